@@ -1,0 +1,130 @@
+/**
+ * Exact fractions: exchange ratios and vesting portions. Share counts are legal promises, so nothing here goes
+ * through a binary fraction.
+ */
+import { badNumber } from './error.ts';
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let [x, y] = a < 0n ? [-a, b] : [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** A fraction in lowest terms; the denominator is positive. Immutable. */
+export class Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+
+  static readonly ZERO = new Fraction(0n, 1n);
+  static readonly ONE = new Fraction(1n, 1n);
+
+  private constructor(numerator: bigint, denominator: bigint) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  /** @throws RegrantError the denominator is zero */
+  static of(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
+    let n = BigInt(numerator);
+    let d = BigInt(denominator);
+    if (d === 0n) throw badNumber('A fraction needs a denominator other than zero.');
+    if (d < 0n) [n, d] = [-n, -d];
+    const divisor = gcd(n, d);
+    return new Fraction(n / divisor, d / divisor);
+  }
+
+  /** The fraction that plain decimal text such as `12.5` or `-3` writes, or undefined for other text. */
+  static ofDecimal(text: string): Fraction | undefined {
+    const match = /^([+-]?)(\d*)\.?(\d*)$/.exec(text);
+    if (match === null) return undefined;
+    const [, sign = '', whole = '', decimals = ''] = match;
+    if (whole === '' && decimals === '') return undefined;
+    const scaled = BigInt(whole + decimals);
+    return Fraction.of(sign === '-' ? -scaled : scaled, 10n ** BigInt(decimals.length));
+  }
+
+  /**
+   * What a cell's number means as a ratio or a portion: its decimal where it has at most 10 decimals (0.3333 is
+   * 3333/10000), otherwise the simplest fraction within 1e-12 (`=1/7` is one seventh).
+   */
+  static ofNumber(value: number): Fraction {
+    const shortest = value.toString();
+    const decimals = /^-?\d+(?:\.(\d+))?$/.exec(shortest);
+    if (decimals !== null && (decimals[1] ?? '').length <= 10)
+      return Fraction.ofDecimal(shortest) ?? Fraction.ZERO;
+    const scientific = /^(-?\d+(?:\.\d+)?)e([+-]\d+)$/.exec(shortest);
+    if (scientific !== null) {
+      const mantissa = Fraction.ofDecimal(scientific[1] ?? '0') ?? Fraction.ZERO;
+      const exponent = Number(scientific[2]);
+      const power = Fraction.of(10n ** BigInt(Math.abs(exponent)));
+      const exact = exponent < 0 ? mantissa.dividedBy(power) : mantissa.times(power);
+      if (10n ** 10n % exact.denominator === 0n) return exact;
+    }
+    return simplestNear(value, 1e-12);
+  }
+
+  plus(other: Fraction): Fraction {
+    return Fraction.of(
+      this.numerator * other.denominator + other.numerator * this.denominator,
+      this.denominator * other.denominator,
+    );
+  }
+
+  minus(other: Fraction): Fraction {
+    return this.plus(new Fraction(-other.numerator, other.denominator));
+  }
+
+  times(other: Fraction): Fraction {
+    return Fraction.of(this.numerator * other.numerator, this.denominator * other.denominator);
+  }
+
+  dividedBy(other: Fraction): Fraction {
+    return Fraction.of(this.numerator * other.denominator, this.denominator * other.numerator);
+  }
+
+  /** Negative, zero or positive, as `this` is below, equal to or above `other`. */
+  compare(other: Fraction): number {
+    const difference = this.numerator * other.denominator - other.numerator * this.denominator;
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  }
+
+  equals(other: Fraction): boolean {
+    return this.numerator === other.numerator && this.denominator === other.denominator;
+  }
+
+  toNumber(): number {
+    return Number(this.numerator) / Number(this.denominator);
+  }
+
+  /** `3/4`, or `2` where it is whole. */
+  toString(): string {
+    return this.denominator === 1n ? String(this.numerator) : `${this.numerator}/${this.denominator}`;
+  }
+}
+
+/** The fraction of least denominator within `tolerance` of a number, by continued fractions. */
+function simplestNear(value: number, tolerance: number): Fraction {
+  const negative = value < 0;
+  const target = Math.abs(value);
+  let [previousN, previousD, n, d] = [1n, 0n, BigInt(Math.floor(target)), 1n];
+  let rest = target - Math.floor(target);
+  while (Math.abs(Number(n) / Number(d) - target) > tolerance && rest > 0) {
+    const inverse = 1 / rest;
+    const digit = BigInt(Math.floor(inverse));
+    rest = inverse - Math.floor(inverse);
+    // A semiconvergent may already be near enough, with a smaller denominator than the next convergent's.
+    let low = (digit + 1n) / 2n > 0n ? (digit + 1n) / 2n : 1n;
+    const near = (k: bigint) =>
+      Math.abs(Number(k * n + previousN) / Number(k * d + previousD) - target) <= tolerance;
+    let high = digit;
+    if (near(high)) {
+      while (low < high) {
+        const middle = (low + high) / 2n;
+        if (near(middle)) high = middle;
+        else low = middle + 1n;
+      }
+    }
+    [previousN, previousD, n, d] = [n, d, high * n + previousN, high * d + previousD];
+  }
+  return Fraction.of(negative ? -n : n, d);
+}

@@ -1,0 +1,40 @@
+/** How words that people type are compared: headers, modes, field names; and what to suggest for a wrong one. */
+
+/** A mode or keyword without case, spaces, `-` and `_`: `Next Business-Day` is `nextbusinessday`. */
+export const wordKey = (text: string): string => text.toLowerCase().replace(/[\s\-_]+/g, '');
+
+export const sameWord = (a: string, b: string): boolean => wordKey(a) === wordKey(b);
+
+/** A header without case, spaces, line breaks and punctuation: `Grant #` is `grant`, `ISO/NSO` is `isonso`. */
+export const headerKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** ` Did you mean "…"?` for the nearest of the valid words, or nothing where none is near. */
+export function nearestWord(word: string, valid: readonly string[]): string {
+  const key = wordKey(word);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(key.length / 3)) + 1;
+  for (const candidate of valid) {
+    const distance = editDistance(key, wordKey(candidate), least);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best === undefined ? '' : ` Did you mean "${best}"?`;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours; gives up above `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? limit;
+}
