@@ -1,0 +1,73 @@
+/** What a run gives: the result tables, the summary, and where the figures came from. */
+import type { CellValue } from '../basics/cell.ts';
+import type { ResultColumn, ResultTable } from './result-tables.ts';
+
+/** Where the ledger stands and which of its columns were found; rows and columns are 1-based sheet positions. */
+export interface LedgerPlace {
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** The sheet's column of each ledger column that was found, by its contract name (`Grant ID`). */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** A total of the summary. */
+export interface Measure {
+  readonly name: string;
+  readonly value: CellValue;
+  readonly kind: ResultColumn['kind'];
+}
+
+/** One of the summary's breakdowns: by plan, by reason, by ratio row, vesting by quarter. */
+export interface Breakdown {
+  readonly title: string;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface Summary {
+  readonly measures: readonly Measure[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+/** What the live formulas of a new grant's row need to know beside the row itself. */
+export interface NewGrantSource {
+  /** The index of the grant's row in the eligibility table. */
+  readonly eligibilityRow: number;
+  /** New shares before splits and mergers; the events that follow are the same for every grant. */
+  readonly sharesBeforeEvents: number;
+  readonly allocation: string;
+}
+
+/** A split or merger that adjusts every promise, in date order. */
+export interface AppliedEvent {
+  readonly event: 'Split' | 'Merger';
+  readonly newShares: number;
+  readonly oldShares: number;
+  readonly stockPerShare: number;
+  readonly cashPerShare: number;
+  readonly acquirerPrice: number;
+  readonly rounding: string;
+}
+
+export interface OfferRun {
+  /** Every term with the value that the run used, in the order of their declaration; dates as serial numbers. */
+  readonly offer: readonly { readonly term: string; readonly value: CellValue; readonly isDate: boolean }[];
+  /** The address of each term's own value cell (`'Offer Terms'!$B$7`), where the offer has that row and it is not blank. */
+  readonly termCells: ReadonlyMap<string, string>;
+  readonly ledger: LedgerPlace;
+  readonly eligibility: ResultTable;
+  /** The ledger's sheet row (1-based) of each row of the eligibility table. */
+  readonly ledgerRows: readonly number[];
+  /** For each row of the eligibility table, the reasons that come before the rules' own (nothing outstanding, expired, service ended). */
+  readonly standingReasons: readonly string[];
+  readonly newGrants: ResultTable;
+  readonly newGrantSources: readonly NewGrantSource[];
+  readonly events: readonly AppliedEvent[];
+  readonly vesting: ResultTable;
+  readonly checks: ResultTable;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly summary: Summary;
+}

@@ -1,0 +1,46 @@
+/**
+ * What a run reads: the workbook's cells, as a shell loaded them. It does not know how they were loaded, nor which
+ * of the sheets is the ledger.
+ */
+import type { CellBlock } from '../basics/block.ts';
+
+/** The offer's tables, found by these names on whichever sheet they stand. */
+export const OFFER_TABLES = [
+  'OfferTerms',
+  'OfferRules',
+  'OfferRatios',
+  'OfferElections',
+  'OfferPrices',
+  'OfferEvents',
+] as const;
+export type OfferTableName = (typeof OFFER_TABLES)[number];
+
+/** Where an Excel table stands, its header row included and its totals row left out; rows and columns are 1-based. */
+export interface TableRange {
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** In the table's shape; needed for OfferTerms and OfferRatios only, where a ratio may have turned into a date. */
+  readonly numberFormats?: readonly (readonly string[])[];
+}
+
+/** A person's correction of what the ledger is, remembered in the workbook. */
+export interface LedgerChoice {
+  /** The sheet to take where several look like a ledger. */
+  readonly sheet?: string;
+  /** The ledger's own header by the name of the column that it means. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface OfferSource {
+  /** The used range of every sheet but those that Regrant writes. */
+  readonly sheets: readonly CellBlock[];
+  /** Every table on those sheets. */
+  readonly tables: readonly TableRange[];
+  /** Whether the workbook counts its dates from 1904. */
+  readonly date1904: boolean;
+  readonly ledger?: LedgerChoice;
+}
