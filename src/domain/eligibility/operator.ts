@@ -1,0 +1,296 @@
+/**
+ * The operators of an eligibility rule. An operator is a value that compiles the rule's Value once into a test of a
+ * cell; it knows cells, not ledgers or offers.
+ */
+import { type CellValue, comparable, isBlank, numberIn, show } from '../basics/cell.ts';
+import { formatMoment, parseMoment } from '../basics/day.ts';
+import { badValue } from '../basics/error.ts';
+import { nearestWord } from '../basics/words.ts';
+
+/** What a test finds: passed, failed, or a cell that the operator cannot judge. */
+export type Verdict = 'passes' | 'fails' | 'blank' | 'mistyped';
+
+/** The test that a rule's Value compiles to, and how the rule reads in a sentence. */
+export interface CompiledTest {
+  readonly judge: (cell: CellValue) => Verdict;
+  /** `must be above 3.01` */
+  readonly sentence: string;
+  /** What a cell of the wrong type should have been. */
+  readonly due: 'number' | 'date' | 'text';
+}
+
+export interface Operator {
+  readonly name: string;
+  readonly also?: readonly string[];
+  readonly compile: (value: CellValue, about: Operand) => CompiledTest;
+}
+
+/** What the compiler knows about the field: its name for messages and whether it holds dates. */
+export interface Operand {
+  readonly field: string;
+  readonly isDate: boolean;
+}
+
+const passesIf = (passed: boolean): Verdict => (passed ? 'passes' : 'fails');
+
+/** A cell or a value as text compares: without outer spaces and case. */
+const textKey = (value: CellValue): string => String(value).trim().toLowerCase();
+
+/** The moment that ISO text names; text such as 2003-02-30 is no date, and as a cell merely of the wrong type. */
+function dateIn(text: string): number | undefined {
+  if (!/^\s*\d{4}-/.test(text)) return undefined;
+  try {
+    return parseMoment(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Scalar {
+  readonly number: number | undefined;
+  readonly text: string;
+  readonly isDate: boolean;
+  /** The value names a day without a time, so that a cell's time of day is cut off. */
+  readonly wholeDay: boolean;
+  readonly shown: string;
+}
+
+function scalarOf(value: CellValue, about: Operand): Scalar {
+  const moment = typeof value === 'string' ? dateIn(value) : undefined;
+  const number = moment ?? numberIn(value);
+  const isDate = moment !== undefined || (about.isDate && number !== undefined);
+  return {
+    number,
+    text: textKey(value),
+    isDate,
+    wholeDay: isDate && number !== undefined && Number.isInteger(number),
+    shown: isDate && number !== undefined ? formatMoment(number) : String(value).trim(),
+  };
+}
+
+/** A cell as a number to compare with `scalar`; undefined where it is none. */
+function cellNumber(cell: CellValue, scalar: Scalar): number | undefined {
+  const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? dateIn(cell) : undefined;
+  if (number === undefined) return undefined;
+  return scalar.wholeDay ? Math.floor(number) : comparable(number);
+}
+
+function needValue(value: CellValue, operator: string, about: Operand): void {
+  if (isBlank(value))
+    throw badValue(
+      `The rule on ${about.field} has no Value for ${operator}: give one, or use is blank or is not blank.`,
+    );
+}
+
+/** Equality of a cell with one value: as dates, as numbers, otherwise as text. */
+function equalTo(scalar: Scalar): (cell: CellValue) => boolean {
+  const target = scalar.number === undefined ? undefined : comparable(scalar.number);
+  return (cell) => {
+    if (target !== undefined) {
+      if (typeof cell === 'number') return cellNumber(cell, scalar) === target;
+      if (scalar.isDate && typeof cell === 'string') {
+        const number = cellNumber(cell, scalar);
+        if (number !== undefined) return number === target;
+      }
+    } else if (typeof cell === 'number') return textKey(cell) === scalar.text;
+    return textKey(cell) === scalar.text;
+  };
+}
+
+function ordering(
+  name: string,
+  also: readonly string[],
+  phrase: string,
+  holds: (cell: number, value: number) => boolean,
+): Operator {
+  return {
+    name,
+    also,
+    compile: (value, about) => {
+      needValue(value, name, about);
+      const scalar = scalarOf(value, about);
+      const limit = orderedNumber(scalar, value, name, about);
+      return {
+        sentence: `${phrase} ${scalar.shown}`,
+        due: scalar.isDate ? 'date' : 'number',
+        judge: (cell) => {
+          if (typeof cell === 'number' && !scalar.wholeDay) return passesIf(holds(comparable(cell), limit));
+          if (isBlank(cell)) return 'blank';
+          const number = cellNumber(cell, scalar);
+          return number === undefined ? 'mistyped' : passesIf(holds(number, limit));
+        },
+      };
+    },
+  };
+}
+
+function orderedNumber(scalar: Scalar, value: CellValue, operator: string, about: Operand): number {
+  if (scalar.number === undefined || typeof value === 'boolean')
+    throw badValue(
+      `The rule on ${about.field} compares with ${operator}, so its Value must be a number or a date such as 2003-07-21, not ${show(value)}.`,
+    );
+  return comparable(scalar.number);
+}
+
+function equality(name: string, also: readonly string[], phrase: string, wanted: boolean): Operator {
+  return {
+    name,
+    also,
+    compile: (value, about) => {
+      needValue(value, name, about);
+      const scalar = scalarOf(value, about);
+      const equal = equalTo(scalar);
+      return {
+        sentence: `${phrase} ${scalar.shown}`,
+        due: 'text',
+        judge: (cell) => (isBlank(cell) ? blankVerdict(wanted) : passesIf(equal(cell) === wanted)),
+      };
+    },
+  };
+}
+
+/** As in Excel, a blank cell passes `<>` and `not in`. */
+const blankVerdict = (wanted: boolean): Verdict => (wanted ? 'blank' : 'passes');
+
+function membership(name: string, phrase: string, wanted: boolean): Operator {
+  return {
+    name,
+    compile: (value, about) => {
+      needValue(value, name, about);
+      const parts = typeof value === 'string' ? value.split(';').filter((part) => !isBlank(part)) : [value];
+      if (parts.length === 0) needValue('', name, about);
+      const scalars = parts.map((part) => scalarOf(part, about));
+      const texts = new Set(scalars.filter((s) => s.number === undefined).map((s) => s.text));
+      const others = scalars.filter((s) => s.number !== undefined).map(equalTo);
+      const isIn = (cell: CellValue): boolean =>
+        texts.has(textKey(cell)) || others.some((equal) => equal(cell));
+      return {
+        sentence: `${phrase} ${scalars.map((scalar) => scalar.shown).join(', ')}`,
+        due: 'text',
+        judge: (cell) => (isBlank(cell) ? blankVerdict(wanted) : passesIf(isIn(cell) === wanted)),
+      };
+    },
+  };
+}
+
+function textual(name: string, phrase: string, holds: (cell: string, part: string) => boolean): Operator {
+  return {
+    name,
+    compile: (value, about) => {
+      needValue(value, name, about);
+      const part = textKey(value);
+      return {
+        sentence: `${phrase} ${String(value).trim()}`,
+        due: 'text',
+        judge: (cell) => (isBlank(cell) ? 'blank' : passesIf(holds(textKey(cell), part))),
+      };
+    },
+  };
+}
+
+const BETWEEN: Operator = {
+  name: 'between',
+  compile: (value, about) => {
+    needValue(value, 'between', about);
+    const parts = String(value)
+      .split(/;|\s+and\s+/i)
+      .filter((part) => !isBlank(part));
+    if (parts.length !== 2)
+      throw badValue(
+        `The rule on ${about.field} needs two values for between, parted by ; or and, such as 5; 10, not ${show(value)}.`,
+      );
+    const [from, to] = parts.map((part) => scalarOf(part, about)) as [Scalar, Scalar];
+    const low = orderedNumber(from, parts[0], 'between', about);
+    const high = orderedNumber(to, parts[1], 'between', about);
+    if (low > high)
+      throw badValue(
+        `The rule on ${about.field} runs from ${from.shown} to ${to.shown}: the lower value comes first.`,
+      );
+    return {
+      sentence: `must be between ${from.shown} and ${to.shown}`,
+      due: from.isDate ? 'date' : 'number',
+      judge: (cell) => {
+        if (isBlank(cell)) return 'blank';
+        const above = cellNumber(cell, from);
+        const below = cellNumber(cell, to);
+        if (above === undefined || below === undefined) return 'mistyped';
+        return passesIf(above >= low && below <= high);
+      },
+    };
+  },
+};
+
+const IS_BLANK: Operator = {
+  name: 'is blank',
+  also: ['blank'],
+  compile: () => ({ sentence: 'must be blank', due: 'text', judge: (cell) => passesIf(isBlank(cell)) }),
+};
+
+const IS_NOT_BLANK: Operator = {
+  name: 'is not blank',
+  also: ['not blank'],
+  compile: () => ({
+    sentence: 'must not be blank',
+    due: 'text',
+    judge: (cell) => (isBlank(cell) ? 'blank' : 'passes'),
+  }),
+};
+
+export const OPERATORS: readonly Operator[] = [
+  equality('=', ['==', 'is', 'equals'], 'must be', true),
+  equality('<>', ['!=', '≠', 'is not'], 'must not be', false),
+  ordering('<', [], 'must be below', (cell, value) => cell < value),
+  ordering('<=', ['≤'], 'must be at most', (cell, value) => cell <= value),
+  ordering('>', [], 'must be above', (cell, value) => cell > value),
+  ordering('>=', ['≥'], 'must be at least', (cell, value) => cell >= value),
+  BETWEEN,
+  membership('in', 'must be one of', true),
+  membership('not in', 'must not be one of', false),
+  IS_BLANK,
+  IS_NOT_BLANK,
+  textual('contains', 'must contain', (cell, part) => cell.includes(part)),
+  textual('starts with', 'must start with', (cell, part) => cell.startsWith(part)),
+];
+
+const operatorKey = (text: string): string => text.toLowerCase().replace(/[\s\-_]+/g, '');
+const BY_KEY: ReadonlyMap<string, Operator> = new Map(
+  OPERATORS.flatMap((operator) =>
+    [operator.name, ...(operator.also ?? [])].map((name) => [operatorKey(name), operator] as const),
+  ),
+);
+
+/**
+ * The operator that a cell names; `blank or` before a comparison makes a blank cell pass.
+ *
+ * @throws RegrantError the text names no operator
+ */
+export function parseOperator(text: string, field: string): Operator {
+  const key = operatorKey(text);
+  const plain = BY_KEY.get(key);
+  if (plain !== undefined) return plain;
+  const comparison = key.startsWith('blankor') ? BY_KEY.get(key.slice('blankor'.length)) : undefined;
+  if (comparison !== undefined) return orBlank(comparison);
+  throw badValue(
+    `The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them.` +
+      nearestWord(
+        text,
+        OPERATORS.map((operator) => operator.name),
+      ),
+  );
+}
+
+function orBlank(operator: Operator): Operator {
+  return {
+    name: `blank or ${operator.name}`,
+    compile: (value, about) => {
+      const test = operator.compile(value, about);
+      return {
+        ...test,
+        sentence: test.sentence.replace(/^must (not )?be /, (_, not: string | undefined) =>
+          not === undefined ? 'must be blank or ' : 'must be blank or not ',
+        ),
+        judge: (cell) => (isBlank(cell) ? 'passes' : test.judge(cell)),
+      };
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Finds the ledger among the workbook's blocks of cells: its header row, its columns and the rows that are grants.
+ * Rows above the header, total rows and blank rows are normal and change nothing. A grant stays a row of the
+ * block's grid; nothing is copied.
+ */
+import type { CellBlock } from '../basics/block.ts';
+import { isBlank } from '../basics/cell.ts';
+import { badValue } from '../basics/error.ts';
+import { headerKey } from '../basics/words.ts';
+import { columnNamed, LEDGER_COLUMNS } from './columns.ts';
+import type { Row } from './field.ts';
+import { type HeaderMap, mapHeaders, missingColumns } from './header-map.ts';
+
+export interface Ledger {
+  readonly sheet: string;
+  /** The block that holds it; rows are offsets into `block.values`. */
+  readonly block: CellBlock;
+  readonly headerOffset: number;
+  readonly map: HeaderMap;
+  /** Offsets of the rows that are grants, in the ledger's order. */
+  readonly rows: readonly number[];
+}
+
+/** A block whose header row names enough of a ledger's columns to be meant as one. */
+interface Candidate {
+  readonly block: CellBlock;
+  readonly headerOffset: number;
+  readonly map: HeaderMap;
+  readonly missing: readonly string[];
+  readonly recognised: number;
+}
+
+/** How far down a header row is looked for; titles and notes above it are rarely longer. */
+const HEADER_SEARCH_ROWS = 200;
+/** Fewer known headers than this are a coincidence. */
+const LEAST_RECOGNISED = 3;
+
+/**
+ * The workbook's ledger.
+ *
+ * @param blocks the tables first, then whole sheets; a block in which another block's sheet part is contained is
+ *   considered only where no table is a ledger
+ * @param choice the sheet and headers that a person chose
+ * @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from
+ */
+export function findLedger(
+  blocks: readonly CellBlock[],
+  choice: { readonly sheet?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): Ledger {
+  const candidates = blocks
+    .filter((block) => choice.sheet === undefined || sameSheet(block.sheet, choice.sheet))
+    .map((block) => candidateIn(block, choice.headers))
+    .filter((candidate) => candidate !== undefined);
+  const complete = candidates.filter((candidate) => candidate.missing.length === 0);
+  const tables = complete.filter((candidate) => candidate.block.table !== undefined);
+  const chosen = preferred(tables.length > 0 ? tables : complete);
+  if (chosen !== undefined) return ledgerFrom(chosen);
+  const nearest = candidates.sort((a, b) => b.recognised - a.recognised)[0];
+  if (nearest !== undefined) throw incompleteLedger(nearest);
+  throw badValue(
+    'No ledger was found: a sheet needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.',
+  );
+}
+
+const sameSheet = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function preferred(complete: readonly Candidate[]): Candidate | undefined {
+  const sheets = new Set(complete.map((candidate) => candidate.block.sheet));
+  if (sheets.size > 1)
+    throw badValue(
+      `${[...sheets].map((sheet) => `"${sheet}"`).join(' and ')} both look like the ledger: choose one of them as the ledger.`,
+    );
+  const first = complete[0];
+  if (complete.length > 1 && first?.block.table !== undefined)
+    throw badValue(
+      `Sheet "${first.block.sheet}" has several tables that look like the ledger (${complete
+        .map((candidate) => candidate.block.table ?? '')
+        .join(', ')}): leave one of them.`,
+    );
+  return first;
+}
+
+function candidateIn(
+  block: CellBlock,
+  chosen: Readonly<Record<string, string>> | undefined,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  const last = Math.min(block.values.length, HEADER_SEARCH_ROWS);
+  for (let offset = 0; offset < last; offset++) {
+    const row = block.values[offset];
+    if (row === undefined || !mayBeHeader(row, chosen)) continue;
+    const map = mapHeaders(row, chosen);
+    const recognised = map.offsets.size;
+    if (recognised < LEAST_RECOGNISED || (!map.offsets.has('Grant ID') && !map.offsets.has('Holder ID')))
+      continue;
+    const missing = missingColumns(map);
+    if (
+      best === undefined ||
+      missing.length < best.missing.length ||
+      (missing.length === best.missing.length && recognised > best.recognised)
+    )
+      best = { block, headerOffset: offset, map, missing, recognised };
+  }
+  return best;
+}
+
+/** A cheap test, so that a hundred thousand data rows are not mapped as headers. */
+function mayBeHeader(row: Row, chosen: Readonly<Record<string, string>> | undefined): boolean {
+  const corrected = chosen === undefined ? undefined : new Set(Object.values(chosen).map(headerKey));
+  let known = 0;
+  for (const cell of row)
+    if (
+      typeof cell === 'string' &&
+      cell.length < 100 &&
+      (columnNamed(cell) !== undefined || corrected?.has(headerKey(cell)) === true)
+    )
+      known++;
+  return known >= LEAST_RECOGNISED;
+}
+
+function incompleteLedger(candidate: Candidate): Error {
+  const { block, headerOffset, missing } = candidate;
+  const spellings = missing.map((name) => {
+    const column = LEDGER_COLUMNS.find((declared) => declared.name === name);
+    return column === undefined ? name : `${name} (also found as ${column.synonyms.slice(0, 3).join(', ')})`;
+  });
+  const columns = missing.length === 1 ? 'the column' : 'the columns';
+  return badValue(
+    `The ledger on sheet "${block.sheet}" (header in row ${block.row + headerOffset}) lacks ${columns} ${spellings.join('; ')}.`,
+  );
+}
+
+function ledgerFrom({ block, headerOffset, map }: Candidate): Ledger {
+  const isGrant = grantRowTest(map);
+  const rows: number[] = [];
+  for (let offset = headerOffset + 1; offset < block.values.length; offset++) {
+    const row = block.values[offset];
+    if (row !== undefined && isGrant(row)) rows.push(offset);
+  }
+  return { sheet: block.sheet, block, headerOffset, map, rows };
+}
+
+/**
+ * Whether a row is a grant: not one whose Grant ID, Grant Date and Exercise Price are all blank, as in a total, a
+ * blank row or a note below the ledger. Headers without these three columns make every row that is not blank a grant.
+ */
+export function grantRowTest(map: HeaderMap): (row: Row) => boolean {
+  const offsets = ['Grant ID', 'Grant Date', 'Exercise Price'].map((name) => map.offsets.get(name)?.[0]);
+  const [id, date, price] = offsets;
+  if (id === undefined || date === undefined || price === undefined)
+    return (row) => row.some((cell) => !isBlank(cell));
+  return (row) => !isBlank(row[id]) || !isBlank(row[date]) || !isBlank(row[price]);
+}
