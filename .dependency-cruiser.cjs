@@ -1,0 +1,119 @@
+/**
+ * The rooms' walls: the table of docs/architecture.md as rules. A room may import itself and the rooms listed here;
+ * every other import inside `src` is an error, as is a cycle, a file that nobody reaches, or a test that ships.
+ */
+
+/** What each room may import beside itself. The order matters: the first pattern that fits a file is its room. */
+const ROOMS = {
+  'domain/basics': [],
+  'domain/calendar': ['domain/basics'],
+  'domain/vesting': ['domain/basics'],
+  'domain/exchange': ['domain/basics'],
+  'domain/price': ['domain/basics'],
+  'domain/adjustment': ['domain/basics'],
+  'domain/economics': ['domain/basics'],
+  'domain/ledger': ['domain/basics'],
+  'domain/eligibility': ['domain/basics', 'domain/ledger'],
+  'domain/election': ['domain/basics', 'domain/ledger'],
+  'domain/offer': ['domain'],
+  functions: ['domain'],
+  workbook: ['domain', 'functions'],
+  commands: ['workbook', 'functions', 'domain'],
+  taskpane: ['workbook', 'functions', 'domain', 'commands'],
+  'embedded-excel': ['domain/basics'],
+  cli: ['embedded-excel'],
+};
+
+/** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge. */
+const EMBEDDED_ROOMS = {
+  model: [],
+  package: ['model'],
+  calculation: ['model'],
+  'rich-api': ['model', 'calculation', 'package'],
+};
+
+/** Tests and benchmarks may use what they like of the room that they stand in, and `test`. */
+const BESIDE = '\\.(test|bench|oracle)\\.ts$';
+
+/** @param {string} base @param {Record<string, string[]>} rooms */
+const wallsOf = (base, rooms) =>
+  Object.entries(rooms).map(([room, allowed]) => ({
+    name: `room-${room.replaceAll('/', '-')}`,
+    comment: `${base}/${room} may import ${['itself', ...allowed].join(', ')} only (docs/architecture.md).`,
+    severity: 'error',
+    from: { path: `^${base}/${room}/`, pathNot: BESIDE },
+    to: { path: `^${base}/`, pathNot: `^${base}/(${[room, ...allowed].join('|')})/` },
+  }));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...wallsOf('src', ROOMS),
+    ...wallsOf('src/embedded-excel', EMBEDDED_ROOMS),
+    {
+      name: 'no-cycle',
+      comment: 'Types may know each other; what runs may not.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A file that neither imports nor is imported is dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', BESIDE, '^scripts/', '^test/'] },
+      to: {},
+    },
+    {
+      name: 'no-test-in-src',
+      comment: 'What ships does not import what tests it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: BESIDE },
+      to: { path: `(^test/|${BESIDE})` },
+    },
+    {
+      name: 'no-scripts-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: BESIDE },
+      to: { path: '^scripts/' },
+    },
+    {
+      name: 'no-embedded-excel-in-what-ships',
+      severity: 'error',
+      from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
+      to: { path: '^src/(embedded-excel|cli)/' },
+    },
+    {
+      name: 'no-packages-in-what-ships',
+      comment: 'Regrant ships its own code only; office.js comes from Microsoft.',
+      severity: 'error',
+      from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: '^node_modules/@types/office-js/',
+      },
+    },
+    {
+      name: 'only-the-bridge-knows-node',
+      severity: 'error',
+      from: { path: '^src/embedded-excel/', pathNot: ['^src/embedded-excel/bridge/', BESIDE] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^scripts/stubs/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench`: runs the benchmarks that stand beside the code and prints their figures, to be compared from run
+ * to run. `--json` prints them for a program; words choose the files whose path contains one of them.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { root } from './root.mjs';
+
+/** A figure: what was measured, how much, of what (`rows/s`, `ms`, `x plain loop`), and what to know about it. */
+type Report = (name: string, value: number, unit: string, note?: string) => void;
+
+/** What a `*.bench.ts` exports as its default. */
+type Bench = (report: Report) => Promise<void> | void;
+
+interface Figure {
+  readonly bench: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly note: string;
+}
+
+/** Four significant digits with thousands separators: enough to compare two runs, and no false precision. */
+function figureText(value: number): string {
+  const significant = Number(value.toPrecision(4));
+  return significant.toLocaleString('en-US', { maximumSignificantDigits: 4 });
+}
+
+function printTable(figures: readonly Figure[]): void {
+  const rows = figures.map(({ name, value, unit, note }) => [name, figureText(value), unit, note] as const);
+  const width = (column: 0 | 1 | 2): number => Math.max(0, ...rows.map((row) => row[column].length));
+  const [names, values, units] = [width(0), width(1), width(2)];
+  for (const [name, value, unit, note] of rows)
+    process.stdout.write(
+      `  ${name.padEnd(names)}  ${value.padStart(values)} ${unit.padEnd(units)}  ${note}`.trimEnd() + '\n',
+    );
+}
+
+async function runBench(path: string): Promise<readonly Figure[]> {
+  const { default: bench } = (await import(pathToFileURL(join(root, path)).href)) as { default?: Bench };
+  if (bench === undefined) throw new Error(`${path} exports no default function.`);
+  const figures: Figure[] = [];
+  await bench((name, value, unit, note = '') => {
+    figures.push({ bench: path, name, value, unit, note });
+  });
+  return figures;
+}
+
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const words = args.filter((argument) => argument !== '--json');
+const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.bench.ts'))
+  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+  .sort();
+if (paths.length === 0) {
+  process.stderr.write(`No benchmark's path contains ${words.map((word) => `"${word}"`).join(' or ')}.\n`);
+  process.exitCode = 2;
+}
+const all: Figure[] = [];
+for (const path of paths) {
+  if (!json) process.stdout.write(`${path}\n`);
+  const figures = await runBench(path);
+  all.push(...figures);
+  if (!json) printTable(figures);
+}
+if (json) process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);

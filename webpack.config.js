@@ -1,0 +1,118 @@
+/**
+ * Two bundles from the same sources. `functions.js`: the custom functions alone, for a JavaScript global that offers
+ * nothing but `CustomFunctions`. `taskpane.js`: the page of the shared runtime with everything, pane, ribbon commands
+ * and functions. Neither loads chunks, evaluates text or asks where it was loaded from.
+ */
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import { getHttpsServerOptions } from 'office-addin-dev-certs';
+import { tsImport } from 'tsx/esm/api';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** Where the manifest in git says that the add-in is served; REGRANT_ORIGIN puts another place into the built one. */
+const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
+
+/** @param {'production' | 'development'} mode @returns {import('webpack').Configuration} */
+const shared = (mode) => ({
+  context: root,
+  mode,
+  // Never an eval-based map: the page's content security policy forbids it, and so does the store.
+  devtool: mode === 'production' ? false : 'source-map',
+  target: ['web', 'es2020'],
+  node: false,
+  output: {
+    path: join(root, 'dist'),
+    filename: '[name].js',
+    publicPath: '',
+    environment: { globalThis: false },
+  },
+  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        exclude: /node_modules/,
+        loader: 'ts-loader',
+        options: { configFile: join(root, 'tsconfig.build.json'), transpileOnly: true },
+      },
+    ],
+  },
+  optimization: { splitChunks: false, runtimeChunk: false },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+});
+
+/** Writes functions.json from the functions' declarations, the same that `functions.js` registers. */
+class FunctionsJsonPlugin {
+  /** @param {import('webpack').Compiler} compiler */
+  apply(compiler) {
+    const { sources, Compilation } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap('FunctionsJsonPlugin', (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tapPromise({ name: 'FunctionsJsonPlugin', stage }, async () => {
+        /** @type {typeof import('./src/functions/metadata.ts')} */
+        const { functionsJson } = await tsImport('./src/functions/metadata.ts', import.meta.url);
+        const text = `${JSON.stringify(functionsJson(), undefined, 2)}\n`;
+        compilation.emitAsset('functions.json', new sources.RawSource(text));
+      });
+    });
+  }
+}
+
+/** The certificate of `localhost`, trusted by Excel on this machine; asked for only where a server starts. */
+const serveOptions = async () => ({
+  host: 'localhost',
+  port: Number(new URL(DEVELOPMENT_ORIGIN).port),
+  server: { type: 'https', options: await getHttpsServerOptions() },
+  headers: { 'Access-Control-Allow-Origin': '*' },
+  // Reloading by itself would throw away what the shared runtime holds.
+  hot: false,
+  liveReload: false,
+  client: false,
+});
+
+/**
+ * @param {{ WEBPACK_SERVE?: boolean }} env
+ * @param {{ mode?: 'production' | 'development' }} [argv]
+ * @returns {Promise<(import('webpack').Configuration & { devServer?: object })[]>}
+ */
+export default async function configure(env, { mode = 'production' } = {}) {
+  const origin = process.env['REGRANT_ORIGIN'] ?? DEVELOPMENT_ORIGIN;
+  return [
+    {
+      ...shared(mode),
+      name: 'functions',
+      entry: { functions: './src/functions/functions.ts' },
+      plugins: [new FunctionsJsonPlugin()],
+      ...(env.WEBPACK_SERVE === true ? { devServer: await serveOptions() } : {}),
+    },
+    {
+      ...shared(mode),
+      name: 'taskpane',
+      entry: { taskpane: './src/taskpane/taskpane.ts' },
+      plugins: [
+        new HtmlPlugin({
+          template: './src/taskpane/taskpane.html',
+          filename: 'taskpane.html',
+          chunks: ['taskpane'],
+          scriptLoading: 'defer',
+          minify: false,
+        }),
+        new CopyPlugin({
+          patterns: [
+            { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
+            { from: 'src/taskpane/*.css', to: '[name][ext]', noErrorOnMissing: true },
+            {
+              from: 'manifest.xml',
+              transform: (content) => content.toString().replaceAll(DEVELOPMENT_ORIGIN, origin),
+            },
+          ],
+        }),
+      ],
+    },
+  ];
+}
