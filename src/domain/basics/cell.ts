@@ -15,9 +15,15 @@ export type Grid = readonly (readonly CellValue[])[];
 export const isBlank = (value: CellValue): value is null | undefined | '' =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** What a cell shows, for a message. */
-export const show = (value: CellValue): string =>
-  typeof value === 'string' ? `"${value}"` : isBlank(value) ? 'blank' : String(value).toUpperCase();
+/** A cell holds up to 32,767 characters; a message shows no more than a line of them. */
+const SHOWN = 60;
+
+/** What a cell shows, for a message; long text is cut. */
+export const show = (value: CellValue): string => {
+  if (isBlank(value)) return 'blank';
+  if (typeof value !== 'string') return String(value).toUpperCase();
+  return value.length > SHOWN ? `"${value.slice(0, SHOWN)}…"` : `"${value}"`;
+};
 
 /** Ids match as text: the number 123 equals the text `123`; leading zeros count. */
 export const idText = (value: CellValue): string => (isBlank(value) ? '' : String(value).trim());

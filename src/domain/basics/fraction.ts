@@ -48,6 +48,7 @@ export class Fraction {
    * 3333/10000), otherwise the simplest fraction within 1e-12 (`=1/7` is one seventh).
    */
   static ofNumber(value: number): Fraction {
+    if (Number.isSafeInteger(value)) return new Fraction(BigInt(value), 1n);
     const shortest = value.toString();
     const decimals = /^-?\d+(?:\.(\d+))?$/.exec(shortest);
     if (decimals !== null && (decimals[1] ?? '').length <= 10)
@@ -92,14 +93,31 @@ export class Fraction {
     return this.numerator === other.numerator && this.denominator === other.denominator;
   }
 
+  /** The double that is nearest to the fraction. */
   toNumber(): number {
-    return Number(this.numerator) / Number(this.denominator);
+    const [n, d] = [Number(this.numerator), Number(this.denominator)];
+    // One division of two numbers that doubles hold exactly is rounded once, and so is nearest.
+    if (Math.abs(n) <= Number.MAX_SAFE_INTEGER && d <= Number.MAX_SAFE_INTEGER) return n / d;
+    return nearestDouble(this.numerator, this.denominator);
   }
 
   /** `3/4`, or `2` where it is whole. */
   toString(): string {
     return this.denominator === 1n ? String(this.numerator) : `${this.numerator}/${this.denominator}`;
   }
+}
+
+/** The double nearest to a quotient of numbers of any length: 70 bits of it, rounded once. */
+function nearestDouble(numerator: bigint, denominator: bigint): number {
+  const [n, sign] = numerator < 0n ? [-numerator, -1] : [numerator, 1];
+  const bits = (value: bigint) => value.toString(16).length * 4;
+  const shift = 70 + bits(denominator) - bits(n);
+  const [over, under] = shift > 0 ? [n << BigInt(shift), denominator] : [n, denominator << BigInt(-shift)];
+  // Whatever is cut off must still tip a tie, and the last of 70 bits is too small to do more.
+  const quotient = (over / under) | (over % under === 0n ? 0n : 1n);
+  // Two steps, because 2 ** shift alone may leave the range of a double.
+  const half = Math.trunc(shift / 2);
+  return sign * Number(quotient) * 2 ** -half * 2 ** (half - shift);
 }
 
 /** The fraction of least denominator within `tolerance` of a number, by continued fractions. */

@@ -1,4 +1,5 @@
 /** How a fractional share becomes a whole one. A rounding is a value with the name that analysts type. */
+import { show } from './cell.ts';
 import { badValue } from './error.ts';
 import type { Fraction } from './fraction.ts';
 import { nearestWord, sameWord } from './words.ts';
@@ -34,7 +35,10 @@ export function parseRounding(word: string, argument = 'Rounding'): Rounding {
   const found = ROUNDINGS.find((rounding) => sameWord(rounding.name, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} "${word}" is not known: use down, up or nearest.${nearestWord(word, ROUNDINGS.map((r) => r.name))}`,
+    `${argument} ${show(word)} is not known: use down, up or nearest.${nearestWord(
+      word,
+      ROUNDINGS.map((r) => r.name),
+    )}`,
   );
 }
 
