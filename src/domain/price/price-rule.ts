@@ -1,0 +1,181 @@
+/**
+ * Exercise price rules as values that parse from, and print to, the words of an offer: `greater of close and 80% of
+ * average close of 20 days`. Knows the words, not the prices.
+ */
+import { type CellValue, isBlank, numberIn, show } from '../basics/cell.ts';
+import { badNumber, badValue, type RegrantError } from '../basics/error.ts';
+import { Fraction } from '../basics/fraction.ts';
+
+export type PriceRule =
+  | { readonly kind: 'close' | 'previous close' | 'average of high and low' }
+  /** Of the `days` trading days that end on the grant date. */
+  | { readonly kind: 'average close' | 'vwap'; readonly days: number }
+  | { readonly kind: 'percent'; readonly percent: Fraction; readonly of: PriceRule }
+  | { readonly kind: 'greater' | 'lesser'; readonly of: readonly [PriceRule, PriceRule] }
+  | { readonly kind: 'fixed'; readonly price: number };
+
+export const CLOSE: PriceRule = { kind: 'close' };
+
+/** More trading days than forty years have. */
+const MOST_DAYS = 10000;
+const LONGEST_TEXT = 500;
+const DEEPEST = 20;
+
+const FORMS =
+  'use close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, ' +
+  'greater of close and 4.50, lesser of close and previous close, or a price';
+
+/**
+ * Reads a rule, without regard to case, spaces, `-` and `_`: `close`, `previous close`, `average of high and low`,
+ * `average close of N days`, `N-day VWAP`, `P% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and
+ * <rule>`, or a plain number, which is a price. A blank value is `close`.
+ *
+ * @param argument its name in messages
+ * @throws RegrantError the words are no rule
+ */
+export function parsePriceRule(value: CellValue, argument = 'rule'): PriceRule {
+  if (isBlank(value)) return CLOSE;
+  const number = numberIn(value);
+  if (number !== undefined) return fixed(number, argument);
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) throw notARule(value, argument);
+  const reader = new RuleReader(value, argument);
+  return reader.whole();
+}
+
+/** The rule in canonical words, which parse to the same rule. */
+export function formatPriceRule(rule: PriceRule): string {
+  switch (rule.kind) {
+    case 'average close':
+      return `average close of ${rule.days} days`;
+    case 'vwap':
+      return `${rule.days}-day VWAP`;
+    case 'percent':
+      return `${decimalText(rule.percent)}% of ${formatPriceRule(rule.of)}`;
+    case 'greater':
+    case 'lesser':
+      return `${rule.kind} of ${rule.of.map(formatPriceRule).join(' and ')}`;
+    case 'fixed':
+      return String(rule.price);
+    default:
+      return rule.kind;
+  }
+}
+
+/** A fraction whose denominator is made of twos and fives, in decimals. */
+function decimalText(value: Fraction): string {
+  let scale = 0;
+  while (10n ** BigInt(scale) % value.denominator !== 0n) scale++;
+  const digits = String((value.numerator * 10n ** BigInt(scale)) / value.denominator).padStart(
+    scale + 1,
+    '0',
+  );
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** A number of the rule, with a sign where one stands before it; words; the per cent sign. */
+const TOKEN =
+  /[\s_]*(?:((?<=^|\s)[-+])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)|([a-z]+)|(%)|-)[\s_]*/iy;
+
+/**
+ * Words are joined before they are read, because spaces do not matter (`previousclose`), and numbers stand between
+ * them as `#`, with their texts beside.
+ */
+class RuleReader {
+  readonly #text: string;
+  readonly #argument: string;
+  readonly #numbers: string[] = [];
+  #rest = '';
+  #depth = 0;
+
+  constructor(text: string, argument: string) {
+    this.#text = text.trim();
+    this.#argument = argument;
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < this.#text.length) {
+      const match = TOKEN.exec(this.#text);
+      if (match === null) throw this.#fail();
+      const [, sign, number, word, percent] = match;
+      if (number !== undefined) {
+        this.#numbers.push(`${sign ?? ''}${number.replace(/,/g, '')}`);
+        this.#rest += '#';
+      } else this.#rest += (word ?? percent ?? '').toLowerCase();
+    }
+  }
+
+  whole(): PriceRule {
+    const rule = this.#rule();
+    if (this.#rest !== '') throw this.#fail();
+    return rule;
+  }
+
+  #rule(): PriceRule {
+    if (++this.#depth > DEEPEST) throw this.#fail();
+    const rule = this.#named() ?? this.#numbered();
+    this.#depth--;
+    return rule;
+  }
+
+  #named(): PriceRule | undefined {
+    if (this.#take('close')) return CLOSE;
+    if (this.#take('previousclose')) return { kind: 'previous close' };
+    if (this.#take('averageofhighandlow')) return { kind: 'average of high and low' };
+    if (this.#take('averagecloseof')) {
+      const days = this.#days();
+      if (!this.#take('days') && !this.#take('day')) throw this.#fail();
+      return { kind: 'average close', days };
+    }
+    for (const kind of ['greater', 'lesser'] as const) {
+      if (!this.#take(`${kind}of`)) continue;
+      const first = this.#rule();
+      if (!this.#take('and')) throw this.#fail();
+      return { kind, of: [first, this.#rule()] };
+    }
+    return undefined;
+  }
+
+  #numbered(): PriceRule {
+    if (this.#rest.startsWith('#day')) {
+      const days = this.#days();
+      if (this.#take('daysvwap') || this.#take('dayvwap')) return { kind: 'vwap', days };
+      throw this.#fail();
+    }
+    const number = this.#number();
+    if (!this.#take('%of')) return fixed(Number(number), this.#argument);
+    const percent = Fraction.ofDecimal(number) ?? Fraction.ZERO;
+    if (percent.numerator <= 0n)
+      throw badValue(`${this.#argument} ${show(this.#text)} must take a per cent above zero.`);
+    return { kind: 'percent', percent, of: this.#rule() };
+  }
+
+  #days(): number {
+    const days = Number(this.#number());
+    if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return days;
+    throw badValue(
+      `${this.#argument} ${show(this.#text)} must count whole trading days, from 1 to ${MOST_DAYS}.`,
+    );
+  }
+
+  #number(): string {
+    const number = this.#take('#') ? this.#numbers.shift() : undefined;
+    if (number === undefined) throw this.#fail();
+    return number;
+  }
+
+  #take(words: string): boolean {
+    if (!this.#rest.startsWith(words)) return false;
+    this.#rest = this.#rest.slice(words.length);
+    return true;
+  }
+
+  #fail(): RegrantError {
+    return notARule(this.#text, this.#argument);
+  }
+}
+
+function fixed(price: number, argument: string): PriceRule {
+  if (price < 0) throw badNumber(`${argument} must not be a negative price, and is ${price}.`);
+  return { kind: 'fixed', price };
+}
+
+const notARule = (value: CellValue, argument: string) =>
+  badValue(`${argument} ${show(value)} is no exercise price rule: ${FORMS}.`);
