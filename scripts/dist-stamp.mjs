@@ -15,6 +15,7 @@ const SOURCES = [
   'src/commands',
   'src/taskpane',
   'assets/icons',
+  'assets/support.html',
   'manifest.xml',
   'package-lock.json',
   'scripts/build.ts',

@@ -1,0 +1,88 @@
+/**
+ * `node scripts/bootstrap.mjs icons`: writes assets/icons, each icon as SVG and as PNG in the sizes that Office asks
+ * for. The same shapes give the same bytes on every machine, since nothing here depends on a renderer.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { zlibSync } from 'fflate';
+import { crc32 } from './crc32.ts';
+import { covers, ICONS, iconSvg, type Shape } from './icon-shapes.ts';
+import { root } from './root.mjs';
+
+/** 16, 32 and 80 are required on the ribbon, 64 is the high-resolution icon, the others are for scaled screens. */
+const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
+
+/** Samples along each side of a pixel. */
+const SAMPLES = 4;
+
+function rgb(fill: string): readonly [number, number, number] {
+  const value = Number.parseInt(fill.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** Paints the icon: rows of RGBA pixels, not premultiplied, each the mean over its samples. */
+function paint(shapes: readonly Shape[], size: number): Uint8Array {
+  const pixels = new Uint8Array(size * size * 4);
+  const step = 32 / size / SAMPLES;
+  for (let pixel = 0; pixel < size * size; pixel++) {
+    const sum = [0, 0, 0];
+    let covered = 0;
+    for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+      const x = ((pixel % size) * SAMPLES + (sample % SAMPLES) + 0.5) * step;
+      const y = (Math.floor(pixel / size) * SAMPLES + Math.floor(sample / SAMPLES) + 0.5) * step;
+      const top = shapes.findLast((shape) => covers(shape, [x, y]));
+      if (top === undefined) continue;
+      covered++;
+      for (const [channel, value] of rgb(top.fill).entries()) sum[channel] = (sum[channel] ?? 0) + value;
+    }
+    const channels = covered === 0 ? [0, 0, 0] : sum.map((value) => Math.round(value / covered));
+    pixels.set([...channels, Math.round((covered / SAMPLES ** 2) * 255)], pixel * 4);
+  }
+  return pixels;
+}
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(data.length + 12);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(new TextEncoder().encode(type), 4);
+  bytes.set(data, 8);
+  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
+  return bytes;
+}
+
+/** The pixels as a PNG file: 8 bits a channel, no interlace, no filter. */
+function png(pixels: Uint8Array, size: number): Uint8Array {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, size);
+  view.setUint32(4, size);
+  header.set([8, 6, 0, 0, 0], 8);
+  const rows = new Uint8Array((size * 4 + 1) * size);
+  for (let row = 0; row < size; row++)
+    rows.set(pixels.subarray(row * size * 4, (row + 1) * size * 4), row * (size * 4 + 1) + 1);
+  return Buffer.concat([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('IDAT', zlibSync(rows, { level: 9 })),
+    chunk('IEND', new Uint8Array(0)),
+  ]);
+}
+
+/** Every file of assets/icons by its name. */
+export function iconFiles(): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, shapes] of Object.entries(ICONS)) {
+    files.set(`${name}.svg`, new TextEncoder().encode(iconSvg(shapes)));
+    for (const size of SIZES) files.set(`${name}-${size}.png`, png(paint(shapes, size), size));
+  }
+  return files;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const folder = join(root, 'assets/icons');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of iconFiles()) writeFileSync(join(folder, name), content);
+}
