@@ -1,0 +1,112 @@
+/**
+ * Whether a schedule's portions cover the award exactly, and how a portion is written. A schedule that promises
+ * 90% or 110% of an award is refused with what it adds up to.
+ */
+import { badValue, type RegrantError } from '../basics/error.ts';
+import { Fraction } from '../basics/fraction.ts';
+import { installmentCount, type Part, type Portion, type Schedule } from './schedule.ts';
+
+export interface PortionSums {
+  /** What the fractions add up to, `the rest` aside. */
+  readonly fractions: Fraction;
+  /** What the counted shares add up to. */
+  readonly shares: bigint;
+  readonly takesRest: boolean;
+}
+
+export function sumPortions(parts: readonly Part[]): PortionSums {
+  let fractions = Fraction.ZERO;
+  let shares = 0n;
+  let takesRest = false;
+  for (const { portion } of parts) {
+    if (portion.kind === 'fraction') fractions = fractions.plus(portion.fraction);
+    else if (portion.kind === 'shares') shares += BigInt(portion.count);
+    else takesRest = true;
+  }
+  return { fractions, shares, takesRest };
+}
+
+/**
+ * Checks what can be known before the award is: fractions that add up to 100%, or less where one part takes the
+ * rest or counts shares. Counted shares are held against the award when it is known (`checkAward`).
+ *
+ * @param print how a part is written, for the message
+ * @throws RegrantError the portions do not add up
+ */
+export function checkPortions({ parts }: Schedule, print: (part: Part) => string): void {
+  if (parts.filter(({ portion }) => portion.kind === 'rest').length > 1)
+    throw badValue('The vesting schedule says "the rest" more than once: only one part can take it.');
+  const { fractions, shares, takesRest } = sumPortions(parts);
+  const over = fractions.compare(Fraction.ONE);
+  if (takesRest || shares > 0n) {
+    if (over > 0 || (over === 0 && shares > 0n)) {
+      const beside = takesRest ? ' beside "the rest"' : '';
+      const counted = shares > 0n ? ` and ${shares} shares` : '';
+      throw badValue(
+        `The portions of the vesting schedule add up to ${printFraction(fractions)}${counted}${beside}, more than 100%.`,
+      );
+    }
+    return;
+  }
+  if (over === 0) return;
+  throw badValue(
+    `The portions of the vesting schedule add up to ${printFraction(fractions)}, not 100%${hint(parts, fractions, print)}.`,
+  );
+}
+
+/** The two slips that explain most sums: a portion meant for each date, and a last part without its portion. */
+function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => string): string {
+  const perDate = parts.map((part): Part => {
+    const { portion } = part;
+    if (portion.kind !== 'fraction') return part;
+    const fraction = portion.fraction.times(Fraction.of(installmentCount(part)));
+    return { ...part, portion: { kind: 'fraction', fraction } };
+  });
+  if (sumPortions(perDate).fractions.equals(Fraction.ONE)) {
+    const index = parts.findIndex((part) => installmentCount(part) > 1);
+    const [written, meant] = [parts[index], perDate[index]];
+    if (written !== undefined && meant !== undefined)
+      return `: ${printPortion(written.portion)} is spread over all ${installmentCount(written)} dates of its part, so write "${print(meant)}"`;
+  }
+  const whole = parts.findIndex(
+    ({ portion }) => portion.kind === 'fraction' && portion.fraction.equals(Fraction.ONE),
+  );
+  if (parts.length > 1 && whole >= 0)
+    return ': a part without a portion is all of the award, so write its portion or "the rest"';
+  return sum.compare(Fraction.ONE) < 0 ? ': correct a portion, or let one part take "the rest"' : '';
+}
+
+/**
+ * @throws RegrantError the counted shares exceed the award, or do not make it up
+ */
+export function checkAward(sums: PortionSums, shares: number): void {
+  const award = Fraction.of(shares);
+  const counted = Fraction.of(sums.shares);
+  if (counted.compare(award) > 0)
+    throw badValue(`The vesting schedule counts ${sums.shares} shares, more than the award of ${shares}.`);
+  const total = counted.plus(award.times(sums.fractions));
+  const over = total.compare(award);
+  if (over > 0 || (over < 0 && !sums.takesRest)) throw unmade(sums, shares);
+}
+
+const unmade = (sums: PortionSums, shares: number): RegrantError =>
+  badValue(
+    `The portions of the vesting schedule add up to ${printFraction(sums.fractions)} and ${sums.shares} shares, which is not the award of ${shares}: correct them, or let one part take "the rest".`,
+  );
+
+/** `25%`, `1/3`, `100 shares`, `the rest`. */
+export function printPortion(portion: Portion): string {
+  if (portion.kind === 'rest') return 'the rest';
+  if (portion.kind === 'fraction') return printFraction(portion.fraction);
+  return `${portion.count} ${portion.count === 1 ? 'share' : 'shares'}`;
+}
+
+/** A percentage where it ends within ten decimals, otherwise the fraction. */
+export function printFraction(fraction: Fraction): string {
+  const percent = fraction.times(Fraction.of(100));
+  const scale = 10n ** 10n;
+  if ((percent.numerator * scale) % percent.denominator !== 0n) return fraction.toString();
+  const digits = ((percent.numerator * scale) / percent.denominator).toString().padStart(11, '0');
+  const decimals = digits.slice(-10).replace(/0+$/, '');
+  return `${digits.slice(0, -10)}${decimals === '' ? '' : `.${decimals}`}%`;
+}

@@ -1,0 +1,248 @@
+/**
+ * Reads a schedule in words: `50% at 6 months, then 50% monthly over 24 months`. It knows the grammar and what
+ * each word means; that the portions add up is checked elsewhere.
+ */
+import { Fraction } from '../basics/fraction.ts';
+import { type Duration, printDuration, timesIn, unitOf } from './duration.ts';
+import type { Cliff, Installments, Part, Portion, Timing } from './schedule.ts';
+import { MOST_INSTALLMENTS, type ScheduleText } from './schedule-text.ts';
+
+/** The words for a period; the first one for each is the canonical one. */
+const PERIODS: Readonly<Record<string, Duration>> = {
+  daily: { count: 1, unit: 'day' },
+  weekly: { count: 1, unit: 'week' },
+  monthly: { count: 1, unit: 'month' },
+  quarterly: { count: 1, unit: 'quarter' },
+  semiannually: { count: 6, unit: 'month' },
+  annually: { count: 1, unit: 'year' },
+  yearly: { count: 1, unit: 'year' },
+};
+
+const PERIOD_WORDS = Object.keys(PERIODS);
+const WHEN_WORDS = ['at', 'after', 'on', 'immediately', ...PERIOD_WORDS, 'every'];
+const WHEN = 'when it vests is expected here (at, after, on, monthly, every 6 months)';
+/** Twice a month, or every two months: nobody can tell. */
+const AMBIGUOUS_PERIODS: Readonly<Record<string, string>> = {
+  biweekly: '"every 2 weeks"',
+  bimonthly: '"every 2 months"',
+  biannually: '"every 6 months" or "every 2 years"',
+  biennially: '"every 2 years"',
+};
+
+/** @throws RegrantError the text is no schedule; the message points at the word */
+export function readParts(text: ScheduleText): Part[] {
+  const parts = [readPart(text, false)];
+  while (text.peek().kind !== 'end') parts.push(readPart(text, readJoiner(text)));
+  return parts;
+}
+
+/** Whether the next part is chained to the one before. */
+function readJoiner(text: ScheduleText): boolean {
+  const mark = text.takeMark(',') || text.takeMark(';');
+  const and = text.take('and') !== undefined;
+  const then = text.take('then') !== undefined;
+  if (!mark && !and && !then)
+    throw text.fault('"then", "and" or a comma is expected before another part', [
+      'then',
+      'and',
+      'with',
+      'on',
+    ]);
+  return then;
+}
+
+function readPart(text: ScheduleText, chained: boolean): Part {
+  const portion = readPortion(text);
+  let timing = readTiming(text, portion === undefined);
+  let dayOfMonth: number | undefined;
+  for (;;) {
+    if (text.sees(['with']) || (text.peek().text === ',' && text.sees(['with'], 1))) {
+      if (timing.kind !== 'every' || timing.cliff !== undefined)
+        throw text.fault(
+          'a cliff follows installments, once, as in "monthly over 4 years with a 1 year cliff"',
+        );
+      text.takeMark(',');
+      timing = { ...timing, cliff: readCliff(text) };
+    } else if (dayOfMonth === undefined && text.sees(['on']) && text.sees(['the'], 1)) {
+      dayOfMonth = readDayRule(text);
+    } else {
+      const whole: Portion = { kind: 'fraction', fraction: Fraction.ONE };
+      const part = { chained, portion: portion ?? whole, timing };
+      return dayOfMonth === undefined ? part : { ...part, dayOfMonth };
+    }
+  }
+}
+
+/** The portion that stands here, or undefined where none is written, which means all of it. */
+function readPortion(text: ScheduleText): Portion | undefined {
+  const the = text.sees(['the']) && text.sees(['rest', 'remainder', 'remaining'], 1);
+  if (the) text.next();
+  if (text.take('rest', 'remainder', 'remaining') !== undefined) {
+    if (text.peek().kind === 'number')
+      throw text.fault(
+        'a portion is of the whole award, so say either "the rest" or the percentage without "remaining"',
+      );
+    return { kind: 'rest' };
+  }
+  const token = text.peek();
+  if (token.kind !== 'number') return undefined;
+  const after = text.peek(1);
+  if (after.kind === 'word' && unitOf(after.text) !== undefined && text.peek(2).text !== 'shares')
+    throw text.fault(
+      'a portion or "at" is expected before a span of time, and one span has one unit ("18 months")',
+    );
+  if (after.text === '%' || (after.kind === 'word' && after.text.toLowerCase() === 'percent')) {
+    text.next();
+    text.next();
+    const percent = Fraction.ofDecimal(token.text.replace(/,/g, '')) ?? Fraction.ZERO;
+    return { kind: 'fraction', fraction: percent.dividedBy(Fraction.of(100)) };
+  }
+  if (after.text === '/') return { kind: 'fraction', fraction: readFraction(text) };
+  if (after.kind === 'word' && ['shares', 'share'].includes(after.text.toLowerCase())) {
+    const count = text.takeCount('a number of shares');
+    text.next();
+    return { kind: 'shares', count };
+  }
+  text.next();
+  throw text.fault(`"${token.text}" needs "%" or "shares" after it, or "/" as in 1/3`, ['shares', 'percent']);
+}
+
+/** @throws RegrantError the denominator is zero */
+export function readFraction(text: ScheduleText): Fraction {
+  const numerator = text.takeCount('a fraction such as 1/3');
+  if (!text.takeMark('/')) throw text.fault('"/" is expected here');
+  if (/^0+$/.test(text.peek().text)) throw text.fault('a fraction cannot be divided by zero');
+  return Fraction.of(numerator, text.takeCount('the denominator of a fraction'));
+}
+
+function readTiming(text: ScheduleText, portionMissing: boolean): Timing {
+  if (text.take('immediately') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
+  if (text.take('at') !== undefined) {
+    if (text.take('grant') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
+    if (text.peek().kind === 'date') throw text.fault('a date follows "on"');
+    if (text.peek().kind === 'word')
+      throw text.fault('"grant" or a span of time such as "6 months" is expected here', ['grant']);
+    return { kind: 'at', duration: text.takeDuration() };
+  }
+  if (text.take('after') !== undefined) return { kind: 'after', duration: text.takeDuration() };
+  if (text.take('on') !== undefined) {
+    if (text.sees(['the']))
+      throw text.fault('a day of the month follows when the part vests, as in "at 6 months on the last day"');
+    return { kind: 'on', date: text.takeDate() };
+  }
+  const token = text.peek();
+  const period = readPeriod(text);
+  if (period !== undefined) return readInstallments(text, period);
+  const instead = token.kind === 'word' ? AMBIGUOUS_PERIODS[token.text.toLowerCase()] : undefined;
+  if (instead !== undefined) throw text.fault(`it can mean two things, so say ${instead}`);
+  throw text.fault(portionMissing ? `a portion (25%, 1/3, 100 shares, the rest) or ${WHEN}` : WHEN, [
+    ...WHEN_WORDS,
+    ...(portionMissing ? ['the rest', 'remaining'] : []),
+  ]);
+}
+
+function readPeriod(text: ScheduleText): Duration | undefined {
+  const word = text.take(...PERIOD_WORDS);
+  if (word !== undefined) return PERIODS[word];
+  if (text.take('every') === undefined) return undefined;
+  const token = text.peek();
+  const unit = token.kind === 'word' ? unitOf(token.text) : undefined;
+  if (unit !== undefined && token.text.length > 1) {
+    text.next();
+    return { count: 1, unit };
+  }
+  const period = text.peek();
+  const duration = text.takeDuration();
+  if (duration.count === 0) throw text.fault(`"every ${period.text}" never comes, so at least 1 is needed`);
+  return duration;
+}
+
+function readInstallments(text: ScheduleText, period: Duration): Installments {
+  if (text.take('for') !== undefined) {
+    const count = text.takeCount('a number of installments');
+    const token = text.peek();
+    if (token.kind === 'word' && unitOf(token.text) !== undefined)
+      throw text.fault(`say "over ${count} ${token.text}", or "for" a number of installments`);
+    text.expect(['installments', 'installment', 'instalments', 'instalment']);
+    return installments(text, period, { count: period.count * count, unit: period.unit });
+  }
+  text.expect(
+    ['over', 'for'],
+    'how long is expected here, as in "over 24 months" or "for 24 installments", and',
+  );
+  return installments(text, period, text.takeDuration());
+}
+
+/**
+ * Installments every `period` over a span.
+ *
+ * @throws RegrantError they do not divide into a whole number
+ */
+export function installments(text: ScheduleText, period: Duration, over: Duration): Installments {
+  const count = timesIn(period, over);
+  if (count === undefined)
+    throw text.faultOf(
+      `${printDuration(over)} do not divide into installments every ${printDuration(period)}`,
+      mismatch(period, over),
+    );
+  if (count > MOST_INSTALLMENTS)
+    throw text.faultOf(`${count} installments are too many`, `write at most ${MOST_INSTALLMENTS}`);
+  return { kind: 'every', period, over, count };
+}
+
+function mismatch(period: Duration, over: Duration): string {
+  if (over.count === 0) return 'write a span longer than nothing';
+  const inDays = period.unit === 'day' || period.unit === 'week';
+  if (inDays !== (over.unit === 'day' || over.unit === 'week'))
+    return inDays
+      ? `months have no fixed number of days, so write the span in ${period.unit}s, such as "over 52 weeks"`
+      : 'months have no fixed number of days, so write the span in months or years';
+  return 'write a span that is a whole number of them';
+}
+
+function readCliff(text: ScheduleText): Cliff {
+  text.expect(['with']);
+  text.take('a', 'an');
+  if (text.take('cliff') !== undefined) {
+    text.expect(['on'], '"on" and a date');
+    return { kind: 'on', date: text.takeDate() };
+  }
+  const duration = text.takeDuration();
+  text.expect(['cliff']);
+  return { kind: 'after', duration };
+}
+
+function readDayRule(text: ScheduleText): number {
+  text.expect(['on']);
+  text.expect(['the']);
+  const token = text.peek();
+  let day: number;
+  if (text.take('first') !== undefined) {
+    text.expect(['day']);
+    day = 1;
+  } else if (text.take('last') !== undefined) {
+    text.expect(['day']);
+    day = 31;
+  } else {
+    day = token.kind === 'ordinal' ? Number.parseInt(token.text, 10) : 0;
+    if (token.kind !== 'ordinal' || day < 1 || day > 31)
+      throw text.fault('"first day", "last day" or a day from 1st to 31st is expected here', [
+        'first',
+        'last',
+      ]);
+    if (token.text.toLowerCase() !== ordinal(day)) throw text.fault(`write it as ${ordinal(day)}`);
+    text.next();
+    text.take('day');
+  }
+  if (text.take('of') !== undefined) {
+    text.expect(['the', 'each', 'every']);
+    text.expect(['month']);
+  }
+  return day;
+}
+
+/** `1st`, `22nd`, `13th`. */
+export function ordinal(day: number): string {
+  const teen = day % 100 >= 11 && day % 100 <= 13;
+  return `${day}${(teen ? undefined : ['th', 'st', 'nd', 'rd'][day % 10]) ?? 'th'}`;
+}
