@@ -1,0 +1,202 @@
+/**
+ * What each exchanged grant becomes: its ratio, new shares, price, vesting, expiration and status. Promises are
+ * computed in the contract's order: ratio, rounding, then splits and mergers.
+ */
+import type { CellValue } from '../basics/cell.ts';
+import { addMonths, type Day, formatDay } from '../basics/day.ts';
+import { RegrantError } from '../basics/error.ts';
+import type { Fraction } from '../basics/fraction.ts';
+import { newShares } from '../exchange/new-shares.ts';
+import { dayIn, type Row } from '../ledger/field.ts';
+import type { Allocation } from '../vesting/allocation.ts';
+import { planOf } from '../vesting/plan.ts';
+import { vestInto } from '../vesting/vest.ts';
+import type { Award, VestingTerms } from './award.ts';
+import type { Checks } from './checks.ts';
+import type { NewPrice } from './new-price.ts';
+import type { RatioRow } from './ratio-rows.ts';
+import type { Offer } from './read-offer.ts';
+import type { Selection } from './selection.ts';
+
+export interface NewGrant {
+  /** Position of the old grant in the selection. */
+  readonly index: number;
+  readonly cancelled: number;
+  readonly ratio: Fraction;
+  readonly newPerOld: number;
+  readonly ratioLabel: string;
+  readonly award: Award;
+  readonly sharesBeforeEvents: number;
+  readonly shares: number;
+  /** Undefined while it is promised or missing. */
+  readonly price: number | undefined;
+  readonly vesting: VestingTerms;
+  readonly allocation: Allocation;
+  readonly expiration: Day | undefined;
+  readonly status: 'Granted' | 'Lapsed' | 'Promised';
+  readonly note: string;
+  /** The whole schedule, as promised; empty where nothing vests. */
+  readonly dates: readonly Day[];
+  readonly amounts: readonly number[];
+  /** How many of the dates come before service is known to end. */
+  readonly vestingDates: number;
+}
+
+/** The ratio of each exchanged grant; undefined where no row of OfferRatios matches. */
+export interface ChosenRatio {
+  readonly ratio: Fraction;
+  readonly label: string;
+  readonly row: RatioRow | undefined;
+}
+
+/** The ratio that an offer gives a grant. */
+export function ratioFor(
+  { terms, ratioRows }: Offer,
+  row: Row,
+  isLookBack: boolean,
+  closingPrice: number | undefined,
+): ChosenRatio | undefined {
+  const match = ratioRows.find((candidate) => candidate.matches(row, closingPrice));
+  if (isLookBack && terms.lookBackRatio !== undefined)
+    return { ratio: terms.lookBackRatio, label: 'Look-back', row: match };
+  if (match !== undefined) return { ratio: match.ratio, label: match.label, row: match };
+  return terms.ratio === undefined ? undefined : { ratio: terms.ratio, label: 'All grants', row: undefined };
+}
+
+/** Computes the new grants, in the ledger's order. */
+export function computeNewGrants(
+  offer: Offer,
+  selection: Selection,
+  ratios: ReadonlyMap<number, ChosenRatio>,
+  price: NewPrice,
+  checks: Checks,
+): readonly NewGrant[] {
+  const grants: NewGrant[] = [];
+  const events = offer.events.filter(
+    (event) => event.day > offer.terms.cancellation && event.day <= offer.terms.newGrant,
+  );
+  // A ratio is shared by many grants: its double is worked out once.
+  const doubles = new Map<Fraction, number>();
+  for (const [index, chosen] of ratios) {
+    let newPerOld = doubles.get(chosen.ratio);
+    if (newPerOld === undefined) doubles.set(chosen.ratio, (newPerOld = chosen.ratio.toNumber()));
+    grants.push(newGrant(offer, selection, index, chosen, newPerOld, events, price, checks));
+  }
+  return grants;
+}
+
+function newGrant(
+  offer: Offer,
+  selection: Selection,
+  index: number,
+  { ratio, label, row }: ChosenRatio,
+  newPerOld: number,
+  events: Offer['events'],
+  price: NewPrice,
+  checks: Checks,
+): NewGrant {
+  const { ledger, terms } = offer;
+  const offset = selection.rows[index] ?? 0;
+  const old = ledger.block.values[offset] ?? [];
+  const cancelled = selection.outstanding[index] ?? 0;
+  const award = row?.award ?? terms.award;
+  const vesting = row?.vesting ?? terms.vesting;
+  if (vesting === undefined)
+    throw new Error('read-offer lets no offer through in which a grant has no schedule');
+  const allocation = row?.allocation ?? terms.allocation;
+  const termination = selection.terminationOf(index);
+  const lapsed = termination !== undefined && termination < terms.serviceThrough;
+  const notes = selection.required[index] === true ? ['Brought in by the look-back'] : [];
+
+  const sharesBeforeEvents = lapsed ? 0 : newShares(cancelled, ratio, terms.rounding);
+  const shares = lapsed ? 0 : events.reduce((promised, event) => event.apply(promised), sharesBeforeEvents);
+  if (lapsed) {
+    const problem = `Service ended on ${formatDay(termination)}, before ${formatDay(terms.serviceThrough)}: the promise lapsed`;
+    notes.push(problem);
+    const header = ledger.map.headers[ledger.map.offsets.get('Termination Date')?.[0] ?? -1] ?? '';
+    checks.addAt('Info', ledger.block, offset, header, `Grant ${selection.grant[index] ?? ''}: ${problem}`);
+  } else if (events.length > 0)
+    notes.push(`${sharesBeforeEvents} shares before: ${events.map((event) => event.label).join(', ')}`);
+
+  const dates: Day[] = [];
+  const amounts: number[] = [];
+  if (shares > 0) {
+    try {
+      const count = vestInto(
+        planOf(vesting.schedule),
+        shares,
+        terms.newGrant,
+        { allocation },
+        dates,
+        amounts,
+      );
+      dates.length = amounts.length = count;
+    } catch (error) {
+      if (!(error instanceof RegrantError)) throw error;
+      checks.addAt(
+        'Error',
+        ledger.block,
+        offset,
+        '',
+        `Grant ${selection.grant[index] ?? ''} has no vesting table: ${error.message}`,
+      );
+    }
+  }
+  const vestingDates =
+    termination === undefined ? dates.length : dates.filter((day) => day <= termination).length;
+  if (!lapsed && vestingDates < dates.length && termination !== undefined)
+    notes.push(`Service ended on ${formatDay(termination)}: nothing vests after it`);
+  if (!lapsed && shares === 0) notes.push('The ratio leaves no whole share');
+
+  const isOption = award === 'Option';
+  return {
+    index,
+    cancelled,
+    ratio,
+    newPerOld,
+    ratioLabel: label,
+    award,
+    sharesBeforeEvents,
+    shares,
+    price: isOption ? (price.state === 'known' ? price.price : undefined) : 0,
+    vesting,
+    allocation,
+    expiration: isOption ? expirationOf(offer, old, row, offset, checks) : undefined,
+    status: lapsed ? 'Lapsed' : isOption && price.state === 'promised' ? 'Promised' : 'Granted',
+    note: notes.join('; '),
+    dates,
+    amounts,
+    vestingDates,
+  };
+}
+
+function expirationOf(
+  { ledger, terms }: Offer,
+  old: Row,
+  row: RatioRow | undefined,
+  offset: number,
+  checks: Checks,
+): Day | undefined {
+  const fixed = addMonths(terms.newGrant, row?.termMonths ?? terms.termMonths);
+  if (terms.termRule === 'fixed') return fixed;
+  const column = ledger.map.offsets.get('Expiration Date')?.[0];
+  const remaining = column === undefined ? undefined : dayIn(old[column]);
+  if (remaining === undefined) {
+    const header = column === undefined ? 'Expiration Date' : (ledger.map.headers[column] ?? '');
+    checks.addAt(
+      'Error',
+      ledger.block,
+      offset,
+      header,
+      `Expiration Date is missing, and Term Rule ${terms.termRule} needs it`,
+    );
+    return undefined;
+  }
+  return terms.termRule === 'remaining' ? remaining : Math.max(remaining, fixed);
+}
+
+/** A new grant's row in the ledger's own values, for the columns that it takes over. */
+export const ledgerCell = (offer: Offer, offset: number, column: string): CellValue => {
+  const at = offer.ledger.map.offsets.get(column)?.[0];
+  return at === undefined ? '' : (offer.ledger.block.values[offset]?.[at] ?? '');
+};

@@ -1,0 +1,96 @@
+/**
+ * One of the offer's tables where it stands: its cells by header, and the address of each, so that whatever is wrong
+ * is said with the cell it is in.
+ */
+import { type CellBlock, cellAddress } from '../basics/block.ts';
+import { type CellValue, isBlank } from '../basics/cell.ts';
+import { badValue, RegrantError } from '../basics/error.ts';
+import { headerKey } from '../basics/words.ts';
+import type { OfferSource, OfferTableName } from './offer-source.ts';
+
+/** The 1904 date system counts from 1904-01-01 as day 0. */
+const DAYS_1904 = 1462;
+
+export interface OfferTable {
+  readonly name: OfferTableName;
+  /** The header row and the body. */
+  readonly block: CellBlock;
+  /** Body rows that are not blank, as offsets into `block.values`. */
+  readonly rows: readonly number[];
+}
+
+/** The table of that name, cut out of its sheet; undefined where the workbook has none. */
+export function offerTable(source: OfferSource, name: OfferTableName): OfferTable | undefined {
+  const range = source.tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
+  if (range === undefined) return undefined;
+  const block = cutTable(source, range);
+  if (block === undefined) return undefined;
+  const rows: number[] = [];
+  block.values.forEach((row, offset) => {
+    if (offset > 0 && !row.every(isBlank)) rows.push(offset);
+  });
+  return { name, block, rows };
+}
+
+/** The cells of a table, from its sheet's block. */
+export function cutTable(source: OfferSource, range: OfferSource['tables'][number]): CellBlock | undefined {
+  const sheet = source.sheets.find((block) => block.sheet === range.sheet);
+  if (sheet === undefined) return undefined;
+  const top = range.row - sheet.row;
+  const left = range.column - sheet.column;
+  const values = Array.from({ length: range.rowCount }, (_, r) =>
+    Array.from({ length: range.columnCount }, (__, c) => sheet.values[top + r]?.[left + c] ?? ''),
+  );
+  return {
+    sheet: range.sheet,
+    row: range.row,
+    column: range.column,
+    values,
+    table: range.name,
+    ...(range.numberFormats === undefined ? {} : { numberFormats: range.numberFormats }),
+  };
+}
+
+/** The offset of the column with that header, or -1. */
+export function columnOffset(table: OfferTable, header: string): number {
+  const key = headerKey(header);
+  return (table.block.values[0] ?? []).findIndex((cell) => !isBlank(cell) && headerKey(String(cell)) === key);
+}
+
+/** @throws RegrantError the table lacks the column */
+export function neededColumn(table: OfferTable, header: string): number {
+  const offset = columnOffset(table, header);
+  if (offset >= 0) return offset;
+  throw badValue(`Table ${table.name} on sheet "${table.block.sheet}" lacks the column ${header}.`);
+}
+
+/** Runs `read` and, where it fails, says in which cell of the table. */
+export function atCell<T>(table: OfferTable, row: number, column: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    throw new RegrantError(error.kind, `${cellAddress(table.block, row, column)}: ${error.message}`);
+  }
+}
+
+/** Runs `read` and, where it fails, says in which table. */
+export function inTable<T>(table: OfferTable, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    throw new RegrantError(error.kind, `${table.name} on sheet "${table.block.sheet}": ${error.message}`);
+  }
+}
+
+/** A serial number of a workbook as the domain counts days, from 1900. */
+export const from1904 = (value: CellValue): CellValue =>
+  typeof value === 'number' ? value + DAYS_1904 : value;
+
+/** Whether a number format shows a date or a time, as Excel gives a cell in which `4:1` or `3/4` was typed. */
+export function isDateFormat(format: string): boolean {
+  if (/^(general|@)$/i.test(format)) return false;
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  return /[ymdhs]/i.test(bare) && !/^general/i.test(bare);
+}

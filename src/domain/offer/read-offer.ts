@@ -1,0 +1,97 @@
+/**
+ * Reads the workbook's cells into one offer: the ledger and the terms, rules, ratios, elections, prices and events,
+ * each compiled once. Whatever makes a run impossible is thrown here, with its cell.
+ */
+import type { CellBlock } from '../basics/block.ts';
+import { badValue } from '../basics/error.ts';
+import { compileElections, type Elections } from '../election/elections.ts';
+import { compileRules, type RuleSet } from '../eligibility/rules.ts';
+import { findLedger, type Ledger } from '../ledger/ledger.ts';
+import { compilePrices, type PriceTable } from '../price/price-table.ts';
+import { moveDateColumns, moveRuleDates } from './date-system.ts';
+import { type OfferEvent, readEvents } from './events.ts';
+import type { OfferSource } from './offer-source.ts';
+import { cutTable, inTable, type OfferTable, offerTable } from './offer-table.ts';
+import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
+import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
+
+export interface Offer {
+  readonly ledger: Ledger;
+  readonly reading: TermsReading;
+  readonly terms: OfferTerms;
+  readonly termsTable: OfferTable;
+  readonly rules: RuleSet;
+  /** Empty where the offer has one flat ratio. */
+  readonly ratioRows: readonly RatioRow[];
+  readonly elections: Elections;
+  readonly electionsTable: OfferTable | undefined;
+  readonly prices: PriceTable;
+  readonly events: readonly OfferEvent[];
+  readonly eventsTable: OfferTable | undefined;
+}
+
+/** @throws RegrantError no ledger, no terms, or a term, rule, ratio, price or event that cannot be read */
+export function readOffer(source: OfferSource): Offer {
+  const { date1904 } = source;
+  const ledger = readLedger(source);
+  const termsTable = offerTable(source, 'OfferTerms');
+  if (termsTable === undefined)
+    throw badValue('The workbook has no table OfferTerms: insert the offer\u2019s terms first.');
+  const ratios = moved(offerTable(source, 'OfferRatios'), date1904);
+  const hasRatios = ratios !== undefined && ratios.rows.length > 0;
+  const reading = readTerms(termsTable, hasRatios, date1904);
+  const { terms } = reading;
+  const ratioRows = hasRatios ? compileRatioRows(ratios, ledger.map, terms.asOf) : [];
+  if (
+    terms.vesting === undefined &&
+    (ratioRows.length === 0 || ratioRows.some((row) => row.vesting === undefined))
+  )
+    throw badValue(
+      `Table OfferTerms on sheet "${termsTable.block.sheet}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
+    );
+  const electionsTable = moved(offerTable(source, 'OfferElections'), date1904);
+  const pricesTable = moved(offerTable(source, 'OfferPrices'), date1904);
+  const eventsTable = offerTable(source, 'OfferEvents');
+  return {
+    ledger,
+    reading,
+    terms,
+    termsTable,
+    rules: readRules(source, ledger, terms),
+    ratioRows,
+    elections:
+      electionsTable === undefined
+        ? compileElections([['Holder ID', 'Grant ID', 'Action', 'Received']], terms.expiration)
+        : inTable(electionsTable, () => compileElections(electionsTable.block.values, terms.expiration)),
+    electionsTable,
+    prices:
+      pricesTable === undefined
+        ? compilePrices([['Date', 'Close']], 'OfferPrices')
+        : inTable(pricesTable, () => compilePrices(pricesTable.block.values, 'OfferPrices')),
+    events: readEvents(eventsTable, date1904),
+    eventsTable,
+  };
+}
+
+function readLedger(source: OfferSource): Ledger {
+  const offerTables = source.tables.filter((table) => /^(offer|regrant)/i.test(table.name));
+  const offerSheets = new Set(offerTables.map((table) => table.sheet));
+  const tables = source.tables
+    .filter((table) => !offerTables.includes(table))
+    .map((table) => cutTable(source, table))
+    .filter((block): block is CellBlock => block !== undefined);
+  const sheets = source.sheets.filter((sheet) => !offerSheets.has(sheet.sheet));
+  const ledger = findLedger([...tables, ...sheets], source.ledger);
+  if (!source.date1904) return ledger;
+  return { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) };
+}
+
+function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): RuleSet {
+  const table = offerTable(source, 'OfferRules');
+  if (table === undefined) return compileRules(ledger.map, [['Field', 'Operator', 'Value']]);
+  const block = source.date1904 ? moveRuleDates(table.block) : table.block;
+  return inTable(table, () => compileRules(ledger.map, block.values, terms.asOf));
+}
+
+const moved = (table: OfferTable | undefined, date1904: boolean): OfferTable | undefined =>
+  table === undefined || !date1904 ? table : { ...table, block: moveDateColumns(table.block, 0) };

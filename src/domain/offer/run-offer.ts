@@ -1,0 +1,246 @@
+/**
+ * Runs an offer: from the workbook's cells to the result tables, the checks and the summary. Pure: the same cells
+ * give the same results.
+ */
+import { type CellValue, isBlank } from '../basics/cell.ts';
+import { formatDay } from '../basics/day.ts';
+import { offerEnd } from '../calendar/offer-end.ts';
+import { dayIn } from '../ledger/field.ts';
+import { Checks } from './checks.ts';
+import { checkElections } from './election-checks.ts';
+import { type ChosenRatio, computeNewGrants, ledgerCell, type NewGrant, ratioFor } from './new-grants.ts';
+import { type NewPrice, newPrice } from './new-price.ts';
+import type { LedgerPlace, OfferRun } from './offer-run.ts';
+import type { OfferSource } from './offer-source.ts';
+import { type Offer, readOffer } from './read-offer.ts';
+import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, type ResultTable, VESTING_TABLE } from './result-tables.ts';
+import { type Selection, selectGrants } from './selection.ts';
+import { summarise } from './summary.ts';
+
+/** The most rows that a sheet holds under a header. */
+const SHEET_ROWS = 1048575;
+
+/**
+ * Computes the whole offer.
+ *
+ * @throws RegrantError nothing can be run: no ledger, a needed column missing, terms that cannot be read or that
+ *   contradict each other; the message names the cell
+ */
+export function runOffer(source: OfferSource): OfferRun {
+  const offer = readOffer(source);
+  const checks = new Checks();
+  const selection = selectGrants(offer, checks);
+  const price = newPrice(offer.terms, offer.prices);
+  const ratios = chooseRatios(offer, selection, price, checks);
+  const exchanged = selection.exchanged.map((_, index) => ratios.has(index));
+  checkOffer(offer, checks);
+  checkElections(offer, selection, checks);
+  const grants = computeNewGrants(offer, selection, ratios, price, checks);
+  if (
+    price.state === 'missing' &&
+    grants.some((grant) => grant.award === 'Option' && grant.status !== 'Lapsed')
+  )
+    checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', price.problem);
+  const vesting = vestingTable(selection, grants, offer, checks);
+  const checksTable = checks.table();
+  return {
+    offer: offer.reading.values,
+    termCells: offer.reading.cells,
+    ledger: ledgerPlace(offer),
+    eligibility: eligibilityTable(offer, selection, exchanged),
+    ledgerRows: selection.rows.map((offset) => offer.ledger.block.row + offset),
+    standingReasons: selection.standing,
+    newGrants: newGrantsTable(offer, selection, grants),
+    newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation }) => ({
+      eligibilityRow: index,
+      sharesBeforeEvents,
+      allocation: allocation.name,
+    })),
+    events: offer.events.filter(({ day }) => day > offer.terms.cancellation && day <= offer.terms.newGrant),
+    vesting,
+    checks: checksTable,
+    errors: checks.count('Error'),
+    warnings: checks.count('Warning'),
+    summary: summarise(offer, selection, exchanged, grants),
+  };
+}
+
+function ledgerPlace({ ledger }: Offer): LedgerPlace {
+  const { block, headerOffset, map } = ledger;
+  return {
+    sheet: block.sheet,
+    headerRow: block.row + headerOffset,
+    firstColumn: block.column,
+    lastColumn: block.column + map.headers.length - 1,
+    columns: new Map([...map.offsets].map(([name, offsets]) => [name, block.column + (offsets[0] ?? 0)])),
+  };
+}
+
+/** The ratio of every grant that takes part; one that no row matches is an error and is not exchanged. */
+function chooseRatios(
+  offer: Offer,
+  selection: Selection,
+  price: NewPrice,
+  checks: Checks,
+): ReadonlyMap<number, ChosenRatio> {
+  const { block } = offer.ledger;
+  const closing = price.state === 'known' ? price.price : undefined;
+  const ratios = new Map<number, ChosenRatio>();
+  selection.exchanged.forEach((isExchanged, index) => {
+    if (!isExchanged) return;
+    const offset = selection.rows[index] ?? 0;
+    const chosen = ratioFor(offer, block.values[offset] ?? [], selection.required[index] === true, closing);
+    if (chosen !== undefined) ratios.set(index, chosen);
+    else
+      checks.addAt(
+        'Error',
+        block,
+        offset,
+        '',
+        `Grant ${selection.grant[index] ?? ''} is elected, but no row of OfferRatios matches it: it is not exchanged`,
+      );
+  });
+  return ratios;
+}
+
+/** What a person should know about the offer's own tables. */
+function checkOffer(offer: Offer, checks: Checks): void {
+  const { terms, reading, termsTable, ledger, events, eventsTable } = offer;
+  const sheet = termsTable.block.sheet;
+  for (const { row, problem } of reading.remarks)
+    checks.addAt('Warning', termsTable.block, row, 'Term', problem);
+  for (const { column, used, unused } of ledger.map.ambiguous)
+    checks.addAt(
+      'Warning',
+      ledger.block,
+      ledger.headerOffset,
+      used,
+      `${column} is taken from the column "${used}"; ${unused.map((name) => `"${name}"`).join(', ')} means the same and is not used`,
+    );
+  const ratios = [
+    ...(terms.ratio === undefined ? [] : [{ name: 'Ratio', ratio: terms.ratio }]),
+    ...(terms.lookBackRatio === undefined ? [] : [{ name: 'Look-back Ratio', ratio: terms.lookBackRatio }]),
+    ...offer.ratioRows.map(({ label, ratio }) => ({ name: `The ratio of ${label}`, ratio })),
+  ];
+  for (const { name, ratio } of ratios)
+    if (ratio.toNumber() > 1)
+      checks.add(
+        'Warning',
+        sheet,
+        '',
+        name,
+        `${name} gives more than one new share for an old one: ${ratio.toString()}`,
+      );
+  if (terms.commencement !== undefined) {
+    const earliest = offerEnd(terms.commencement);
+    if (terms.expirationDay < earliest)
+      checks.add(
+        'Warning',
+        sheet,
+        '',
+        'Expiration Date',
+        `The offer is open for less than 20 business days: it may end on ${formatDay(earliest)} at the earliest, unless it is for cash alone`,
+      );
+  }
+  if (eventsTable !== undefined)
+    for (const event of events)
+      if (event.day <= terms.cancellation || event.day > terms.newGrant)
+        checks.addAt(
+          'Info',
+          eventsTable.block,
+          event.row,
+          'Date',
+          `${event.label} is not between the Cancellation Date and the New Grant Date: it adjusts no promise`,
+        );
+}
+
+function eligibilityTable(offer: Offer, selection: Selection, exchanged: readonly boolean[]): ResultTable {
+  const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
+  const cell = (offset: number, column: string): CellValue => ledgerCell(offer, offset, column);
+  const date = (offset: number): CellValue => dayIn(cell(offset, 'Grant Date')) ?? cell(offset, 'Grant Date');
+  return {
+    definition: ELIGIBILITY_TABLE,
+    rows: selection.rows.map((offset, index) => [
+      idCell(cell(offset, 'Holder ID')),
+      cell(offset, 'Holder Name'),
+      idCell(cell(offset, 'Grant ID')),
+      cell(offset, 'Plan'),
+      date(offset),
+      cell(offset, 'Exercise Price'),
+      (selection.outstanding[index] ?? -1) < 0 ? '' : (selection.outstanding[index] ?? ''),
+      yesNo(selection.isEligible(index)),
+      selection.reasons[index] ?? '',
+      selection.election[index] ?? 'None',
+      yesNo(selection.required[index] === true && exchanged[index] === true),
+      yesNo(exchanged[index] === true),
+    ]),
+  };
+}
+
+/** An id as the ledger has it: a number stays a number, so that look-ups from either side agree. */
+const idCell = (value: CellValue): CellValue => (isBlank(value) ? '' : value);
+
+function newGrantsTable(offer: Offer, selection: Selection, grants: readonly NewGrant[]): ResultTable {
+  const { terms } = offer;
+  return {
+    definition: NEW_GRANTS_TABLE,
+    rows: grants.map((grant) => {
+      const offset = selection.rows[grant.index] ?? 0;
+      const cell = (column: string): CellValue => ledgerCell(offer, offset, column);
+      return [
+        idCell(cell('Holder ID')),
+        cell('Holder Name'),
+        idCell(cell('Grant ID')),
+        'All',
+        grant.cancelled,
+        cell('Exercise Price'),
+        grant.newPerOld,
+        grant.award,
+        grant.shares,
+        0,
+        terms.newGrant,
+        grant.price ?? '',
+        terms.newPlan,
+        grant.award === 'Option' ? terms.newGrantType : '',
+        grant.vesting.text,
+        grant.dates[0] ?? '',
+        grant.dates.at(-1) ?? '',
+        grant.expiration ?? '',
+        grant.status,
+        grant.note,
+      ];
+    }),
+  };
+}
+
+function vestingTable(
+  selection: Selection,
+  grants: readonly NewGrant[],
+  offer: Offer,
+  checks: Checks,
+): ResultTable {
+  const total = grants.reduce((sum, grant) => sum + grant.vestingDates, 0);
+  if (total > SHEET_ROWS) {
+    checks.add(
+      'Error',
+      VESTING_TABLE.sheet,
+      '',
+      '',
+      `The vesting table would need ${total} rows, more than a sheet has: it is left empty; the summary has the vesting by quarter`,
+    );
+    return { definition: VESTING_TABLE, rows: [] };
+  }
+  const rows: CellValue[][] = [];
+  for (const grant of grants) {
+    const offset = selection.rows[grant.index] ?? 0;
+    const holder = idCell(ledgerCell(offer, offset, 'Holder ID'));
+    const id = idCell(ledgerCell(offer, offset, 'Grant ID'));
+    let cumulative = 0;
+    for (let i = 0; i < grant.vestingDates; i++) {
+      const shares = grant.amounts[i] ?? 0;
+      cumulative += shares;
+      rows.push([holder, id, grant.dates[i] ?? '', shares, cumulative]);
+    }
+  }
+  return { definition: VESTING_TABLE, rows };
+}

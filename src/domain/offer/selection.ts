@@ -1,0 +1,218 @@
+/**
+ * Who takes part: passes once over the ledger's grants and says of each whether it is eligible and why not, what its
+ * holder elected, whether only the look-back brings it in, and whether it is exchanged. Grants are positions in
+ * parallel arrays, because there may be a hundred thousand of them.
+ */
+import { idText, isBlank } from '../basics/cell.ts';
+import { type Day, formatDay } from '../basics/day.ts';
+import type { ElectionState } from '../election/elections.ts';
+import { dayIn, fieldOf, type Row } from '../ledger/field.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { ledgerCheck } from '../ledger/problems.ts';
+import type { Checks } from './checks.ts';
+import type { Offer } from './read-offer.ts';
+
+export interface Selection {
+  /** The ledger's row of each grant, as an offset into its block. */
+  readonly rows: readonly number[];
+  readonly holder: readonly string[];
+  readonly grant: readonly string[];
+  /** Shares outstanding; -1 where the ledger's count cannot be read. */
+  readonly outstanding: readonly number[];
+  /** Why the grant cannot take part whatever the rules; `''` where nothing stands against it. */
+  readonly standing: readonly string[];
+  /** Positions in the rule set of the rules that the grant fails. */
+  readonly failedRules: readonly (readonly number[])[];
+  readonly reasons: readonly string[];
+  readonly election: readonly ElectionState[];
+  /** Brought in by the look-back alone. */
+  readonly required: readonly boolean[];
+  readonly exchanged: readonly boolean[];
+  readonly isEligible: (index: number) => boolean;
+  /** The last day of service of a grant's holder, where one is known. */
+  readonly terminationOf: (index: number) => Day | undefined;
+}
+
+const NO_RULES: readonly number[] = [];
+
+/** Judges every grant of the ledger; problems of rows go to the checks. */
+export function selectGrants(offer: Offer, checks: Checks): Selection {
+  const { ledger, terms, rules, elections } = offer;
+  const rows = ledger.rows;
+  const rowAt = (index: number): Row => ledger.block.values[rows[index] ?? -1] ?? [];
+  const column = (name: string): number => ledger.map.offsets.get(name)?.[0] ?? -1;
+  const [holderColumn, grantColumn] = [column('Holder ID'), column('Grant ID')];
+  const holder = rows.map((_, index) => idText(rowAt(index)[holderColumn]));
+  const grant = rows.map((_, index) => idText(rowAt(index)[grantColumn]));
+  const outstandingField = fieldOf(ledger.map, 'Outstanding');
+  const outstanding = rows.map((_, index) => {
+    const shares = outstandingField.read(rowAt(index));
+    return typeof shares === 'number' && Number.isInteger(shares) && shares >= 0 ? shares : -1;
+  });
+  const blocked = findProblems(ledger, checks);
+  const terminations = holderTerminations(ledger, holder, checks);
+  const standing = rows.map((_, index) =>
+    standingReason(
+      offer,
+      rowAt(index),
+      outstanding[index] ?? -1,
+      blocked.get(index),
+      terminations.get(holder[index] ?? ''),
+    ),
+  );
+
+  const failedRules: (readonly number[])[] = [];
+  const reasons = rows.map((_, index) => {
+    const row = rowAt(index);
+    const against = standing[index] ?? '';
+    if (rules.passes(row)) {
+      failedRules.push(NO_RULES);
+      return against;
+    }
+    const failures = rules.failures(row);
+    failedRules.push(failures.map((failure) => failure.rule));
+    const texts = failures.map((failure) => failure.reason);
+    return (against === '' ? texts : [against, ...texts]).join('; ');
+  });
+  const isEligible = (index: number): boolean =>
+    standing[index] === '' && (failedRules[index]?.length ?? 0) === 0;
+
+  const election = rows.map((_, index) => elections.stateOf(holder[index] ?? '', grant[index] ?? ''));
+  if (terms.electionUnit === 'Holder') electWholeHolders(holder, election, isEligible);
+  const chosen = rows.map((_, index) => election[index] === 'Elected' && isEligible(index));
+  const required = lookBack(offer, { rows, holder, chosen, standing, rowAt });
+  return {
+    rows,
+    holder,
+    grant,
+    outstanding,
+    standing,
+    failedRules,
+    reasons,
+    election,
+    required,
+    exchanged: chosen.map((isChosen, index) => isChosen || required[index] === true),
+    isEligible,
+    terminationOf: (index) => terminations.get(holder[index] ?? ''),
+  };
+}
+
+/** Reports what is wrong with the rows; answers for each grant that cannot take part with the problem. */
+function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, string> {
+  const check = ledgerCheck(ledger.map);
+  const blocked = new Map<number, string>();
+  ledger.rows.forEach((offset, index) => {
+    const row = ledger.block.values[offset] ?? [];
+    for (const finding of check(row, ledger.block.row + offset)) {
+      checks.addAt(
+        finding.unreliable ? 'Error' : 'Warning',
+        ledger.block,
+        offset,
+        finding.header,
+        finding.problem,
+      );
+      if (finding.blocking && !blocked.has(index)) blocked.set(index, finding.problem);
+    }
+  });
+  return blocked;
+}
+
+/** The last day of service by holder: the earliest that any of the holder's rows gives. */
+function holderTerminations(
+  ledger: Ledger,
+  holder: readonly string[],
+  checks: Checks,
+): ReadonlyMap<string, Day> {
+  const offset = ledger.map.offsets.get('Termination Date')?.[0];
+  const terminations = new Map<string, Day>();
+  if (offset === undefined) return terminations;
+  const firstSeen = new Map<string, Day | ''>();
+  const reported = new Set<string>();
+  ledger.rows.forEach((rowOffset, index) => {
+    const cell = ledger.block.values[rowOffset]?.[offset];
+    const day = dayIn(cell);
+    if (day === undefined && !isBlank(cell)) return;
+    const id = holder[index] ?? '';
+    const first = firstSeen.get(id);
+    if (first === undefined) firstSeen.set(id, day ?? '');
+    else if (first !== (day ?? '') && !reported.has(id)) {
+      reported.add(id);
+      checks.addAt(
+        'Warning',
+        ledger.block,
+        rowOffset,
+        ledger.map.headers[offset] ?? 'Termination Date',
+        `Holder ${id} has different Termination Dates in different rows; the earliest is used`,
+      );
+    }
+    const known = terminations.get(id);
+    if (day !== undefined && (known === undefined || day < known)) terminations.set(id, day);
+  });
+  return terminations;
+}
+
+/** Why a grant is not eligible whatever the rules: an unreadable row, service ended, nothing left, expired. */
+function standingReason(
+  { ledger, terms }: Offer,
+  row: Row,
+  outstanding: number,
+  problem: string | undefined,
+  termination: Day | undefined,
+): string {
+  if (problem !== undefined) return `The ledger's row cannot be relied on: ${problem}`;
+  if (outstanding < 0) return 'The ledger\u2019s outstanding shares cannot be read';
+  const reasons: string[] = [];
+  if (termination !== undefined && (termination <= terms.expirationDay || termination < terms.cancellation))
+    reasons.push(
+      `Service ended on ${formatDay(termination)}, ${
+        termination <= terms.expirationDay
+          ? 'not after the offer expired'
+          : 'before the options were cancelled'
+      }`,
+    );
+  if (outstanding === 0) reasons.push('Nothing is outstanding');
+  const expires = ledger.map.offsets.get('Expiration Date')?.[0];
+  const expiration = expires === undefined ? undefined : dayIn(row[expires]);
+  if (expiration !== undefined && expiration <= terms.cancellation)
+    reasons.push(`The option expired on ${formatDay(expiration)}, not after the Cancellation Date`);
+  return reasons.join('; ');
+}
+
+/** Where the unit is the holder, electing one grant elects all eligible ones. */
+function electWholeHolders(
+  holder: readonly string[],
+  election: ElectionState[],
+  isEligible: (index: number) => boolean,
+): void {
+  const electing = new Set<string>();
+  election.forEach((state, index) => {
+    if (state === 'Elected') electing.add(holder[index] ?? '');
+  });
+  election.forEach((_, index) => {
+    if (electing.has(holder[index] ?? '') && isEligible(index)) election[index] = 'Elected';
+  });
+}
+
+/** What only the look-back brings in: recent grants of holders with an election in force for an eligible grant. */
+function lookBack(
+  { ledger, terms, rules }: Offer,
+  selected: {
+    readonly rows: readonly number[];
+    readonly holder: readonly string[];
+    readonly chosen: readonly boolean[];
+    readonly standing: readonly string[];
+    readonly rowAt: (index: number) => Row;
+  },
+): readonly boolean[] {
+  const from = terms.lookBackFrom;
+  const granted = ledger.map.offsets.get('Grant Date')?.[0];
+  if (from === undefined || granted === undefined) return selected.rows.map(() => false);
+  const electing = new Set(selected.holder.filter((_, index) => selected.chosen[index] === true));
+  return selected.rows.map((_, index) => {
+    if (selected.chosen[index] === true || selected.standing[index] !== '') return false;
+    if (!electing.has(selected.holder[index] ?? '')) return false;
+    const row = selected.rowAt(index);
+    const day = dayIn(row[granted]);
+    return day !== undefined && day >= from && day < terms.cancellation && rules.passesForLookBack(row);
+  });
+}
