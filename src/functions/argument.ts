@@ -1,0 +1,54 @@
+/**
+ * What Excel hands a custom function, made into plain cells: a scalar, a matrix of one cell, or a range; blanks as
+ * null, undefined, `''` or 0; cells that carry a format as objects. Knows hosts' habits, not what an argument means.
+ */
+import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
+import { badValue } from '../domain/basics/error.ts';
+
+/** A cell that carries more than its value, such as a number with a format, says the value in `basicValue`. */
+function plainCell(value: unknown): CellValue {
+  if (value === null || typeof value !== 'object') return plainScalar(value);
+  const basic: unknown = 'basicValue' in value ? value.basicValue : '#VALUE!';
+  return typeof basic === 'object' ? '#VALUE!' : plainScalar(basic);
+}
+
+function plainScalar(value: unknown): CellValue {
+  switch (typeof value) {
+    case 'number':
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value;
+    default:
+      return value === null ? null : '#VALUE!';
+  }
+}
+
+const isPlain = (value: unknown): value is CellValue => value === null || typeof value !== 'object';
+
+/**
+ * One cell; a range of one cell counts as that cell.
+ *
+ * @throws RegrantError a range of several cells
+ */
+export function cellOf(argument: unknown, name: string): CellValue {
+  if (!Array.isArray(argument)) return plainCell(argument);
+  const grid = gridOf(argument);
+  const [row = []] = grid;
+  if (grid.length <= 1 && row.length <= 1) return row[0];
+  throw badValue(`${name} must be one cell, not a range of several.`);
+}
+
+/** A range, row by row; a single value is a range of one cell. Rows may differ in length. */
+export function gridOf(argument: unknown): Grid {
+  if (!Array.isArray(argument)) return [[plainCell(argument)]];
+  const rows: readonly unknown[] = argument;
+  if (rows.every(isPlainRow)) return rows;
+  if (!rows.some(Array.isArray)) return [rows.map(plainCell)];
+  return rows.map((row) => (Array.isArray(row) ? row.map(plainCell) : [plainCell(row)]));
+}
+
+const isPlainRow = (row: unknown): row is readonly CellValue[] => Array.isArray(row) && row.every(isPlain);
+
+/** Whether every cell of a range is empty. */
+export const isEmptyGrid = (grid: Grid): boolean => grid.every((row) => row.every(isBlank));

@@ -1,0 +1,57 @@
+/**
+ * How every custom function is called: arguments read, the body, the result made fit for cells, and errors made
+ * Excel's. Knows declarations, not any one function.
+ */
+import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { badNumber, type ErrorKind, RegrantError } from '../domain/basics/error.ts';
+import type { FunctionDeclaration, Outcome } from './declaration.ts';
+import { excel } from './excel.ts';
+
+/** The function that Excel calls. It throws `CustomFunctions.Error` and nothing else. */
+export function callable(
+  declaration: FunctionDeclaration,
+): (...given: unknown[]) => CellValue | CellValue[][] {
+  const { name, parameters, result } = declaration;
+  const header = result.headed === true ? result.columns?.map((column) => column.header) : undefined;
+  const body = declaration.body as (...values: unknown[]) => Outcome;
+  return (...given) => {
+    try {
+      const values: unknown[] = [];
+      // Excel hands over an invocation object after the last argument; it is not looked at.
+      for (let i = 0; i < parameters.length; i++) values.push(parameters[i]?.read(given[i]));
+      return cells(body(...values), header);
+    } catch (error) {
+      throw excelError(error, name);
+    }
+  };
+}
+
+const isGrid = (outcome: Outcome): outcome is Grid => typeof outcome === 'object' && outcome !== null;
+
+function cells(outcome: Outcome, header: readonly string[] | undefined): CellValue | CellValue[][] {
+  if (!isGrid(outcome)) return cell(outcome);
+  const rows = outcome.map((row) => row.map(cell));
+  return header === undefined ? rows : [[...header], ...rows];
+}
+
+/** Excel shows null as 0, and a number that is none as an error without a word. */
+function cell(value: CellValue): CellValue {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw badNumber('The result is too large for a cell.');
+    return value === 0 ? 0 : value;
+  }
+  return value ?? '';
+}
+
+const CODES = {
+  value: 'invalidValue',
+  notAvailable: 'notAvailable',
+  number: 'invalidNumber',
+} as const satisfies Record<ErrorKind, string>;
+
+/** What Excel shows for an error; one that nobody foresaw is `#VALUE!` with a plain sentence, never a stack. */
+function excelError(error: unknown, name: string): Error {
+  const { Error: ExcelError, ErrorCode } = excel();
+  if (error instanceof RegrantError) return new ExcelError(ErrorCode[CODES[error.kind]], error.message);
+  return new ExcelError(ErrorCode.invalidValue, `${name} could not calculate with these arguments.`);
+}

@@ -1,0 +1,121 @@
+/** Eligibility as formulas: each is one call of the eligibility room. */
+import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { isBlank } from '../domain/basics/cell.ts';
+import { badValue } from '../domain/basics/error.ts';
+import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
+import { mapHeaders } from '../domain/ledger/header-map.ts';
+import { declare, optional, required } from './declaration.ts';
+import { DATE, LINE, TABLE } from './kinds.ts';
+import { rememberedTables } from './memory.ts';
+
+const compiled = rememberedTables(([headers = [], rules = []], asOf) =>
+  compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined),
+);
+
+/** The rules compiled for the headers, and the row checked to lie under them. */
+function ruleSetFor(
+  headers: readonly CellValue[],
+  row: readonly CellValue[],
+  rules: Grid,
+  asOf: number | undefined,
+): RuleSet {
+  if (row.length !== headers.length)
+    throw badValue(
+      `row must have a cell under each of the ${headers.length} headers, and has ${row.length}.`,
+    );
+  return compiled([[headers], rules], asOf);
+}
+
+const HEADERS = required('headers', LINE, "The ledger's header row, such as A4:Q4.");
+const ROW = required('row', LINE, 'The row of one grant, under those headers, such as A5:Q5.');
+const RULES = required(
+  'rules',
+  TABLE,
+  'Table with headers Field, Operator, Value and optionally Reason. Select it with its header row.',
+);
+const AS_OF = optional(
+  'asOf',
+  DATE,
+  'Date for Remaining Term and Grant Age; needed only where a rule uses one of them.',
+);
+
+const RULES_TEXT = [
+  '`rules` is a table with the headers `Field`, `Operator`, `Value`, and optionally `Reason`. A field is a header of the ledger, by name or synonym, or `Outstanding` (granted less exercised and cancelled), `Remaining Term` (whole months from `asOf` to expiration) or `Grant Age` (whole months from grant to `asOf`). A field that the ledger lacks is `#VALUE!`.',
+  'Operators: `=`, `<>`, `<`, `<=`, `>`, `>=`, `between` (two values parted by `;` or `and`), `in`, `not in` (values parted by `;`), `is blank`, `is not blank`, `contains`, `starts with`, and `blank or` before any comparison.',
+  'A blank cell passes `<>` and `not in`, and fails every other comparison.',
+] as const;
+
+const EXAMPLE_HEADERS = [['Holder ID', 'Country', 'Strike']] as const;
+const EXAMPLE_RULES = [
+  ['Field', 'Operator', 'Value', 'Reason'],
+  ['Exercise Price', '>', 3.01, 'Exercise price must exceed $3.01'],
+  ['Country', '=', 'US', 'Employed outside the United States'],
+] as const;
+
+export const ELIGIBLE = declare({
+  name: 'ELIGIBLE',
+  section: 'Eligibility',
+  description: 'Whether a grant passes every eligibility rule of the offer: TRUE or FALSE.',
+  rules: RULES_TEXT,
+  parameters: [HEADERS, ROW, RULES, AS_OF],
+  result: { type: 'boolean', description: 'TRUE where the grant passes every rule.' },
+  examples: [
+    { arguments: [EXAMPLE_HEADERS, [['E-7', 'US', 3.02]], EXAMPLE_RULES], result: true },
+    { arguments: [EXAMPLE_HEADERS, [['E-7', 'US', 3.01]], EXAMPLE_RULES], result: false },
+  ],
+  body: (headers, row, rules, asOf) => ruleSetFor(headers, row, rules, asOf).passes(row),
+});
+
+export const REASONS = declare({
+  name: 'REASONS',
+  section: 'Eligibility',
+  description:
+    'Why a grant is not eligible: the reasons of every rule that it fails; empty where it passes all.',
+  rules: [...RULES_TEXT, 'Reasons stand in the order of the rules, joined with `; `.'],
+  parameters: [HEADERS, ROW, RULES, AS_OF],
+  result: { type: 'string', description: 'Reasons, joined with "; "; empty where the grant is eligible.' },
+  examples: [
+    {
+      arguments: [EXAMPLE_HEADERS, [['E-7', 'FR', 3]], EXAMPLE_RULES],
+      result: 'Exercise price must exceed $3.01; Employed outside the United States',
+    },
+  ],
+  body: (headers, row, rules, asOf) =>
+    ruleSetFor(headers, row, rules, asOf).reasons(row).join(REASON_SEPARATOR),
+});
+
+export const ELIGIBILITY = declare({
+  name: 'ELIGIBILITY',
+  section: 'Eligibility',
+  description: 'Eligibility of a whole ledger at once: one row per grant with Eligible and Reasons.',
+  rules: [
+    ...RULES_TEXT,
+    'One row per row of the ledger, under the headers `Eligible` and `Reasons`; a blank row stays blank.',
+  ],
+  parameters: [required('grants', TABLE, 'The ledger with its header row, such as A4:Q400.'), RULES, AS_OF],
+  result: {
+    type: 'any',
+    columns: [{ header: 'Eligible' }, { header: 'Reasons' }],
+    headed: true,
+    description: 'A table: Eligible (TRUE or FALSE) and Reasons.',
+  },
+  examples: [
+    {
+      arguments: [[...EXAMPLE_HEADERS, ['E-7', 'US', 3.02], ['E-8', 'FR', 4]], EXAMPLE_RULES],
+      result: [
+        ['Eligible', 'Reasons'],
+        [true, ''],
+        [false, 'Employed outside the United States'],
+      ],
+    },
+  ],
+  body: (grants, rules, asOf) => {
+    const [headers = [], ...rows] = grants;
+    const ruleSet = compiled([[headers], rules], asOf);
+    return rows.map((row) => {
+      if (row.every(isBlank)) return ['', ''];
+      const reasons = ruleSet.reasons(row);
+      return [reasons.length === 0, reasons.join(REASON_SEPARATOR)];
+    });
+  },
+});

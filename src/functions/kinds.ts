@@ -1,0 +1,110 @@
+/**
+ * The sorts of arguments that the functions share. Each says what would be right and reads it with the domain's own
+ * readers, so that a word or a ratio means the same in a formula as in an offer's terms.
+ */
+import {
+  type CellValue,
+  type Grid,
+  idText,
+  isBlank,
+  readAmount,
+  readDay,
+  readExpiration,
+  readNumber,
+  readShares,
+  readWhole,
+} from '../domain/basics/cell.ts';
+import { badValue } from '../domain/basics/error.ts';
+import { parseRounding } from '../domain/basics/rounding.ts';
+import { OFFER_DAYS } from '../domain/calendar/offer-end.ts';
+import { REGRANT_DAYS, REGRANT_MONTHS } from '../domain/calendar/regrant-date.ts';
+import { parseRoll } from '../domain/calendar/roll.ts';
+import { parseRatio } from '../domain/exchange/ratio.ts';
+import { PRICE_DECIMALS, parseMissingPrice } from '../domain/price/exercise-price.ts';
+import { parsePriceRule } from '../domain/price/price-rule.ts';
+import { parseAllocation } from '../domain/vesting/allocation.ts';
+import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
+import type { Schedule } from '../domain/vesting/schedule.ts';
+import type { CellKind, RangeKind } from './declaration.ts';
+import { remembered } from './memory.ts';
+
+/** A value that may be a number or text: `any`, because a `number` would make an empty cell 0. */
+const cell = <T>(expects: string, read: (cell: CellValue, name: string) => T): CellKind<T> => ({
+  type: 'any',
+  dimensionality: 'scalar',
+  expects,
+  read,
+});
+
+const range = <T>(expects: string, read: (grid: Grid, name: string) => T): RangeKind<T> => ({
+  type: 'any',
+  dimensionality: 'matrix',
+  expects,
+  read,
+});
+
+/** One of a few words, or text that is read once. */
+const words = <T>(expects: string, parse: (text: string, name: string) => T): CellKind<T> => ({
+  type: 'string',
+  dimensionality: 'scalar',
+  expects,
+  read: remembered((value, name) => parse(String(value), name)),
+});
+
+export const SHARES = cell('a whole number of shares, such as 1000', readShares);
+export const PRICE = cell('a price per share, such as 6.00', readAmount);
+export const QUANTITY = cell('a number, such as 3', readNumber);
+export const DATE: CellKind<number> = {
+  ...cell('a date, such as 2003-07-21', readDay),
+  zeroIsBlank: true,
+};
+export const EXPIRATION: CellKind<number> = {
+  ...cell('a date with or without a time, such as 2003-01-20T21:00', readExpiration),
+  zeroIsBlank: true,
+};
+export const ID = cell('an id, such as 10482', (value) => idText(value));
+
+const whole = (least: number, most: number): CellKind<number> =>
+  cell(`a whole number from ${least} to ${most}`, (value, name) => readWhole(value, name, least, most));
+
+export const MONTHS = whole(0, REGRANT_MONTHS.most);
+export const DAYS = whole(0, REGRANT_DAYS.most);
+export const BUSINESS_DAYS = whole(1, OFFER_DAYS.most);
+export const DECIMALS = whole(0, PRICE_DECIMALS.most);
+
+export const RATIO = cell('new shares per old share, such as 0.75, 75% or 4:3', remembered(parseRatio));
+export const PRICE_RULE = cell('an exercise price rule, such as close', remembered(parsePriceRule));
+/** Kept by the parser itself, which the whole program shares. */
+export const SCHEDULE_TEXT: CellKind<Schedule> = {
+  type: 'string',
+  dimensionality: 'scalar',
+  expects: 'a vesting schedule, such as "monthly over 4 years with a 1 year cliff"',
+  read: (value) => parseSchedule(String(value)),
+};
+export const ALLOCATION = words('an allocation, such as CUMULATIVE_ROUND_DOWN', parseAllocation);
+export const ROUNDING = words('down, up or nearest', parseRounding);
+export const ROLL = words('none or next business day', parseRoll);
+export const MISSING_PRICE = words('error, previous or next', parseMissingPrice);
+
+export const TABLE = range('a table with its headers', (grid) => grid);
+
+/** The cells of one row or one column. */
+export const LINE = range('cells of one row', (grid, name) => {
+  if (grid.length === 1) return grid[0] ?? [];
+  if (grid.every((row) => row.length <= 1)) return grid.map((row) => row[0]);
+  throw badValue(`${name} must be one row of cells, and has ${grid.length} rows.`);
+});
+
+/** Every number of a range that is filled, row by row. */
+const column = (expects: string, read: (cell: CellValue, name: string) => number): RangeKind<number[]> =>
+  range(expects, (grid, name) =>
+    grid.flatMap((row, i) =>
+      row.flatMap((value, j) => (isBlank(value) ? [] : [read(value, placeIn(grid, name, i, j))])),
+    ),
+  );
+
+const placeIn = (grid: Grid, name: string, row: number, offset: number): string =>
+  `Cell ${grid.length > 1 ? row + 1 : offset + 1} of ${name}`;
+
+export const DATES = column('dates, such as quarter ends', readDay);
+export const PRICES = column('market prices, such as 2, 6 and 10', readAmount);

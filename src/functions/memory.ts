@@ -1,0 +1,74 @@
+/**
+ * What was compiled is kept for the next cell: a column of formulas repeats the same ratio, schedule and table a
+ * hundred thousand times. Bounded, and keyed by content, so that no result depends on what was asked before.
+ */
+import type { CellValue, Grid } from '../domain/basics/cell.ts';
+
+/** Longer texts are rare, and would fill the memory. */
+const LONGEST_KEY = 1000;
+const MOST_VALUES = 500;
+
+/** A reader of cells that remembers what it read; errors are thrown anew. */
+export function remembered<T>(
+  read: (cell: CellValue, name: string) => T,
+): (cell: CellValue, name: string) => T {
+  const known = new Map<CellValue, T>();
+  return (cell, name) => {
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const value = read(cell, name);
+    if (typeof cell === 'string' && cell.length > LONGEST_KEY) return value;
+    if (known.size >= MOST_VALUES) known.clear();
+    known.set(cell, value);
+    return value;
+  };
+}
+
+interface Kept<T> {
+  readonly grids: readonly Grid[];
+  readonly key: CellValue;
+  readonly value: T;
+}
+
+const MOST_TABLES = 8;
+const MOST_CELLS = 200_000;
+
+/**
+ * A compiler of tables that remembers the last few by their cells. Excel hands over a new array with each call, so
+ * the cells are compared, which is much cheaper than compiling them.
+ */
+export function rememberedTables<T>(
+  compile: (grids: readonly Grid[], key: CellValue) => T,
+): (grids: readonly Grid[], key?: CellValue) => T {
+  const kept: Kept<T>[] = [];
+  return (grids, key) => {
+    const at = kept.findIndex((one) => one.key === key && sameGrids(one.grids, grids));
+    const found = kept[at];
+    if (found !== undefined) {
+      if (at > 0) kept.unshift(...kept.splice(at, 1));
+      return found.value;
+    }
+    const value = compile(grids, key);
+    if (cellCount(grids) > MOST_CELLS) return value;
+    // The caller's arrays are copied: they may be filled with other cells for the next call.
+    kept.unshift({ grids: grids.map((grid) => grid.map((row) => [...row])), key, value });
+    if (kept.length > MOST_TABLES) kept.pop();
+    return value;
+  };
+}
+
+const cellCount = (grids: readonly Grid[]): number =>
+  grids.reduce((sum, grid) => grid.reduce((cells, row) => cells + row.length, sum), 0);
+
+const sameGrids = (a: readonly Grid[], b: readonly Grid[]): boolean =>
+  a.length === b.length && a.every((grid, index) => sameGrid(grid, b[index] ?? []));
+
+function sameGrid(a: Grid, b: Grid): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const [one, other] = [a[i] ?? [], b[i] ?? []];
+    if (one.length !== other.length) return false;
+    for (let j = 0; j < one.length; j++) if (!Object.is(one[j], other[j])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,58 @@
+/**
+ * functions.json: what Excel knows of the functions before it loads them, made from their declarations. Knows
+ * Excel's format, not what any function does.
+ */
+import { CATALOGUE } from './catalogue.ts';
+import type { ExcelType, FunctionDeclaration, Parameter } from './declaration.ts';
+
+/** Where a person reads about a function; its name in lower case is the anchor. */
+export const HELP_PAGE = 'https://github.com/regrant/regrant/blob/main/docs/functions.md';
+
+export interface ParameterMetadata {
+  readonly name: string;
+  readonly description: string;
+  readonly type: ExcelType;
+  readonly dimensionality?: 'matrix';
+  readonly optional?: true;
+}
+
+export interface FunctionMetadata {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly parameters: readonly ParameterMetadata[];
+  readonly result: { readonly type?: ExcelType; readonly dimensionality?: 'matrix' };
+}
+
+export interface FunctionsJson {
+  /** Cells that carry more than a value reach a parameter of type `any` whole; see `argument.ts`. */
+  readonly allowCustomDataForDataTypeAny: true;
+  readonly functions: readonly FunctionMetadata[];
+}
+
+/** The object that the build writes into functions.json. */
+export const functionsJson = (): FunctionsJson => ({
+  allowCustomDataForDataTypeAny: true,
+  functions: CATALOGUE.map(metadataOf),
+});
+
+const metadataOf = ({ name, description, parameters, result }: FunctionDeclaration): FunctionMetadata => ({
+  id: name,
+  name,
+  description,
+  helpUrl: `${HELP_PAGE}#${name.toLowerCase()}`,
+  parameters: parameters.map(parameterMetadata),
+  result: {
+    ...(result.type === 'any' ? {} : { type: result.type }),
+    ...(result.columns === undefined ? {} : { dimensionality: 'matrix' }),
+  },
+});
+
+const parameterMetadata = ({ name, description, kind, optional }: Parameter<unknown>): ParameterMetadata => ({
+  name,
+  description,
+  type: kind.type,
+  ...(kind.dimensionality === 'matrix' ? { dimensionality: 'matrix' } : {}),
+  ...(optional ? { optional: true } : {}),
+});

@@ -1,0 +1,105 @@
+/** The dates of an offer, and elections within it, as formulas. Each is one call of the calendar or election room. */
+import { badValue } from '../domain/basics/error.ts';
+import { offerEnd } from '../domain/calendar/offer-end.ts';
+import { regrantDate } from '../domain/calendar/regrant-date.ts';
+import { compileElections } from '../domain/election/elections.ts';
+import { declare, optional, required } from './declaration.ts';
+import { BUSINESS_DAYS, DATE, DAYS, EXPIRATION, ID, MONTHS, ROLL, TABLE } from './kinds.ts';
+import { rememberedTables } from './memory.ts';
+
+export const REGRANTDATE = declare({
+  name: 'REGRANTDATE',
+  section: 'Dates of the offer',
+  description:
+    'The first date on which new options may be granted: six months and a day after the old ones are cancelled.',
+  rules: [
+    '`months` (default 6) after the cancellation, on the same day of the month or the month’s last day, plus `days` (default 1).',
+    '`roll` is `none` (default: the date may be a Sunday) or `next business day`.',
+    'Source: FASB Interpretation 44, on awards cancelled and replaced within six months.',
+  ],
+  parameters: [
+    required('cancellationDate', DATE, 'Date on which the tendered options are cancelled.'),
+    optional('months', MONTHS, 'Whole months to wait, 0 to 120. 6 if left out.'),
+    optional('days', DAYS, 'Days to add after the months. 1 if left out.'),
+    optional('roll', ROLL, 'What to do with a weekend or holiday: none (default) or next business day.'),
+  ],
+  result: { type: 'number', format: 'date', description: 'First permitted grant date.' },
+  examples: [
+    { arguments: ['2003-01-20'], result: 37823 },
+    { arguments: ['2003-04-18', 6, 1, 'next business day'], result: 37914 },
+  ],
+  body: regrantDate,
+});
+
+export const OFFEREND = declare({
+  name: 'OFFEREND',
+  section: 'Dates of the offer',
+  description:
+    'The earliest date on which an exchange offer may expire: its 20th business day, the first day counted.',
+  rules: [
+    'Weekends and United States federal holidays do not count: the holidays on their observed dates, each from the year in which it was first observed. Inauguration Day is a business day.',
+    'Source: SEC Rules 14d-1(g)(3) and 13e-4(f)(1)(i).',
+  ],
+  parameters: [
+    required(
+      'commencementDate',
+      DATE,
+      'Date on which the offer commences. It counts where it is a business day.',
+    ),
+    optional('businessDays', BUSINESS_DAYS, 'Business days that the offer must stay open. 20 if left out.'),
+  ],
+  result: { type: 'number', format: 'date', description: 'Earliest permitted expiration date.' },
+  examples: [{ arguments: ['2024-01-30'], result: 45349 }],
+  body: offerEnd,
+});
+
+const compiled = rememberedTables(([table = []], expiration) => {
+  const elections = compileElections(table, typeof expiration === 'number' ? expiration : undefined);
+  const [unreadable] = elections.unreadable;
+  if (unreadable !== undefined)
+    throw badValue(`elections cannot be read in row ${unreadable.row + 1}: ${unreadable.problem}`);
+  return elections;
+});
+
+export const ELECTION = declare({
+  name: 'ELECTION',
+  section: 'Dates of the offer',
+  description:
+    'Whether a grant stands elected, withdrawn or neither, by the last election that came in before the offer expired.',
+  rules: [
+    '`elections` is a table with the headers `Holder ID`, `Grant ID` (blank or `ALL`: every grant), `Action` (`Elect` or `Withdraw`) and `Received` (date and time).',
+    'The last event at or before `expiration` wins, and the lower row wins a tie. An expiration without a time of day means the end of that day.',
+    'Ids match as text: the number 123 is the text `123`, and leading zeros count.',
+  ],
+  parameters: [
+    required('holder', ID, 'Id of the holder, as in the elections table.'),
+    required('grant', ID, 'Id of the grant.'),
+    required(
+      'elections',
+      TABLE,
+      'Table with headers Holder ID, Grant ID, Action and Received. Select it with its header row.',
+    ),
+    optional(
+      'expiration',
+      EXPIRATION,
+      'When the offer expires; later elections do not count. All count if left out.',
+    ),
+  ],
+  result: { type: 'string', description: 'Elected, Withdrawn or None.' },
+  examples: [
+    {
+      arguments: [
+        'E-7',
+        'G-1',
+        [
+          ['Holder ID', 'Grant ID', 'Action', 'Received'],
+          ['E-7', 'ALL', 'Elect', '2003-01-15T10:00'],
+          ['E-7', 'G-1', 'Withdraw', '2003-01-20T22:00'],
+        ],
+        '2003-01-20T21:00',
+      ],
+      result: 'Elected',
+    },
+  ],
+  body: (holder, grant, elections, expiration) => compiled([elections], expiration).stateOf(holder, grant),
+});
