@@ -61,7 +61,7 @@ export class Fraction {
       const exact = exponent < 0 ? mantissa.dividedBy(power) : mantissa.times(power);
       if (10n ** 10n % exact.denominator === 0n) return exact;
     }
-    return simplestNear(value, 1e-12);
+    return simplestNear(value);
   }
 
   plus(other: Fraction): Fraction {
@@ -120,29 +120,28 @@ function nearestDouble(numerator: bigint, denominator: bigint): number {
   return sign * Number(quotient) * 2 ** -half * 2 ** (half - shift);
 }
 
-/** The fraction of least denominator within `tolerance` of a number, by continued fractions. */
-function simplestNear(value: number, tolerance: number): Fraction {
-  const negative = value < 0;
-  const target = Math.abs(value);
-  let [previousN, previousD, n, d] = [1n, 0n, BigInt(Math.floor(target)), 1n];
-  let rest = target - Math.floor(target);
-  while (Math.abs(Number(n) / Number(d) - target) > tolerance && rest > 0) {
-    const inverse = 1 / rest;
-    const digit = BigInt(Math.floor(inverse));
-    rest = inverse - Math.floor(inverse);
-    // A semiconvergent may already be near enough, with a smaller denominator than the next convergent's.
-    let low = (digit + 1n) / 2n > 0n ? (digit + 1n) / 2n : 1n;
-    const near = (k: bigint) =>
-      Math.abs(Number(k * n + previousN) / Number(k * d + previousD) - target) <= tolerance;
-    let high = digit;
-    if (near(high)) {
-      while (low < high) {
-        const middle = (low + high) / 2n;
-        if (near(middle)) high = middle;
-        else low = middle + 1n;
-      }
-    }
-    [previousN, previousD, n, d] = [n, d, high * n + previousN, high * d + previousD];
-  }
-  return Fraction.of(negative ? -n : n, d);
+/** The fraction of least denominator within 1e-12 of a number, found on its exact value. */
+function simplestNear(value: number): Fraction {
+  if (value < 0) return Fraction.ZERO.minus(simplestNear(-value));
+  // To whole numbers: the double as it is, times a power of two, and the tolerance on top of that.
+  let [whole, scale] = [value, 1n];
+  while (!Number.isInteger(whole)) [whole, scale] = [whole * 2, scale * 2n];
+  const [middle, denominator] = [BigInt(whole) * WITHIN, scale * WITHIN];
+  if (middle <= scale) return Fraction.ZERO;
+  return Fraction.of(...simplestBetween(middle - scale, denominator, middle + scale, denominator));
+}
+
+/** The tolerance of {@link simplestNear} is one over this. */
+const WITHIN = 10n ** 12n;
+
+/**
+ * The fraction of least denominator from `ln / ld` to `hn / hd`, both positive: the least whole number that lies
+ * between them, or else the whole part that both have and the simplest between the reciprocals of what remains.
+ */
+function simplestBetween(ln: bigint, ld: bigint, hn: bigint, hd: bigint): [bigint, bigint] {
+  const whole = ln / ld;
+  if (whole * ld === ln) return [whole, 1n];
+  if ((whole + 1n) * hd <= hn) return [whole + 1n, 1n];
+  const [n, d] = simplestBetween(hd, hn - whole * hd, ld, ln - whole * ld);
+  return [whole * n + d, n];
 }

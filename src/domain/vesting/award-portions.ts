@@ -2,6 +2,7 @@
  * What the dates of a timeline carry of one award, exactly: each figure is a whole number or a fraction of
  * shares, and the roundings here are the only ones. It knows neither dates nor how shares are allocated.
  */
+import { Fraction } from '../basics/fraction.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Exact portions of an award, by date. */
@@ -135,10 +136,7 @@ export class ExactPortions implements AwardPortions {
   }
 
   private quotient(numerator: bigint): number {
-    const whole = numerator / this.denominator;
-    // Enough binary places that the remainder's own rounding cannot show in a double.
-    const places = ((numerator % this.denominator) << 64n) / this.denominator;
-    return Number(whole) + Number(places) / 2 ** 64;
+    return Fraction.of(numerator, this.denominator).toNumber();
   }
 
   private cumulative(index: number): bigint {

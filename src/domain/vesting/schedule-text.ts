@@ -121,21 +121,29 @@ export class ScheduleText {
 
   /** What is wrong with what has just been read, and what would be right. */
   faultOf(what: string, instead: string): RegrantError {
-    const before = this.text.slice(0, this.peek().at).trim().split(/\s+/).slice(-6).join(' ');
-    return badValue(`The vesting schedule cannot be kept at "${before}": ${what}; ${instead}.`);
+    return badValue(`The vesting schedule cannot be kept at "${this.wordsBefore(6)}": ${what}; ${instead}.`);
   }
 
   /** What is wrong at the word that stands here, and the nearest of the words that would be right. */
   fault(reason: string, valid: readonly string[] = []): RegrantError {
     const token = this.peek();
-    const before = this.text.slice(0, token.at).trim().split(/\s+/).slice(-4).join(' ');
+    const before = this.wordsBefore(4);
     const place = before === '' ? '' : ` (after "${before}")`;
     if (token.kind === 'end') return badValue(`The vesting schedule ends too early${place}: ${reason}.`);
-    const suggestion = token.kind === 'word' ? nearestWord(token.text, valid) : '';
+    const suggestion = token.kind === 'word' ? nearestWord(shorten(token.text), valid) : '';
     return badValue(
-      `The vesting schedule cannot be read at "${token.text}"${place}: ${reason}.${suggestion}`,
+      `The vesting schedule cannot be read at "${shorten(token.text)}"${place}: ${reason}.${suggestion}`,
     );
   }
+
+  /** So many words before the one that stands here, for a message. */
+  private wordsBefore(most: number): string {
+    const before = this.text.slice(0, this.peek().at).trim().split(/\s+/);
+    return before.slice(-most).map(shorten).join(' ');
+  }
 }
+
+/** A cell holds up to 32,767 characters; a message shows no more than a word of them. */
+const shorten = (word: string): string => (word.length > 30 ? `${word.slice(0, 30)}…` : word);
 
 const keyOf = (word: string): string => word.toLowerCase().replace(/[-‐‑]/g, '');
