@@ -12,6 +12,7 @@ export function callable(
   declaration: FunctionDeclaration,
 ): (...given: unknown[]) => CellValue | CellValue[][] {
   const { name, parameters, result } = declaration;
+  const names = listed(parameters.map((parameter) => parameter.name));
   const header = result.headed === true ? result.columns?.map((column) => column.header) : undefined;
   const body = declaration.body as (...values: unknown[]) => Outcome;
   return (...given) => {
@@ -19,29 +20,35 @@ export function callable(
       const values: unknown[] = [];
       // Excel hands over an invocation object after the last argument; it is not looked at.
       for (let i = 0; i < parameters.length; i++) values.push(parameters[i]?.read(given[i]));
-      return cells(body(...values), header);
+      return cells(body(...values), header, names);
     } catch (error) {
-      throw excelError(error, name);
+      throw excelError(error, `${name} cannot be calculated: check ${names}.`);
     }
   };
 }
 
 const isGrid = (outcome: Outcome): outcome is Grid => typeof outcome === 'object' && outcome !== null;
 
-function cells(outcome: Outcome, header: readonly string[] | undefined): CellValue | CellValue[][] {
-  if (!isGrid(outcome)) return cell(outcome);
-  const rows = outcome.map((row) => row.map(cell));
+function cells(
+  outcome: Outcome,
+  header: readonly string[] | undefined,
+  names: string,
+): CellValue | CellValue[][] {
+  if (!isGrid(outcome)) return cell(outcome, names);
+  const rows = outcome.map((row) => row.map((value) => cell(value, names)));
   return header === undefined ? rows : [[...header], ...rows];
 }
 
 /** Excel shows null as 0, and a number that is none as an error without a word. */
-function cell(value: CellValue): CellValue {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw badNumber('The result is too large for a cell.');
-    return value === 0 ? 0 : value;
-  }
-  return value ?? '';
+function cell(value: CellValue, names: string): CellValue {
+  if (typeof value !== 'number') return value ?? '';
+  if (Number.isFinite(value)) return value === 0 ? 0 : value;
+  throw badNumber(`The result is too large for a cell: ${names} must be smaller.`);
 }
+
+/** `shares, price and rounding`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 const CODES = {
   value: 'invalidValue',
@@ -50,8 +57,8 @@ const CODES = {
 } as const satisfies Record<ErrorKind, string>;
 
 /** What Excel shows for an error; one that nobody foresaw is `#VALUE!` with a plain sentence, never a stack. */
-function excelError(error: unknown, name: string): Error {
+function excelError(error: unknown, unforeseen: string): Error {
   const { Error: ExcelError, ErrorCode } = excel();
   if (error instanceof RegrantError) return new ExcelError(ErrorCode[CODES[error.kind]], error.message);
-  return new ExcelError(ErrorCode.invalidValue, `${name} could not calculate with these arguments.`);
+  return new ExcelError(ErrorCode.invalidValue, unforeseen);
 }
