@@ -73,17 +73,39 @@ export function readOffer(source: OfferSource): Offer {
   };
 }
 
-function readLedger(source: OfferSource): Ledger {
+/** @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from */
+export function readLedger(source: OfferSource): Ledger {
   const offerTables = source.tables.filter((table) => /^(offer|regrant)/i.test(table.name));
-  const offerSheets = new Set(offerTables.map((table) => table.sheet));
   const tables = source.tables
     .filter((table) => !offerTables.includes(table))
     .map((table) => cutTable(source, table))
     .filter((block): block is CellBlock => block !== undefined);
-  const sheets = source.sheets.filter((sheet) => !offerSheets.has(sheet.sheet));
+  const sheets = source.sheets.map((sheet) =>
+    withoutTables(
+      sheet,
+      offerTables.filter((table) => table.sheet === sheet.sheet),
+    ),
+  );
   const ledger = findLedger([...tables, ...sheets], source.ledger);
   if (!source.date1904) return ledger;
   return { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) };
+}
+
+/** A sheet's cells with the offer's tables blanked out, which may stand beside the ledger but are no part of it. */
+function withoutTables(sheet: CellBlock, tables: OfferSource['tables']): CellBlock {
+  if (tables.length === 0) return sheet;
+  const isTable = (row: number, column: number): boolean =>
+    tables.some(
+      (table) =>
+        row >= table.row &&
+        row < table.row + table.rowCount &&
+        column >= table.column &&
+        column < table.column + table.columnCount,
+    );
+  const values = sheet.values.map((cells, r) =>
+    cells.map((cell, c) => (isTable(sheet.row + r, sheet.column + c) ? '' : cell)),
+  );
+  return { ...sheet, values };
 }
 
 function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): RuleSet {

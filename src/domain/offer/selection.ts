@@ -98,7 +98,7 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
 }
 
 /** Reports what is wrong with the rows; answers for each grant that cannot take part with the problem. */
-function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, string> {
+export function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, string> {
   const check = ledgerCheck(ledger.map);
   const blocked = new Map<number, string>();
   ledger.rows.forEach((offset, index) => {

@@ -1,0 +1,71 @@
+/**
+ * Runs the built add-in on a workbook's bytes in the embedded Excel, as the task pane would in a real one. It knows
+ * neither the command line nor what an offer is.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openAddin } from '../embedded-excel/bridge/open-addin.ts';
+import { readWorkbook } from '../embedded-excel/package/read-workbook.ts';
+import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
+import { Refusal } from './arguments.ts';
+
+/** What the add-in's automation entry answers (src/taskpane/automation.ts), as far as it is used here. */
+type Answer =
+  | {
+      readonly ran: true;
+      readonly errors: number;
+      readonly warnings: number;
+      readonly summary: string;
+      readonly json: string;
+    }
+  | { readonly ran: false; readonly message: string };
+
+interface Automation {
+  runOffer(options: { readonly values: boolean }): Promise<Answer>;
+}
+
+export interface WorkbookRun {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly summary: string;
+  readonly json: string;
+  /** The workbook with its results. */
+  readonly workbook: Uint8Array;
+}
+
+/**
+ * @param dist the folder of the built add-in
+ * @throws Refusal what is no workbook, or an offer that cannot be run: one sentence
+ */
+export async function runWorkbook(
+  bytes: Uint8Array,
+  dist: string,
+  options: { readonly values: boolean },
+): Promise<WorkbookRun> {
+  const book = readBook(bytes);
+  const file = (name: string) => readFileSync(join(dist, name), 'utf8');
+  const addin = await openAddin({
+    book,
+    scripts: [{ name: 'taskpane.js', source: file('taskpane.js') }],
+    functionsMetadata: JSON.parse(file('functions.json')) as unknown,
+    namespace: 'REGRANT',
+  });
+  try {
+    const { Regrant } = addin.window as { readonly Regrant?: Automation };
+    if (Regrant === undefined) throw new Error('The built add-in has no automation entry.');
+    const answer = await Regrant.runOffer({ values: options.values });
+    if (!answer.ran) throw new Refusal(answer.message);
+    const { errors, warnings, summary, json } = answer;
+    return { errors, warnings, summary, json, workbook: writeWorkbook(book) };
+  } finally {
+    addin.close();
+  }
+}
+
+function readBook(bytes: Uint8Array) {
+  try {
+    return readWorkbook(bytes);
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,28 @@
+/** Checks the ledger alone, before there is an offer: the same findings as a run's, without anything computed. */
+import { Checks } from './checks.ts';
+import type { OfferSource } from './offer-source.ts';
+import { readLedger } from './read-offer.ts';
+import type { ResultTable } from './result-tables.ts';
+import { findProblems } from './selection.ts';
+
+export interface LedgerCheck {
+  readonly sheet: string;
+  readonly grants: number;
+  readonly checks: ResultTable;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from */
+export function checkLedger(source: OfferSource): LedgerCheck {
+  const ledger = readLedger(source);
+  const checks = new Checks();
+  findProblems(ledger, checks);
+  return {
+    sheet: ledger.sheet,
+    grants: ledger.rows.length,
+    checks: checks.table(),
+    errors: checks.count('Error'),
+    warnings: checks.count('Warning'),
+  };
+}

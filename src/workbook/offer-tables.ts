@@ -1,0 +1,186 @@
+/**
+ * The offer's tables as Regrant inserts them: columns, drop-downs, formats, and the reference offer's terms as an
+ * example to start from. Pure data; it does not know how a sheet is written, nor what the terms do.
+ */
+import type { CellValue } from '../domain/basics/cell.ts';
+import { parseMoment } from '../domain/basics/day.ts';
+import type { OfferTableName } from '../domain/offer/offer-source.ts';
+import { TERMS_SHEET } from '../domain/offer/result-tables.ts';
+import { type Term, TERMS } from '../domain/offer/terms.ts';
+
+export interface InputColumn {
+  readonly name: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format?: string;
+  readonly choices?: readonly string[];
+  /** Whether a word outside of the choices is questioned; free text is not. */
+  readonly isStrict?: boolean;
+}
+
+/** What differs from cell to cell of a column. */
+export interface InputCell {
+  readonly value: CellValue;
+  readonly format?: string;
+  readonly choices?: readonly string[];
+}
+
+export interface InputTable {
+  readonly name: OfferTableName;
+  readonly sheet: string;
+  readonly columns: readonly InputColumn[];
+  readonly rows: readonly (readonly InputCell[])[];
+  /** The column of explanations, which a person does not fill in. */
+  readonly noteColumn?: number;
+}
+
+const DATE = 'yyyy-mm-dd';
+const MOMENT = 'yyyy-mm-dd hh:mm';
+const TEXT = '@';
+const SHARES = '#,##0';
+const PRICE = '#,##0.00####';
+
+/** Ratios are kept as text: Excel makes a time of `4:1` and a date of `3/4`. */
+function termCell({ kind, example, choices }: Term): InputCell {
+  const value = kind === 'date' || kind === 'moment' ? (parseMoment(String(example)) ?? '') : example;
+  const format = { date: DATE, moment: MOMENT, ratio: TEXT, whole: '0', amount: PRICE }[kind as string];
+  return {
+    value,
+    ...(format === undefined ? {} : { format }),
+    ...(choices === undefined ? {} : { choices }),
+  };
+}
+
+const noteOf = ({ meaning, default: standard }: Term): string =>
+  standard === '' ? meaning : `${meaning} Blank: ${standard}.`;
+
+const cells = (...values: readonly CellValue[]): readonly InputCell[] => values.map((value) => ({ value }));
+
+const TERMS_TABLE: InputTable = {
+  name: 'OfferTerms',
+  sheet: TERMS_SHEET,
+  columns: [
+    { name: 'Term', width: 26 },
+    { name: 'Value', width: 34 },
+    { name: 'Note', width: 70 },
+  ],
+  rows: TERMS.map((term) => [{ value: term.name }, termCell(term), { value: noteOf(term) }]),
+  noteColumn: 2,
+};
+
+const RULES_TABLE: InputTable = {
+  name: 'OfferRules',
+  sheet: TERMS_SHEET,
+  columns: [
+    { name: 'Field', width: 18 },
+    {
+      name: 'Operator',
+      width: 14,
+      choices: [
+        '>',
+        '>=',
+        '<',
+        '<=',
+        '=',
+        '<>',
+        'between',
+        'in',
+        'not in',
+        'is blank',
+        'is not blank',
+        'contains',
+        'starts with',
+      ],
+    },
+    { name: 'Value', width: 34 },
+    { name: 'Reason', width: 44 },
+    { name: 'Waived for Look-back', width: 14, choices: ['Yes', 'No'], isStrict: true },
+  ],
+  rows: [
+    cells(
+      'Role',
+      'not in',
+      'Director; Executive Officer',
+      'Directors and executive officers are excluded',
+      '',
+    ),
+    cells('Country', '=', 'United States', 'Not employed in the United States', ''),
+    [
+      { value: 'Hire Date' },
+      { value: '<=' },
+      { value: parseMoment('2002-12-19'), format: DATE },
+      { value: 'Hired after the offer began' },
+      { value: '' },
+    ],
+    cells('Exercise Price', '>', 3.01, 'Exercise price is not above 3.01', 'Yes'),
+    cells(
+      'Plan',
+      'in',
+      '2000 Plan; 1994 Plan; 1993 Plan; Lightwave 2001 Plan; Premise 2001 Plan',
+      'Not granted under one of the plans of the offer',
+      '',
+    ),
+  ],
+};
+
+const RATIOS_TABLE: InputTable = {
+  name: 'OfferRatios',
+  sheet: TERMS_SHEET,
+  columns: [
+    { name: 'Exercise Price From', width: 16, format: PRICE },
+    { name: 'Exercise Price To', width: 16, format: PRICE },
+    { name: 'New per Old', width: 14, format: TEXT },
+    { name: 'Award', width: 12, choices: ['Option', 'RSU', 'Cash'], isStrict: true },
+    { name: 'Vesting Schedule', width: 34 },
+  ],
+  rows: [],
+};
+
+const ELECTIONS_TABLE: InputTable = {
+  name: 'OfferElections',
+  sheet: 'Offer Elections',
+  columns: [
+    { name: 'Holder ID', width: 14, format: TEXT },
+    { name: 'Grant ID', width: 14, format: TEXT },
+    { name: 'Action', width: 12, choices: ['Elect', 'Withdraw'], isStrict: true },
+    { name: 'Received', width: 18, format: MOMENT },
+  ],
+  rows: [],
+};
+
+const PRICES_TABLE: InputTable = {
+  name: 'OfferPrices',
+  sheet: 'Offer Prices',
+  columns: [
+    { name: 'Date', width: 14, format: DATE },
+    ...['Close', 'Open', 'High', 'Low'].map((name) => ({ name, width: 12, format: PRICE })),
+    { name: 'Volume', width: 14, format: SHARES },
+  ],
+  rows: [],
+};
+
+const EVENTS_TABLE: InputTable = {
+  name: 'OfferEvents',
+  sheet: 'Offer Events',
+  columns: [
+    { name: 'Date', width: 14, format: DATE },
+    { name: 'Event', width: 12, choices: ['Split', 'Merger'], isStrict: true },
+    { name: 'New Shares', width: 12, format: SHARES },
+    { name: 'Old Shares', width: 12, format: SHARES },
+    { name: 'Stock per Share', width: 14 },
+    { name: 'Cash per Share', width: 14, format: PRICE },
+    { name: 'Acquirer Price', width: 14, format: PRICE },
+    { name: 'Rounding', width: 12, choices: ['down', 'up', 'nearest'], isStrict: true },
+  ],
+  rows: [],
+};
+
+/** In the order of their sheets, and from left to right on one sheet. */
+export const INPUT_TABLES: readonly InputTable[] = [
+  TERMS_TABLE,
+  RULES_TABLE,
+  RATIOS_TABLE,
+  ELECTIONS_TABLE,
+  PRICES_TABLE,
+  EVENTS_TABLE,
+];

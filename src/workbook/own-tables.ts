@@ -1,0 +1,87 @@
+/** Which of a workbook's sheets and tables are Regrant's, and whether what bears their names really is. Pure. */
+import { badValue } from '../domain/basics/error.ts';
+import { headerKey } from '../domain/basics/words.ts';
+import { RESULT_TABLES, type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
+import { sameName, sheetNamed, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
+
+/** The totals of Regrant Summary: a table too, so that formulas can refer to it and the sheet can be known again. */
+export const SUMMARY_TABLE: ResultTableDefinition = {
+  sheet: SUMMARY_SHEET,
+  table: 'RegrantSummary',
+  columns: [
+    { name: 'Measure', kind: 'text' },
+    { name: 'Value', kind: 'shares' },
+  ],
+};
+
+/** In the order in which their sheets stand. */
+export const OWN_TABLES: readonly ResultTableDefinition[] = [...RESULT_TABLES, SUMMARY_TABLE];
+
+const missingColumns = (table: TableShape, definition: ResultTableDefinition): string[] => {
+  const present = new Set(table.headers.map(headerKey));
+  return definition.columns.map(({ name }) => name).filter((name) => !present.has(headerKey(name)));
+};
+
+/** The table of that definition, where the workbook has it with all its columns. */
+export function presentTable(
+  shape: WorkbookShape,
+  definition: ResultTableDefinition,
+): TableShape | undefined {
+  const table = tableNamed(shape, definition.table);
+  return table !== undefined && missingColumns(table, definition).length === 0 ? table : undefined;
+}
+
+/** The sheets on which Regrant's own tables stand; they are never read as a ledger. */
+export const ownSheets = (shape: WorkbookShape): ReadonlySet<string> =>
+  new Set(
+    OWN_TABLES.map((definition) => presentTable(shape, definition)?.sheet).filter(
+      (sheet) => sheet !== undefined,
+    ),
+  );
+
+/** @throws RegrantError the table's sheet is protected */
+export function refuseProtected(shape: WorkbookShape, { sheet }: TableShape): void {
+  if (sheetNamed(shape, sheet)?.isProtected === true)
+    throw badValue(
+      `The sheet "${sheet}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.`,
+    );
+}
+
+/**
+ * The table of that definition, where the workbook has it; undefined where sheet and table are to be made.
+ *
+ * @throws RegrantError something else bears the sheet's or the table's name, or the table cannot be written
+ */
+export function findOwnTable(
+  shape: WorkbookShape,
+  definition: ResultTableDefinition,
+): TableShape | undefined {
+  const table = tableNamed(shape, definition.table);
+  const sheet = sheetNamed(shape, definition.sheet);
+  if (table === undefined) {
+    if (sheet !== undefined)
+      throw badValue(
+        `There is already a sheet "${sheet.name}" that Regrant did not make: rename it, then run again. Nothing was changed.`,
+      );
+    if (shape.names.some((name) => sameName(name, definition.table)))
+      throw badValue(
+        `The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
+      );
+    if (shape.isStructureProtected)
+      throw badValue(
+        `The workbook's structure is protected, so the sheet "${definition.sheet}" cannot be added: unprotect it (Review, Protect Workbook), then run again.`,
+      );
+    return undefined;
+  }
+  const missing = missingColumns(table, definition);
+  if (missing.length > 0)
+    throw badValue(
+      `The table ${table.name} on sheet "${table.sheet}" lacks the column ${missing.map((name) => `"${name}"`).join(', ')}: put the header back, or rename the table, then run again. Nothing was changed.`,
+    );
+  if (sheet !== undefined && !sameName(sheet.name, table.sheet))
+    throw badValue(
+      `There is already a sheet "${sheet.name}" that Regrant did not make, while its table ${table.name} stands on sheet "${table.sheet}": rename one of them, then run again. Nothing was changed.`,
+    );
+  refuseProtected(shape, table);
+  return table;
+}

@@ -1,0 +1,125 @@
+/**
+ * Reads live results back and compares them with what the run computed, so that a formula which Excel does not
+ * calculate (no custom functions, an edited ledger) never passes for a result: such cells become values, and the
+ * checks say so.
+ */
+import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { agrees, type LiveColumn } from './live-formulas.ts';
+import { type CellsWanted, readCells } from './read-cells.ts';
+import type { Rect } from './rect.ts';
+import { columnBody, type TablePlan } from './result-plan.ts';
+
+export interface Verified {
+  readonly plan: TablePlan;
+  /** The columns that have to be written again, with the formulas that hold. */
+  readonly corrected: readonly LiveColumn[];
+  readonly problems: readonly LiveProblem[];
+}
+
+export interface LiveProblem {
+  readonly sheet: string;
+  readonly column: string;
+  /** The sheet's row of the first cell concerned. */
+  readonly row: number;
+  readonly text: string;
+}
+
+/** What a cell shows while a custom function has not answered yet. */
+const IS_PENDING = /^#(BUSY!|GETTING_DATA|CONNECT!)/;
+const WAITS_MS = [20, 50, 100, 250, 500, 1000, 2000, 4000, 8000, 16000];
+
+export async function verifyLive(
+  context: Excel.RequestContext,
+  plans: readonly TablePlan[],
+): Promise<readonly Verified[]> {
+  const columns = plans.flatMap((plan) =>
+    plan.live.map((live) => {
+      const index = plan.definition.columns.findIndex(({ name }) => name === live.column);
+      return { plan, live, index, range: columnBody(plan, index) };
+    }),
+  );
+  if (columns.length === 0) return [];
+  const read = () =>
+    readCells(
+      context,
+      columns.map(({ plan, range }) => ({ sheet: plan.sheet, range })),
+    );
+  let grids = await read();
+  for (const wait of WAITS_MS) {
+    const cell = firstPending(grids, columns);
+    if (cell === undefined) break;
+    await new Promise<void>((resolve) => setTimeout(resolve, wait));
+    // One cell is cheap to look at until it has its answer; only then is it worth reading all of them again.
+    const [[answer] = []] = (await readCells(context, [cell]))[0] ?? [];
+    if (!isPending(answer)) grids = await read();
+  }
+  return plans.map((plan) => {
+    const outcomes = columns.flatMap((column, at) =>
+      column.plan === plan
+        ? [
+            compare(
+              plan,
+              column.live,
+              column.index,
+              (grids[at] ?? []).map(([value]) => value),
+            ),
+          ]
+        : [],
+    );
+    return {
+      plan,
+      corrected: outcomes.flatMap(({ corrected }) => (corrected === undefined ? [] : [corrected])),
+      problems: outcomes.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+    };
+  });
+}
+
+const isPending = (value: CellValue): boolean => IS_PENDING.test(String(value));
+
+function firstPending(
+  grids: readonly Grid[],
+  columns: readonly { readonly plan: TablePlan; readonly range: Rect }[],
+): CellsWanted | undefined {
+  for (const [at, grid] of grids.entries()) {
+    const row = grid.findIndex(([value]) => isPending(value));
+    const column = columns[at];
+    if (row >= 0 && column !== undefined)
+      return {
+        sheet: column.plan.sheet,
+        range: { ...column.range, row: column.range.row + row, rowCount: 1 },
+      };
+  }
+  return undefined;
+}
+
+function compare(
+  plan: TablePlan,
+  live: LiveColumn,
+  index: number,
+  calculated: readonly CellValue[],
+): { corrected?: LiveColumn; problem?: LiveProblem } {
+  const differing: number[] = [];
+  for (const [at, formula] of live.formulas.entries())
+    if (formula !== undefined && !agrees(calculated[at], plan.rows[at]?.[index])) differing.push(at);
+  const first = differing[0];
+  if (first === undefined) return {};
+  const wrong = new Set(differing);
+  const shown = calculated[first];
+  const count = differing.length === 1 ? '1 cell holds a value' : `${differing.length} cells hold values`;
+  const cause =
+    typeof shown === 'string' && shown.startsWith('#')
+      ? `the formula shows ${shown}`
+      : `the formula gives ${String(shown)} where the run gives ${String(plan.rows[first]?.[index] ?? '')}`;
+  return {
+    corrected: {
+      column: live.column,
+      formulas: live.formulas.map((formula, at) => (wrong.has(at) ? undefined : formula)),
+    },
+    problem: {
+      sheet: plan.sheet,
+      column: live.column,
+      row: plan.headerRow + 1 + first,
+      text: `${count} instead of a live formula: ${cause}.`,
+    },
+  };
+}

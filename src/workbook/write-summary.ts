@@ -1,0 +1,21 @@
+/** Writes Regrant Summary: totals, breakdowns with their titles, widths. It does not know what is summed. */
+import { columnLetters } from '../domain/basics/block.ts';
+import type { RequestBudget } from './request-budget.ts';
+import { BREAKDOWN_TITLE_ROW, type SummaryPlan } from './summary-plan.ts';
+import { writeTable } from './write-table.ts';
+
+export async function writeSummary(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  { totals, breakdowns }: SummaryPlan,
+): Promise<void> {
+  await writeTable(budget, sheet, totals);
+  for (const { title, table } of breakdowns) {
+    if (table.existing === undefined) {
+      const cell = sheet.getRange(`${columnLetters(table.firstColumn)}${BREAKDOWN_TITLE_ROW}`);
+      cell.values = [[title]];
+      cell.format.font.bold = true;
+    }
+    await writeTable(budget, sheet, table);
+  }
+}

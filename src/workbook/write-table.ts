@@ -1,0 +1,182 @@
+/**
+ * Writes one planned table: a new one on its sheet, or an old one in place. It does not know what the figures mean,
+ * and decides nothing: whatever could stop it was found when it was planned.
+ */
+import type { CellValue } from '../domain/basics/cell.ts';
+import type { ResultColumn } from '../domain/offer/result-tables.ts';
+import { isLiveColumn } from './live-formulas.ts';
+import { lastRow, type Rect, rectAddress } from './rect.ts';
+import type { RequestBudget } from './request-budget.ts';
+import {
+  alignment,
+  columnFormat,
+  columnWidth,
+  GENERAL_FORMAT,
+  HEADER_FILL,
+  HEADER_FONT,
+  idFormat,
+  isWrapped,
+  TABLE_STYLE,
+  TEXT_FORMAT,
+} from './result-formats.ts';
+import { bodyRange, bodyRows, columnBody, type TablePlan, tableRange } from './result-plan.ts';
+
+/** One value for all cells of a range: Excel takes it without an array, which the typings do not say. */
+const everywhere = (value: string): string[][] => value as unknown as string[][];
+
+/** Writes the table: its values first, so that it stands complete even where formulas cannot calculate. */
+export async function writeTable(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+): Promise<void> {
+  if (plan.existing !== undefined) makeRoom(sheet, plan, plan.existing.name);
+  await writeFormats(budget, sheet, plan);
+  if (plan.existing === undefined) writeHeader(sheet, plan);
+  await writeValues(budget, sheet, plan);
+  if (plan.existing === undefined) makeTable(sheet, plan);
+  await writeLiveColumns(budget, sheet, plan);
+}
+
+/** Resizes the table that is there, and clears the rows that fall away. A filter would misplace what is written. */
+function makeRoom(sheet: Excel.Worksheet, plan: TablePlan, name: string): void {
+  const { existing } = plan;
+  if (existing === undefined) return;
+  const table = sheet.tables.getItem(name);
+  if (existing.isFiltered) table.clearFilters();
+  const oldBottom = lastRow(existing.range);
+  const newBottom = lastRow(tableRange(plan));
+  if (oldBottom === newBottom) return;
+  if (existing.hasTotals) table.showTotals = false;
+  table.resize(rectAddress(tableRange(plan)));
+  if (oldBottom > newBottom)
+    sheet
+      .getRange(rectAddress({ ...bodyRange(plan), row: newBottom + 1, rowCount: oldBottom - newBottom }))
+      .clear('All');
+  if (existing.hasTotals) table.showTotals = true;
+}
+
+/** Cells that mean text are formatted as text before they are written: `00123` would become 123, `3/4` a date. */
+async function writeFormats(budget: RequestBudget, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
+  const rows = bodyRows(plan);
+  const known = plan.existing === undefined ? 0 : plan.existing.range.rowCount - 1;
+  for (const [index, column] of plan.definition.columns.entries()) {
+    const body = columnBody(plan, index);
+    // Whatever formats a person gave to the rows that were there stay; an id's type may have changed.
+    const cellFormats =
+      column.name === 'Value' && plan.valueKinds !== undefined
+        ? plan.valueKinds.map(columnFormat)
+        : formatsByCell(column, rows, index);
+    if (cellFormats !== undefined) await writeCellFormats(budget, sheet, body, cellFormats);
+    else if (known < body.rowCount)
+      sheet.getRange(
+        rectAddress({ ...body, row: body.row + known, rowCount: body.rowCount - known }),
+      ).numberFormat = everywhere(formatOf(column));
+  }
+}
+
+const formatOf = ({ name, kind }: ResultColumn): string =>
+  (kind === 'text' || kind === 'note') && !isLiveColumn(name) ? TEXT_FORMAT : columnFormat(kind);
+
+/** The format of each cell, where the column's cells differ by what they hold. */
+function formatsByCell(
+  { kind }: ResultColumn,
+  rows: readonly (readonly CellValue[])[],
+  index: number,
+): string[] | undefined {
+  if (kind === 'id') return rows.map((row) => idFormat(row[index]));
+  if (kind !== 'ratio') return undefined;
+  return rows.map((row) => (typeof row[index] === 'number' ? columnFormat(kind) : idFormat(row[index])));
+}
+
+async function writeCellFormats(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  body: Rect,
+  formats: readonly string[],
+): Promise<void> {
+  if (formats.every((format) => format === formats[0]))
+    sheet.getRange(rectAddress(body)).numberFormat = everywhere(formats[0] ?? GENERAL_FORMAT);
+  else
+    await budget.write(
+      sheet,
+      body,
+      formats.map((format) => [format]),
+      'numberFormat',
+    );
+}
+
+/** Writes columns that stand side by side in one go. */
+async function writeValues(budget: RequestBudget, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
+  const rows = bodyRows(plan);
+  for (const { start, end } of neighbours(plan.columns)) {
+    const range: Rect = {
+      ...bodyRange(plan),
+      column: plan.columns[start] ?? plan.firstColumn,
+      columnCount: end - start,
+    };
+    await budget.write(
+      sheet,
+      range,
+      rows.map((row) => row.slice(start, end).map((value) => value ?? '')),
+    );
+  }
+}
+
+/** Runs of indices whose columns follow each other in the sheet. */
+function neighbours(columns: readonly number[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [index, column] of columns.entries()) {
+    const run = runs.at(-1);
+    if (run !== undefined && column === (columns[index - 1] ?? 0) + 1) run.end = index + 1;
+    else runs.push({ start: index, end: index + 1 });
+  }
+  return runs;
+}
+
+/** Formulas where the plan has them, values in between. */
+export async function writeLiveColumns(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+): Promise<void> {
+  const rows = bodyRows(plan);
+  for (const { column, formulas } of plan.live) {
+    const index = plan.definition.columns.findIndex(({ name }) => name === column);
+    await budget.write(
+      sheet,
+      columnBody(plan, index),
+      rows.map((row, at) => [formulas[at] ?? row[index] ?? '']),
+      'formulas',
+    );
+  }
+}
+
+function writeHeader(sheet: Excel.Worksheet, plan: TablePlan): void {
+  const header = sheet.getRange(rectAddress({ ...tableRange(plan), rowCount: 1 }));
+  header.values = [plan.definition.columns.map(({ name }) => name)];
+  header.format.fill.color = HEADER_FILL;
+  header.format.font.color = HEADER_FONT;
+  header.format.font.bold = true;
+  header.format.wrapText = true;
+  header.format.verticalAlignment = 'Center';
+}
+
+function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
+  const table = sheet.tables.add(rectAddress(tableRange(plan)), true);
+  table.name = plan.definition.table;
+  table.style = TABLE_STYLE;
+  for (const [index, { name, kind }] of plan.definition.columns.entries()) {
+    const body = columnBody(plan, index);
+    const { format } = sheet.getRange(
+      rectAddress({ ...body, row: plan.headerRow, rowCount: body.rowCount + 1 }),
+    );
+    format.columnWidth = columnWidth(name, kind);
+    format.horizontalAlignment = alignment(kind);
+    if (isWrapped(kind)) {
+      const cells = sheet.getRange(rectAddress(body));
+      cells.format.wrapText = true;
+    }
+    sheet.getRange(rectAddress(body)).format.verticalAlignment = 'Top';
+  }
+}
