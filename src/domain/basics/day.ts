@@ -40,14 +40,10 @@ export function civilDate(serial: Day): CivilDate {
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
   const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36524) -
-      (dayOfEra >= 146096 ? 1 : 0)) /
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - (dayOfEra >= 146096 ? 1 : 0)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return {
@@ -59,8 +55,7 @@ export function civilDate(serial: Day): CivilDate {
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-export const isLeapYear = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** Days in a month (1 to 12) of a year. */
 export const daysInMonth = (year: number, month: number): number =>
@@ -112,8 +107,7 @@ export function formatMoment(moment: number): string {
   return `${formatDay(day)}T${clock}${rest % 60 === 0 ? '' : `:${pad(rest % 60, 2)}`}`;
 }
 
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * The moment that ISO text names, as a serial number with the time of day as its fraction, or undefined where
@@ -132,8 +126,7 @@ export function parseMoment(text: string): number | undefined {
     number,
     number,
   ];
-  const exists =
-    year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const exists = year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   const onTheClock =
     minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
   if (!exists || !onTheClock)
