@@ -15,6 +15,7 @@ function plainCell(value: unknown): CellValue {
 function plainScalar(value: unknown): CellValue {
   switch (typeof value) {
     case 'number':
+      return Number.isFinite(value) ? value : '#NUM!';
     case 'string':
     case 'boolean':
     case 'undefined':
@@ -24,7 +25,8 @@ function plainScalar(value: unknown): CellValue {
   }
 }
 
-const isPlain = (value: unknown): value is CellValue => value === null || typeof value !== 'object';
+const isPlain = (value: unknown): value is CellValue =>
+  typeof value === 'number' ? Number.isFinite(value) : value === null || typeof value !== 'object';
 
 /**
  * One cell; a range of one cell counts as that cell.

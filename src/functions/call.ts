@@ -59,6 +59,13 @@ const CODES = {
 /** What Excel shows for an error; one that nobody foresaw is `#VALUE!` with a plain sentence, never a stack. */
 function excelError(error: unknown, unforeseen: string): Error {
   const { Error: ExcelError, ErrorCode } = excel();
-  if (error instanceof RegrantError) return new ExcelError(ErrorCode[CODES[error.kind]], error.message);
+  if (error instanceof RegrantError)
+    return new ExcelError(ErrorCode[CODES[error.kind]], shortened(error.message));
   return new ExcelError(ErrorCode.invalidValue, unforeseen);
 }
+
+/** A message may quote the text of a cell, which holds up to 32,767 characters. */
+const LONGEST_MESSAGE = 600;
+
+const shortened = (message: string): string =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
