@@ -26,7 +26,7 @@ export const EXERCISEPRICE = declare({
     '`decimals` rounds half up; left out, the price stays as computed.',
   ],
   parameters: [
-    required('grantDate', DATE, 'Date of grant.'),
+    required('grantDate', DATE, 'Date on which the option is granted.'),
     required(
       'prices',
       PRICE_TABLE,

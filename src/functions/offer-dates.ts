@@ -73,7 +73,7 @@ export const ELECTION = declare({
   ],
   parameters: [
     required('holder', ID, 'Id of the holder, as in the elections table.'),
-    required('grant', ID, 'Id of the grant.'),
+    required('grant', ID, 'Id of the grant, as in the elections table.'),
     required(
       'elections',
       TABLE,

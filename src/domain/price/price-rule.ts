@@ -72,103 +72,104 @@ function decimalText(value: Fraction): string {
   return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
-/** A number of the rule, with a sign where one stands before it; words; the per cent sign. */
-const TOKEN =
-  /[\s_]*(?:((?<=^|\s)[-+])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)|([a-z]+)|(%)|-)[\s_]*/iy;
+/** The gap before a token; a number with its sign; a word; the per cent sign; a hyphen or the end. */
+const TOKEN = /([\s_]*)(?:([-+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)|([a-z]+)|(%)|-|$)/iy;
 
 /**
  * Words are joined before they are read, because spaces do not matter (`previousclose`), and numbers stand between
  * them as `#`, with their texts beside.
  */
 class RuleReader {
-  readonly #text: string;
-  readonly #argument: string;
-  readonly #numbers: string[] = [];
-  #rest = '';
-  #depth = 0;
+  private readonly text: string;
+  private readonly argument: string;
+  private readonly numbers: string[] = [];
+  private rest = '';
+  private depth = 0;
 
   constructor(text: string, argument: string) {
-    this.#text = text.trim();
-    this.#argument = argument;
+    this.text = text.trim();
+    this.argument = argument;
     TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < this.#text.length) {
-      const match = TOKEN.exec(this.#text);
-      if (match === null) throw this.#fail();
-      const [, sign, number, word, percent] = match;
+    while (TOKEN.lastIndex < this.text.length) {
+      const match = TOKEN.exec(this.text);
+      if (match === null) throw this.fail();
+      const [, gap, sign, number, word, percent] = match;
       if (number !== undefined) {
-        this.#numbers.push(`${sign ?? ''}${number.replace(/,/g, '')}`);
-        this.#rest += '#';
-      } else this.#rest += (word ?? percent ?? '').toLowerCase();
+        // `close of-20` is a hyphen, `close and -4.50` a sign.
+        const signed = gap !== '' || match.index === 0;
+        this.numbers.push(`${signed ? (sign ?? '') : ''}${number.replace(/,/g, '')}`);
+        this.rest += '#';
+      } else this.rest += (word ?? percent ?? '').toLowerCase();
     }
   }
 
   whole(): PriceRule {
-    const rule = this.#rule();
-    if (this.#rest !== '') throw this.#fail();
+    const rule = this.readRule();
+    if (this.rest !== '') throw this.fail();
     return rule;
   }
 
-  #rule(): PriceRule {
-    if (++this.#depth > DEEPEST) throw this.#fail();
-    const rule = this.#named() ?? this.#numbered();
-    this.#depth--;
+  private readRule(): PriceRule {
+    if (++this.depth > DEEPEST) throw this.fail();
+    const rule = this.readNamed() ?? this.readNumbered();
+    this.depth--;
     return rule;
   }
 
-  #named(): PriceRule | undefined {
-    if (this.#take('close')) return CLOSE;
-    if (this.#take('previousclose')) return { kind: 'previous close' };
-    if (this.#take('averageofhighandlow')) return { kind: 'average of high and low' };
-    if (this.#take('averagecloseof')) {
-      const days = this.#days();
-      if (!this.#take('days') && !this.#take('day')) throw this.#fail();
+  private readNamed(): PriceRule | undefined {
+    if (this.take('close')) return CLOSE;
+    if (this.take('previousclose')) return { kind: 'previous close' };
+    if (this.take('averageofhighandlow')) return { kind: 'average of high and low' };
+    if (this.take('averagecloseof')) {
+      const days = this.readDays();
+      if (!this.take('days') && !this.take('day')) throw this.fail();
       return { kind: 'average close', days };
     }
     for (const kind of ['greater', 'lesser'] as const) {
-      if (!this.#take(`${kind}of`)) continue;
-      const first = this.#rule();
-      if (!this.#take('and')) throw this.#fail();
-      return { kind, of: [first, this.#rule()] };
+      if (!this.take(`${kind}of`)) continue;
+      const first = this.readRule();
+      if (!this.take('and')) throw this.fail();
+      return { kind, of: [first, this.readRule()] };
     }
     return undefined;
   }
 
-  #numbered(): PriceRule {
-    if (this.#rest.startsWith('#day')) {
-      const days = this.#days();
-      if (this.#take('daysvwap') || this.#take('dayvwap')) return { kind: 'vwap', days };
-      throw this.#fail();
+  private readNumbered(): PriceRule {
+    if (this.rest.startsWith('#day')) {
+      const days = this.readDays();
+      if (this.take('daysvwap') || this.take('dayvwap')) return { kind: 'vwap', days };
+      throw this.fail();
     }
-    const number = this.#number();
-    if (!this.#take('%of')) return fixed(Number(number), this.#argument);
+    const number = this.readNumber();
+    if (!this.take('%of')) return fixed(Number(number), this.argument);
     const percent = Fraction.ofDecimal(number) ?? Fraction.ZERO;
     if (percent.numerator <= 0n)
-      throw badValue(`${this.#argument} ${show(this.#text)} must take a per cent above zero.`);
-    return { kind: 'percent', percent, of: this.#rule() };
+      throw badValue(`${this.argument} ${show(this.text)} must take a per cent above zero.`);
+    return { kind: 'percent', percent, of: this.readRule() };
   }
 
-  #days(): number {
-    const days = Number(this.#number());
+  private readDays(): number {
+    const days = Number(this.readNumber());
     if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return days;
     throw badValue(
-      `${this.#argument} ${show(this.#text)} must count whole trading days, from 1 to ${MOST_DAYS}.`,
+      `${this.argument} ${show(this.text)} must count whole trading days, from 1 to ${MOST_DAYS}.`,
     );
   }
 
-  #number(): string {
-    const number = this.#take('#') ? this.#numbers.shift() : undefined;
-    if (number === undefined) throw this.#fail();
+  private readNumber(): string {
+    const number = this.take('#') ? this.numbers.shift() : undefined;
+    if (number === undefined) throw this.fail();
     return number;
   }
 
-  #take(words: string): boolean {
-    if (!this.#rest.startsWith(words)) return false;
-    this.#rest = this.#rest.slice(words.length);
+  private take(words: string): boolean {
+    if (!this.rest.startsWith(words)) return false;
+    this.rest = this.rest.slice(words.length);
     return true;
   }
 
-  #fail(): RegrantError {
-    return notARule(this.#text, this.#argument);
+  private fail(): RegrantError {
+    return notARule(this.text, this.argument);
   }
 }
 
