@@ -106,13 +106,20 @@ export class Workbook {
   }
 
   /** @throws ModelError the name is taken, or Excel would not take it */
-  addSheet(name = this.freeSheetName(), position = this.order.length, id?: string): Sheet {
+  addSheet(name = this.freeSheetName(), position = this.order.length): Sheet {
     this.checkSheetName(name);
-    const wanted = id ?? `{00000000-0001-0000-${hex(this.lastSheetId++)}-000000000000}`;
-    const sheet = new Sheet(wanted, name, (change) => this.report(change));
+    const sheet = new Sheet(sheetId(++this.lastSheetId), name, (change) => this.report(change));
     this.order.splice(position, 0, sheet);
     this.structureTouched = true;
     this.report({ kind: 'sheetAdded', sheet });
+    return sheet;
+  }
+
+  /** Takes in a sheet that a file brought, under the number that the file knows it by. */
+  loadSheet(name: string, number: number): Sheet {
+    this.lastSheetId = Math.max(this.lastSheetId, number);
+    const sheet = new Sheet(sheetId(number), name, (change) => this.report(change));
+    this.order.push(sheet);
     return sheet;
   }
 
@@ -347,7 +354,12 @@ export class Workbook {
   }
 }
 
-const hex = (number: number): string => number.toString(16).toUpperCase().padStart(4, '0');
+/** Looks like the ids that Excel gives out, and says the file's number of the sheet. */
+const sheetId = (number: number): string =>
+  `{00000000-0001-0000-${number.toString(16).toUpperCase().padStart(4, '0')}-000000000000}`;
+
+/** The number in a sheet's id, by which a file knows it. */
+export const sheetNumber = (sheet: Sheet): number => parseInt(sheet.id.slice(20, 24), 16);
 
 /** Office's theme since 2013, in the order of theme indices: light 1, dark 1, light 2, dark 2, accents, links. */
 const DEFAULT_THEME: readonly string[] = [

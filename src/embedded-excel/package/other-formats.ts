@@ -1,0 +1,33 @@
+/** Tells files that people take for workbooks from workbooks, so that the refusal says what to do. */
+import { PackageError } from './package-error.ts';
+
+/** The first bytes of an OLE compound file: .xls, and every workbook with a password. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** @throws PackageError the bytes are empty, an old or an encrypted workbook, text or another known format */
+export function refuseOtherFormats(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new PackageError('notAZip', 'The file is empty.');
+  if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte)) {
+    // Streams of a compound file are named in UTF-16 in its directory.
+    if (containsUtf16(bytes, 'EncryptedPackage'))
+      throw new PackageError(
+        'passwordProtected',
+        'The workbook is protected by a password: remove it in Excel first.',
+      );
+    throw new PackageError('oldFormat', 'The file is an old workbook (.xls): save it as .xlsx first.');
+  }
+  const start = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart();
+  if (/^<(\?xml|html|!doctype|table)/i.test(start))
+    throw new PackageError(
+      'otherFormat',
+      'The file is a web page or XML, not an Excel workbook: save it as .xlsx first.',
+    );
+}
+
+function containsUtf16(bytes: Uint8Array, text: string): boolean {
+  const wanted = Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}

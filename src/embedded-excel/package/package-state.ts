@@ -1,0 +1,47 @@
+/**
+ * What a workbook's file knows beyond the model: its parts, and which of them belongs to which sheet, table or name. The
+ * model does not carry it; reader and writer find it by the workbook.
+ */
+import type { DefinedName } from '../model/defined-name.ts';
+import type { Sheet } from '../model/sheet.ts';
+import type { Table } from '../model/table.ts';
+import type { Workbook } from '../model/workbook.ts';
+import type { CustomFunctionNames } from './formula-spelling.ts';
+import type { PackageParts } from './package-parts.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import type { CellsPlace } from './sheet-skeleton.ts';
+import type { LoadedStyles } from './style-writer.ts';
+
+export interface SheetOrigin {
+  readonly part: string;
+  /** The `<sheet>` element's attributes. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly cells: CellsPlace;
+}
+
+/** A tab that is no worksheet (a chart sheet, a macro sheet): kept, with the worksheet that it follows. */
+export interface ForeignSheet {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly after: Sheet | undefined;
+}
+
+export interface PackageState {
+  readonly parts: PackageParts;
+  readonly workbookPart: string;
+  readonly sheets: ReadonlyMap<Sheet, SheetOrigin>;
+  readonly foreign: readonly ForeignSheet[];
+  readonly tables: ReadonlyMap<Table, string>;
+  /** Attributes of defined names that the model does not know. */
+  readonly names: ReadonlyMap<DefinedName, ReadonlyMap<string, string>>;
+  readonly strings: SharedStrings;
+  readonly stylesPart: string | undefined;
+  readonly loadedStyles: LoadedStyles;
+  readonly customFunctions: CustomFunctionNames;
+  /** Charts of the file's own, by the model's id: their anchors in a sheet's drawing. */
+  readonly charts: ReadonlyMap<string, { readonly drawing: string; readonly anchor: number }>;
+}
+
+const states = new WeakMap<Workbook, PackageState>();
+
+export const stateOf = (book: Workbook): PackageState | undefined => states.get(book);
+export const setState = (book: Workbook, state: PackageState): void => void states.set(book, state);

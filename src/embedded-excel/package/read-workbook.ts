@@ -1,0 +1,260 @@
+/**
+ * Reads an .xlsx or .xlsm file into the model. Only what the model needs is parsed; every part is kept, so that saving
+ * changes what has to change and nothing else.
+ *
+ * @see ECMA-376 parts 1 and 2; Excel's own departures from them in [MS-OI29500] and [MS-XLSX]
+ */
+import { keyColumn, keyRow } from '../model/cell-grid.ts';
+import type { DefinedName } from '../model/defined-name.ts';
+import type { Sheet, Visibility } from '../model/sheet.ts';
+import type { Table } from '../model/table.ts';
+import { Workbook } from '../model/workbook.ts';
+import { BLANK_PACKAGE } from './blank-package.ts';
+import { ByteScanner } from './byte-scanner.ts';
+import { dynamicIndices } from './cell-metadata.ts';
+import { readCharts } from './drawing-part.ts';
+import { CustomFunctionNames, userSpelling } from './formula-spelling.ts';
+import { PackageError } from './package-error.ts';
+import { PackageParts } from './package-parts.ts';
+import { type ForeignSheet, type PackageState, setState, type SheetOrigin } from './package-state.ts';
+import { refuseOtherFormats } from './other-formats.ts';
+import { SharedStrings } from './shared-strings.ts';
+import { readCells } from './sheet-cells-reader.ts';
+import { readSheetElements } from './sheet-elements-reader.ts';
+import { type CellsPlace, SheetSkeleton } from './sheet-skeleton.ts';
+import { readStyles } from './style-reader.ts';
+import { loadedStyles, NOTHING_LOADED } from './style-writer.ts';
+import { readTable } from './table-part.ts';
+import { readThemeColors } from './theme-part.ts';
+import { readSettings } from './web-extension-part.ts';
+import {
+  booleanAttribute,
+  child,
+  childrenOf,
+  numberAttribute,
+  parseXml,
+  prefixedAttribute,
+  type XmlElement,
+} from './xml.ts';
+import { pack, readZip } from './zip.ts';
+
+export interface ReadOptions {
+  /** Names of custom functions whose namespace has a dot or an underscore in it, as users write them. */
+  readonly customFunctions?: Iterable<string>;
+}
+
+/**
+ * The workbook that a file holds.
+ *
+ * @throws PackageError the bytes are no .xlsx or .xlsm workbook, are protected by a password, or are damaged
+ */
+export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Workbook {
+  refuseOtherFormats(bytes);
+  const parts = new PackageParts(readZip(bytes));
+  return new WorkbookReader(parts, workbookPartOf(parts), options).read();
+}
+
+/** A new workbook with one empty sheet, ready to be saved. */
+export const newWorkbook = (): Workbook =>
+  readWorkbookParts(
+    new PackageParts(
+      Object.entries(BLANK_PACKAGE).map(([name, text]) => pack(name, [new TextEncoder().encode(text)])),
+    ),
+  );
+
+const readWorkbookParts = (parts: PackageParts): Workbook =>
+  new WorkbookReader(parts, workbookPartOf(parts), {}).read();
+
+function workbookPartOf(parts: PackageParts): string {
+  const part = parts.related('', 'officeDocument');
+  const type = part === undefined ? undefined : parts.contentType(part);
+  if (type?.includes('sheet.binary') === true || part?.toLowerCase().endsWith('.bin') === true)
+    throw new PackageError('binaryFormat', 'The file is a binary workbook (.xlsb): save it as .xlsx first.');
+  if (parts.has('mimetype'))
+    throw new PackageError(
+      'otherFormat',
+      'The file is an OpenDocument file, not an Excel workbook: save it as .xlsx first.',
+    );
+  if (part === undefined || !parts.has(part) || !isWorkbook(parts, part))
+    throw new PackageError(
+      'otherFormat',
+      'The file is a zip archive, but not an Excel workbook: it has no workbook part.',
+    );
+  return part;
+}
+
+function isWorkbook(parts: PackageParts, part: string): boolean {
+  const type = parts.contentType(part) ?? '';
+  if (/spreadsheetml|ms-excel/.test(type)) return true;
+  return parseXml(parts.text(part) ?? '<none/>').local === 'workbook';
+}
+
+class WorkbookReader {
+  private readonly parts: PackageParts;
+  private readonly part: string;
+  private readonly book = new Workbook();
+  private readonly customFunctions = new CustomFunctionNames();
+  private readonly sheets = new Map<Sheet, SheetOrigin>();
+  private readonly tables = new Map<Table, string>();
+  private readonly names = new Map<DefinedName, ReadonlyMap<string, string>>();
+  private readonly foreign: ForeignSheet[] = [];
+  private readonly charts = new Map<string, { drawing: string; anchor: number }>();
+
+  constructor(parts: PackageParts, part: string, options: ReadOptions) {
+    this.parts = parts;
+    this.part = part;
+    for (const name of options.customFunctions ?? []) this.customFunctions.add(name);
+  }
+
+  read(): Workbook {
+    const { book, parts, part } = this;
+    const root = parseXml(parts.text(part) ?? '');
+    const relationships = new Map(
+      parts.relationships(part).map((relationship) => [relationship.id, relationship]),
+    );
+    const related = (kind: string): string | undefined =>
+      [...relationships.values()].find(
+        (relationship) => relationship.kind === kind && parts.has(relationship.target),
+      )?.target;
+    const stylesPart = related('styles');
+    const styles = stylesPart === undefined ? undefined : parts.text(stylesPart);
+    if (styles !== undefined) readStyles(styles, book.styles);
+    const loaded = stylesPart === undefined ? NOTHING_LOADED : loadedStyles(book.styles);
+    const themePart = related('theme');
+    if (themePart !== undefined)
+      book.themeColors = readThemeColors(parts.text(themePart) ?? '') ?? book.themeColors;
+    const stringsPart = related('sharedStrings');
+    const strings = new SharedStrings(stringsPart === undefined ? undefined : parts.bytes(stringsPart));
+    const metadataPart = related('sheetMetadata');
+    const dynamic = dynamicIndices(metadataPart === undefined ? undefined : parts.text(metadataPart));
+
+    const properties = child(root, 'workbookPr');
+    book.date1904 = properties !== undefined && booleanAttribute(properties, 'date1904') === true;
+    this.calculation(child(root, 'calcPr'));
+    const tabs: (Sheet | undefined)[] = [];
+    for (const tab of childrenOf(child(root, 'sheets'), 'sheet')) {
+      const relationship = relationships.get(prefixedAttribute(tab, 'id') ?? '');
+      const bytes = relationship?.kind === 'worksheet' ? parts.bytes(relationship.target) : undefined;
+      if (relationship === undefined || bytes === undefined) {
+        this.foreign.push({ attributes: tab.attributes, after: book.sheets[book.sheets.length - 1] });
+        tabs.push(undefined);
+      } else tabs.push(this.sheet(tab, relationship.target, bytes, strings, dynamic));
+    }
+    if (book.sheets.length === 0)
+      throw new PackageError('damaged', 'The file is damaged: its workbook has no worksheet.');
+    this.definedNames(child(root, 'definedNames'), tabs);
+    const view = child(child(root, 'bookViews'), 'workbookView');
+    const active = tabs[(view && numberAttribute(view, 'activeTab')) ?? 0];
+    if (active !== undefined && active.visibility === 'visible') book.activate(active);
+    readSettings(parts, book);
+    for (const sheet of book.sheets) sheet.touched.clear();
+    book.structureTouched = false;
+    const state: PackageState = {
+      parts,
+      workbookPart: part,
+      sheets: this.sheets,
+      foreign: this.foreign,
+      tables: this.tables,
+      names: this.names,
+      strings,
+      stylesPart,
+      loadedStyles: loaded,
+      customFunctions: this.customFunctions,
+      charts: this.charts,
+    };
+    setState(book, state);
+    return book;
+  }
+
+  private spell(formula: string, table?: string): string {
+    return userSpelling(formula, { customFunctions: this.customFunctions, table });
+  }
+
+  private sheet(
+    tab: XmlElement,
+    part: string,
+    bytes: Uint8Array,
+    strings: SharedStrings,
+    dynamic: ReadonlySet<number>,
+  ): Sheet {
+    const { book, parts } = this;
+    const number = numberAttribute(tab, 'sheetId') ?? book.sheets.length + 1;
+    const sheet = book.loadSheet(tab.attributes.get('name') ?? `Sheet${number}`, number);
+    const state = tab.attributes.get('state');
+    sheet.visibility = (
+      state === 'hidden' || state === 'veryHidden' ? state : 'visible'
+    ) satisfies Visibility;
+    for (const relationship of parts.relationships(part)) {
+      const text = relationship.kind === 'table' ? parts.text(relationship.target) : undefined;
+      if (text === undefined) continue;
+      const table = readTable(text, sheet, (formula, name) => this.spell(formula, name));
+      book.loadTable(table);
+      this.tables.set(table, relationship.target);
+    }
+    const tables = book.tablesOn(sheet);
+    const scanner = new ByteScanner(bytes);
+    const cells = placeOfCells(scanner);
+    const start = cells.start;
+    if (scanner.name === 'sheetData') {
+      readCells(scanner, sheet, {
+        strings,
+        date1904: book.date1904,
+        dynamic,
+        spell: (formula, row, column) =>
+          this.spell(formula, tables.length === 0 ? undefined : book.tableAt(sheet, row, column)?.name),
+      });
+      cells.end = scanner.at;
+    }
+    readSheetElements(SheetSkeleton.of(bytes, { start, end: cells.end }), sheet, (formula) =>
+      this.spell(formula),
+    );
+    const drawing = parts.related(part, 'drawing');
+    if (drawing !== undefined) {
+      sheet.charts = readCharts(parts, drawing, sheet);
+      for (const [anchor, chart] of sheet.charts.entries()) this.charts.set(chart.id, { drawing, anchor });
+    }
+    for (const key of sheet.spills.size === 0 ? [] : sheet.grid.formulas.keys())
+      if (sheet.spills.at(keyRow(key), keyColumn(key)) !== undefined) sheet.singleValued.delete(key);
+    this.sheets.set(sheet, { part, attributes: tab.attributes, cells: { start, end: cells.end } });
+    return sheet;
+  }
+
+  private calculation(element: XmlElement | undefined): void {
+    if (element === undefined) return;
+    const { calculation } = this.book;
+    const mode = element.attributes.get('calcMode');
+    calculation.mode =
+      mode === 'manual' ? 'manual' : mode === 'autoNoTable' ? 'automaticExceptTables' : 'automatic';
+    calculation.iterative = booleanAttribute(element, 'iterate') ?? false;
+    calculation.iterations = numberAttribute(element, 'iterateCount') ?? 100;
+    calculation.maximumChange = numberAttribute(element, 'iterateDelta') ?? 0.001;
+    calculation.fullOnLoad = booleanAttribute(element, 'fullCalcOnLoad') ?? false;
+  }
+
+  private definedNames(list: XmlElement | undefined, tabs: readonly (Sheet | undefined)[]): void {
+    for (const element of childrenOf(list, 'definedName')) {
+      const local = numberAttribute(element, 'localSheetId');
+      // A name of a chart sheet stays with the file: it is written back by its attributes alone.
+      const name = this.book.loadName({
+        name: element.attributes.get('name') ?? '',
+        formula: `=${this.spell(element.text)}`,
+        sheet: local === undefined ? undefined : tabs[local],
+        hidden: booleanAttribute(element, 'hidden') ?? false,
+        comment: element.attributes.get('comment') ?? '',
+      });
+      this.names.set(name, element.attributes);
+    }
+  }
+}
+
+/** Goes to the opening tag of `sheetData`; without one, the place where it would stand. */
+function placeOfCells(scanner: ByteScanner): { start: number; end: number } & CellsPlace {
+  let end = scanner.at;
+  while (scanner.next()) {
+    if (scanner.name === 'sheetData' && !scanner.closes) return { start: scanner.tagStart, end: scanner.at };
+    if (scanner.name === 'worksheet' && scanner.closes)
+      return { start: scanner.tagStart, end: scanner.tagStart };
+    end = scanner.at;
+  }
+  return { start: end, end };
+}

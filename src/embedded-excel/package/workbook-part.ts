@@ -1,0 +1,155 @@
+/**
+ * The workbook's own part: sheets and their order, defined names, the active sheet, calculation. Replaced element by
+ * element; everything else in it stays.
+ *
+ * @see ECMA-376 part 1, 18.2
+ */
+import type { Sheet } from '../model/sheet.ts';
+import { sheetNumber, type Workbook } from '../model/workbook.ts';
+import type { PackageState } from './package-state.ts';
+import {
+  attributeText,
+  child,
+  escapeText,
+  parseXml,
+  prefixOf,
+  type Splice,
+  spliced,
+  type XmlElement,
+} from './xml.ts';
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const ORDER = (
+  'fileVersion fileSharing workbookPr AlternateContent revisionPtr absPath workbookProtection bookViews sheets ' +
+  'functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr ' +
+  'smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst'
+).split(' ');
+
+export interface WorkbookPartChanges {
+  /** Relationship ids of the sheets that are new in the file. */
+  readonly newSheets: ReadonlyMap<Sheet, string>;
+  readonly spell: (formula: string) => string;
+  /** Whether Excel has to calculate everything when it opens the file. */
+  readonly calculate: boolean;
+}
+
+export function patchWorkbookPart(
+  text: string,
+  book: Workbook,
+  state: PackageState,
+  changes: WorkbookPartChanges,
+): string {
+  const root = parseXml(text);
+  const splices: Splice[] = [];
+  const replace = (local: string, element: string): void => {
+    const old = child(root, local);
+    const rank = ORDER.indexOf(local);
+    const follower = root.children.find((other) => ORDER.indexOf(other.local) > rank);
+    const at = old?.start ?? follower?.start ?? root.contentEnd;
+    if (old !== undefined || element !== '') splices.push({ start: at, end: old?.end ?? at, text: element });
+  };
+  const tabs = tabsOf(book, state);
+  if (book.structureTouched) {
+    replace('sheets', sheetsXml(root, tabs, changes));
+    replace('definedNames', namesXml(root, book, state, tabs, changes));
+    replace('bookViews', viewsXml(text, root, book, tabs));
+  }
+  const properties = calculationAttributes(child(root, 'calcPr'), book, changes.calculate);
+  if (properties !== undefined)
+    replace('calcPr', `<${prefixOf(root.name)}calcPr${attributeText(properties)}/>`);
+  return spliced(text, splices);
+}
+
+/** A tab of the workbook: a sheet of the model, or one that only the file knows. */
+type Tab = Sheet | { readonly attributes: ReadonlyMap<string, string> };
+const isSheet = (tab: Tab): tab is Sheet => 'grid' in tab;
+
+function tabsOf(book: Workbook, state: PackageState): Tab[] {
+  const followers = (sheet: Sheet | undefined): Tab[] => state.foreign.filter(({ after }) => after === sheet);
+  const lost = state.foreign.filter(({ after }) => after !== undefined && !book.sheets.includes(after));
+  return [...followers(undefined), ...book.sheets.flatMap((sheet) => [sheet, ...followers(sheet)]), ...lost];
+}
+
+function sheetsXml(root: XmlElement, tabs: readonly Tab[], changes: WorkbookPartChanges): string {
+  const p = prefixOf(root.name);
+  const elements = tabs.map((tab) => {
+    if (!isSheet(tab)) return `<${p}sheet${attributeText(Object.fromEntries(tab.attributes))}/>`;
+    const id = changes.newSheets.get(tab);
+    const old = childSheet(root, tab);
+    const attributes = {
+      ...Object.fromEntries(old?.attributes ?? []),
+      name: tab.name,
+      sheetId: sheetNumber(tab),
+      state: tab.visibility === 'visible' ? undefined : tab.visibility,
+      // The prefix is declared here, as the root may have none for this namespace.
+      ...(id === undefined ? {} : { 'xmlns:r': OFFICE, 'r:id': id }),
+    };
+    return `<${p}sheet${attributeText(attributes)}/>`;
+  });
+  return `<${p}sheets>${elements.join('')}</${p}sheets>`;
+}
+
+const childSheet = (root: XmlElement, sheet: Sheet): XmlElement | undefined =>
+  child(root, 'sheets')?.children.find(
+    ({ attributes }) => Number(attributes.get('sheetId')) === sheetNumber(sheet),
+  );
+
+function namesXml(
+  root: XmlElement,
+  book: Workbook,
+  state: PackageState,
+  tabs: readonly Tab[],
+  changes: WorkbookPartChanges,
+): string {
+  const p = prefixOf(root.name);
+  const names = book.names.map((name) => {
+    const old = state.names.get(name);
+    const local = name.sheet === undefined ? undefined : tabs.indexOf(name.sheet);
+    const attributes = {
+      ...Object.fromEntries(old ?? []),
+      name: name.name,
+      comment: name.comment === '' ? undefined : name.comment,
+      hidden: name.hidden || undefined,
+      ...(name.sheet === undefined ? {} : { localSheetId: local }),
+    };
+    const formula = escapeText(changes.spell(name.formula.replace(/^=/, '')));
+    return `<${p}definedName${attributeText(attributes)}>${formula}</${p}definedName>`;
+  });
+  return names.length === 0 ? '' : `<${p}definedNames>${names.join('')}</${p}definedNames>`;
+}
+
+function viewsXml(text: string, root: XmlElement, book: Workbook, tabs: readonly Tab[]): string {
+  const p = prefixOf(root.name);
+  const views = child(root, 'bookViews');
+  const [first, ...others] = views?.children ?? [];
+  const attributes = {
+    ...Object.fromEntries(first?.attributes ?? []),
+    activeTab: tabs.indexOf(book.activeSheet),
+  };
+  const firstSheet = Number(first?.attributes.get('firstSheet') ?? 0);
+  const shown = {
+    ...attributes,
+    firstSheet: firstSheet > 0 && firstSheet < tabs.length ? firstSheet : undefined,
+  };
+  const inner = first === undefined ? '' : text.slice(first.contentStart, first.contentEnd);
+  const view = `<${p}workbookView${attributeText(shown)}${inner === '' ? '/>' : `>${inner}</${p}workbookView>`}`;
+  return `<${p}bookViews>${view}${others.map(({ start, end }) => text.slice(start, end)).join('')}</${p}bookViews>`;
+}
+
+const MODES = { automatic: undefined, automaticExceptTables: 'autoNoTable', manual: 'manual' } as const;
+
+/** The new attributes of `calcPr`, or undefined where nothing changed. */
+function calculationAttributes(
+  old: XmlElement | undefined,
+  book: Workbook,
+  calculate: boolean,
+): Record<string, string | number | boolean | undefined> | undefined {
+  const { calculation } = book;
+  const before = Object.fromEntries(old?.attributes ?? []);
+  const after = {
+    ...before,
+    calcMode: MODES[calculation.mode] ?? (before['calcMode'] === 'auto' ? 'auto' : undefined),
+    fullCalcOnLoad: calculate || calculation.fullOnLoad ? (before['fullCalcOnLoad'] ?? '1') : undefined,
+  };
+  return attributeText(after) === attributeText(before) ? undefined : after;
+}
