@@ -16,10 +16,10 @@ import { installments, readFraction } from './schedule-words.ts';
 /** Whether the text is a Vestlang statement: an amount, or nothing, before VEST. */
 export const isVestlang = (text: string): boolean => /^[\s\d./]*vest\b/i.test(text);
 
-/** Where a statement or a cliff is anchored: a date, or so many months and then days after the start. */
+/** Where a statement or a cliff is anchored: a date, or spans after the start, the months before the days. */
 type Anchor =
   | { readonly kind: 'date'; readonly date: Day }
-  | { readonly kind: 'after'; readonly months: number; readonly days: number };
+  | { readonly kind: 'after'; readonly spans: readonly Duration[] };
 
 const NOTHING: Portion = { kind: 'fraction', fraction: Fraction.ZERO };
 
@@ -56,7 +56,8 @@ function readStatement(text: ScheduleText, chained: boolean): Part[] {
 
   if (every !== undefined) {
     for (const timing of leadsTo(from)) add(NOTHING, timing);
-    add(portion, cliff === undefined ? every : { ...every, cliff: cliffOf(text, cliff) });
+    const held = cliff !== undefined && (cliff.kind === 'date' || cliff.spans.length > 0);
+    add(portion, held ? { ...every, cliff: cliffOf(text, cliff) } : every);
     return parts;
   }
   // One installment where the statement starts, or on its cliff.
@@ -70,7 +71,7 @@ function readStatement(text: ScheduleText, chained: boolean): Part[] {
     return parts;
   }
   const leads = [...leadsTo(from), ...(cliff === undefined ? [] : leadsTo(cliff))];
-  const last = leads.pop() ?? after(0, 'day');
+  const last = leads.pop() ?? after({ count: 0, unit: 'day' });
   for (const timing of leads) add(NOTHING, timing);
   add(portion, last);
   return parts;
@@ -80,16 +81,10 @@ function readStatement(text: ScheduleText, chained: boolean): Part[] {
 function leadsTo(anchor: Anchor | undefined): Timing[] {
   if (anchor === undefined) return [];
   if (anchor.kind === 'date') return [{ kind: 'on', date: anchor.date }];
-  const steps: Timing[] = [];
-  if (anchor.months > 0) steps.push(after(anchor.months, 'month'));
-  if (anchor.days > 0) steps.push(after(anchor.days, 'day'));
-  return steps;
+  return anchor.spans.map(after);
 }
 
-const after = (count: number, unit: 'day' | 'month'): Timing => ({
-  kind: 'after',
-  duration: { count, unit },
-});
+const after = (duration: Duration): Timing => ({ kind: 'after', duration });
 
 /** A decimal or a fraction is a portion of the grant, a whole number counts shares, nothing is all of it. */
 function readAmount(text: ScheduleText): Portion {
@@ -151,17 +146,24 @@ const SYSTEM_WORDS = ['grantdate', 'grant_date', 'vestingstart', 'vesting_start'
 /** Signed spans, added up by unit and applied months first, as Vestlang applies them. */
 function readOffsets(text: ScheduleText, date: Day | undefined): Anchor {
   let [months, days] = [0, 0];
+  const written: Duration[] = [];
   while (text.peek().kind === 'number' || text.peek().text === '+' || text.peek().text === '-') {
     const sign = text.takeMark('-') ? -1 : 1;
     if (sign === 1) text.takeMark('+');
     const span = text.takeDuration();
+    written.push(span);
     months += sign * monthsIn(span);
     days += sign * daysIn(span);
   }
   if (date === undefined) {
     if (months < 0 || days < 0)
       throw text.faultOf('it lies before the start', 'write an offset that is not negative, or a date');
-    return { kind: 'after', months, days };
+    // A span alone keeps the unit in which it was written.
+    const sums: Duration[] = [
+      { count: months, unit: 'month' },
+      { count: days, unit: 'day' },
+    ];
+    return { kind: 'after', spans: (written.length === 1 ? written : sums).filter(({ count }) => count > 0) };
   }
   const moved = addMonths(date, months) + days;
   if (!(moved >= 1 && moved <= LAST_DAY))
@@ -171,9 +173,8 @@ function readOffsets(text: ScheduleText, date: Day | undefined): Anchor {
 
 function cliffOf(text: ScheduleText, anchor: Anchor): Cliff {
   if (anchor.kind === 'date') return { kind: 'on', date: anchor.date };
-  if (anchor.months > 0 && anchor.days > 0)
+  const [duration, more] = anchor.spans;
+  if (duration === undefined || more !== undefined)
     throw text.faultOf('a cliff of months and days cannot be read', 'write it in months or in days');
-  const duration: Duration =
-    anchor.days > 0 ? { count: anchor.days, unit: 'day' } : { count: anchor.months, unit: 'month' };
   return { kind: 'after', duration };
 }
