@@ -12,6 +12,7 @@ const ROOMS = {
   'domain/price': ['domain/basics'],
   'domain/adjustment': ['domain/basics'],
   'domain/economics': ['domain/basics'],
+  'domain/valuation': ['domain/basics', 'domain/vesting'],
   'domain/ledger': ['domain/basics'],
   'domain/eligibility': ['domain/basics', 'domain/ledger'],
   'domain/election': ['domain/basics', 'domain/ledger'],
