@@ -1,0 +1,241 @@
+/**
+ * The calls of custom functions that formulas make: collected, sent in batches, shared between cells that ask the same,
+ * remembered until the recalculation is over. It does not know what the functions do.
+ */
+import { cellAddress } from '../model/area.ts';
+import { CellError, type CellValue } from '../model/cell-error.ts';
+import { quoteSheetName } from '../model/workbook.ts';
+import { isMatrixParameter, typedScalar, valueOfResult } from './custom-function-arguments.ts';
+import type {
+  CustomFunctionArgument,
+  CustomFunctionCall,
+  CustomFunctionHost,
+  CustomFunctionResult,
+  CustomFunctionSignature,
+} from './custom-function-host.ts';
+import { type Evaluation, spread, spreadSize } from './evaluation.ts';
+import type { FormulaCell } from './formula-cell.ts';
+import { BUSY, CALC, Matrix, OMITTED, VALUE, type Value } from './value.ts';
+
+/** Calls that travel together. */
+const BATCH = 2000;
+
+interface PendingCall {
+  readonly call: CustomFunctionCall;
+  readonly key: string;
+  readonly isStreaming: boolean;
+  readonly isCancelable: boolean;
+  readonly waiting: Set<FormulaCell>;
+  /** Undefined until the answer is there. */
+  answer: CellValue | Matrix | undefined;
+}
+
+export class CustomFunctionCalls {
+  private readonly host: CustomFunctionHost;
+  private readonly byKey = new Map<string, PendingCall>();
+  private readonly byId = new Map<number, PendingCall>();
+  private queue: PendingCall[] = [];
+  private lastId = 0;
+  private unanswered = 0;
+
+  constructor(host: CustomFunctionHost) {
+    this.host = host;
+  }
+
+  get isWaiting(): boolean {
+    return this.unanswered > 0;
+  }
+
+  /** The value of a call, or #BUSY! until its answer is there. */
+  call(
+    name: string,
+    signature: CustomFunctionSignature,
+    given: readonly Value[],
+    evaluation: Evaluation,
+  ): Value {
+    const { parameters } = signature;
+    const last = parameters.at(-1);
+    const isOpen = last?.repeating === true;
+    if (given.length < signature.minArgs || (given.length > parameters.length && !isOpen)) return VALUE;
+    const parameterAt = (index: number) => parameters[Math.min(index, parameters.length - 1)];
+    const values = given.map((value, index): CellValue | Matrix => {
+      if (value === OMITTED) return null;
+      return isMatrixParameter(parameterAt(index)) ? evaluation.matrix(value) : evaluation.resolve(value);
+    });
+    const size = spreadSize(values.filter((_, index) => !isMatrixParameter(parameterAt(index))));
+    if (size === undefined) return this.single(name, signature, values, evaluation);
+    // A range for a single value: the function runs for each cell of it.
+    const lifted = values.map((value, index) => (isMatrixParameter(parameterAt(index)) ? null : value));
+    return spread(lifted, size, (elements) => {
+      const each = values.map((value, index) =>
+        isMatrixParameter(parameterAt(index)) ? value : (elements[index] ?? null),
+      );
+      const result = this.single(name, signature, each, evaluation);
+      return result instanceof Matrix
+        ? result.rows * result.columns === 1
+          ? result.at(0, 0)
+          : CALC
+        : result;
+    });
+  }
+
+  private single(
+    name: string,
+    signature: CustomFunctionSignature,
+    values: readonly (CellValue | Matrix)[],
+    evaluation: Evaluation,
+  ): CellValue | Matrix {
+    const { parameters, flags = {} } = signature;
+    const acceptsErrors = flags.allowErrorForDataTypeAny === true;
+    const args: CustomFunctionArgument[] = [];
+    let key = name;
+    for (const [index, value] of values.entries()) {
+      const parameter = parameters[Math.min(index, parameters.length - 1)];
+      const mayBeError = acceptsErrors && parameter?.type === 'any';
+      if (value instanceof Matrix) {
+        const rows = typedRows(value, parameter?.type, evaluation);
+        const failed = mayBeError ? undefined : firstError(rows);
+        if (failed !== undefined) return failed;
+        args.push(rows);
+        key += `|${matrixKey(rows)}`;
+        continue;
+      }
+      const typed = typedScalar(value, parameter?.type, acceptsErrors, evaluation);
+      if (typed === BUSY || (typed instanceof CellError && !mayBeError)) return typed;
+      args.push(isMatrixParameter(parameter) ? [[typed]] : typed);
+      key += `|${scalarKey(typed)}`;
+    }
+    const grouped = groupRepeating(args, parameters.length, parameters.at(-1)?.repeating === true);
+    if (flags.volatile === true || flags.requiresAddress === true || flags.streaming === true)
+      key += `@${evaluation.sheet.id}:${evaluation.row}:${evaluation.column}`;
+    return this.ask(name, key, grouped, signature, evaluation);
+  }
+
+  private ask(
+    name: string,
+    key: string,
+    args: CustomFunctionArgument[],
+    { flags = {} }: CustomFunctionSignature,
+    evaluation: Evaluation,
+  ): CellValue | Matrix {
+    let pending = this.byKey.get(key);
+    if (pending === undefined) {
+      const address = `${quoteSheetName(evaluation.sheet.sheet.name)}!${cellAddress(evaluation.row, evaluation.column)}`;
+      const call = { id: ++this.lastId, name, args, address };
+      const isStreaming = flags.streaming === true;
+      const isCancelable = flags.cancelable === true || isStreaming;
+      pending = { call, key, isStreaming, isCancelable, waiting: new Set(), answer: undefined };
+      this.byKey.set(key, pending);
+      this.byId.set(call.id, pending);
+      this.queue.push(pending);
+      this.unanswered++;
+    }
+    const { cell } = evaluation;
+    if (cell !== undefined && (pending.answer === undefined || pending.isStreaming))
+      pending.waiting.add(cell);
+    if (pending.answer !== undefined) return pending.answer;
+    evaluation.isBusy = true;
+    return BUSY;
+  }
+
+  /** Sends what was collected; false where there was nothing. */
+  send(): boolean {
+    if (this.queue.length === 0) return false;
+    const queue = this.queue.filter(({ key }) => this.byKey.has(key));
+    this.queue = [];
+    for (let first = 0; first < queue.length; first += BATCH)
+      this.host.invoke(queue.slice(first, first + BATCH).map(({ call }) => call));
+    return true;
+  }
+
+  /** Takes an answer in; gives the cells that waited for it. */
+  deliver(id: number, result: CustomFunctionResult): readonly FormulaCell[] {
+    const pending = this.byId.get(id);
+    if (pending === undefined || (pending.answer !== undefined && !pending.isStreaming)) return [];
+    if (pending.answer === undefined) this.unanswered--;
+    pending.answer = valueOfResult(result);
+    const waiting = [...pending.waiting];
+    if (!pending.isStreaming) pending.waiting.clear();
+    return waiting;
+  }
+
+  /** The cell no longer asks: calls that nobody else waits for are cancelled. */
+  forget(cell: FormulaCell): void {
+    if (this.byKey.size === 0) return;
+    for (const pending of this.byKey.values()) {
+      if (!pending.waiting.delete(cell) || pending.waiting.size > 0) continue;
+      if (pending.answer !== undefined && !pending.isStreaming) continue;
+      this.byKey.delete(pending.key);
+      this.byId.delete(pending.call.id);
+      if (pending.answer === undefined) this.unanswered--;
+      if (pending.isCancelable && !this.queue.includes(pending)) this.host.cancel(pending.call.id);
+    }
+  }
+
+  /** Forgets answers, so that the next recalculation asks again; streams go on. */
+  forgetAnswers(): void {
+    for (const pending of this.byKey.values()) {
+      if (pending.isStreaming || pending.answer === undefined) continue;
+      this.byKey.delete(pending.key);
+      this.byId.delete(pending.call.id);
+    }
+  }
+}
+
+function typedRows(matrix: Matrix, type: string | undefined, evaluation: Evaluation): CellValue[][] {
+  const rows = matrix.stored < matrix.rows && matrix.rest === null ? Math.max(1, matrix.stored) : matrix.rows;
+  return Array.from({ length: rows }, (_, i) => {
+    const row = matrix.rowValues(i);
+    if (type === undefined || type === 'any') return row;
+    return row.map((value) => typedScalar(value, type, false, evaluation));
+  });
+}
+
+function firstError(rows: readonly (readonly CellValue[])[]): CellError | undefined {
+  for (const row of rows) for (const value of row) if (value instanceof CellError) return value;
+  return undefined;
+}
+
+/** Omitted parameters are `null`; a repeating one takes the rest as one list. */
+function groupRepeating(
+  args: CustomFunctionArgument[],
+  count: number,
+  isOpen: boolean,
+): CustomFunctionArgument[] {
+  if (isOpen) return [...padded(args.slice(0, count - 1), count - 1), args.slice(count - 1)];
+  return padded(args, count);
+}
+
+const padded = (args: CustomFunctionArgument[], count: number): CustomFunctionArgument[] => {
+  while (args.length < count) args.push(null);
+  return args;
+};
+
+function scalarKey(value: CellValue): string {
+  if (typeof value === 'number') return `n${value}`;
+  if (typeof value === 'string') return `s${value.length}:${value}`;
+  if (value === null) return '_';
+  return value instanceof CellError ? `e${value.code}` : value ? 't' : 'f';
+}
+
+/** Arrays of more cells than these are told apart by a 64-bit digest of their cells. */
+const SPELLED_OUT = 64;
+
+function matrixKey(rows: readonly (readonly CellValue[])[]): string {
+  const columns = rows[0]?.length ?? 0;
+  const size = `m${rows.length}x${columns}`;
+  if (rows.length * columns <= SPELLED_OUT)
+    return `${size}[${rows.map((row) => row.map(scalarKey).join(',')).join(';')}]`;
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (const row of rows)
+    for (const value of row) {
+      const text = scalarKey(value);
+      for (let i = 0; i < text.length; i++) {
+        a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+        b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13);
+      }
+      a = Math.imul(a ^ 0x1f, 0x01000193);
+      b = Math.imul(b ^ 0x1f, 0x85ebca6b) ^ (b >>> 13);
+    }
+  return `${size}#${a >>> 0}.${b >>> 0}`;
+}
