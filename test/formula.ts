@@ -3,6 +3,8 @@
  * register, and calls them by name.
  */
 
+import type { ExcelRuntime } from '../src/functions/excel.ts';
+
 type Body = (...given: readonly unknown[]) => unknown;
 
 /** What a formula shows where it fails: the code, and beside it the message. */
@@ -17,7 +19,7 @@ export class FormulaError extends Error {
 }
 
 /** The global that Excel defines before it loads the functions. */
-export const excelRuntime = (bodies: Map<string, Body>) => ({
+export const excelRuntime = (bodies: Map<string, Body>): ExcelRuntime => ({
   associate: (id: string, body: Body): void => void bodies.set(id, body),
   Error: FormulaError,
   ErrorCode: { invalidValue: '#VALUE!', notAvailable: '#N/A', invalidNumber: '#NUM!' },

@@ -43,14 +43,14 @@ export interface Parameter<T> {
 }
 
 /** How a number of a result is meant; the one place that a number format would be chosen by. */
-export type Format = 'count' | 'date' | 'price' | 'money' | 'ratio' | 'percent';
+type Format = 'count' | 'date' | 'price' | 'money' | 'ratio' | 'percent';
 
 export interface ResultColumn {
   readonly header: string;
   readonly format?: Format;
 }
 
-export interface Result {
+interface Result {
   readonly type: ExcelType;
   /** Of a single value. */
   readonly format?: Format;
@@ -70,11 +70,11 @@ export interface Example {
   readonly result: Outcome;
 }
 
-export type Section =
-  | 'Eligibility'
+type Section =
+  | 'Eligible grants'
   | 'Counts'
   | 'Dates of the offer'
-  | 'Vesting'
+  | 'Vesting schedules'
   | 'Exercise price'
   | 'Adjustments'
   | 'Economics';

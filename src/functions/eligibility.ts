@@ -45,6 +45,8 @@ const RULES_TEXT = [
   'A blank cell passes `<>` and `not in`, and fails every other comparison.',
 ] as const;
 
+const AS_IN_ELIGIBLE = '`rules` and `asOf` are as in `ELIGIBLE`.';
+
 const EXAMPLE_HEADERS = [['Holder ID', 'Country', 'Strike']] as const;
 const EXAMPLE_RULES = [
   ['Field', 'Operator', 'Value', 'Reason'],
@@ -54,7 +56,7 @@ const EXAMPLE_RULES = [
 
 export const ELIGIBLE = declare({
   name: 'ELIGIBLE',
-  section: 'Eligibility',
+  section: 'Eligible grants',
   description: 'Whether a grant passes every eligibility rule of the offer: TRUE or FALSE.',
   rules: RULES_TEXT,
   parameters: [HEADERS, ROW, RULES, AS_OF],
@@ -68,10 +70,10 @@ export const ELIGIBLE = declare({
 
 export const REASONS = declare({
   name: 'REASONS',
-  section: 'Eligibility',
+  section: 'Eligible grants',
   description:
     'Why a grant is not eligible: the reasons of every rule that it fails; empty where it passes all.',
-  rules: [...RULES_TEXT, 'Reasons stand in the order of the rules, joined with `; `.'],
+  rules: [AS_IN_ELIGIBLE, 'Reasons stand in the order of the rules, joined with `; `.'],
   parameters: [HEADERS, ROW, RULES, AS_OF],
   result: { type: 'string', description: 'Reasons, joined with "; "; empty where the grant is eligible.' },
   examples: [
@@ -86,10 +88,10 @@ export const REASONS = declare({
 
 export const ELIGIBILITY = declare({
   name: 'ELIGIBILITY',
-  section: 'Eligibility',
+  section: 'Eligible grants',
   description: 'Eligibility of a whole ledger at once: one row per grant with Eligible and Reasons.',
   rules: [
-    ...RULES_TEXT,
+    AS_IN_ELIGIBLE,
     'One row per row of the ledger, under the headers `Eligible` and `Reasons`; a blank row stays blank.',
   ],
   parameters: [required('grants', TABLE, 'The ledger with its header row, such as A4:Q400.'), RULES, AS_OF],

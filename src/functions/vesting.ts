@@ -52,7 +52,7 @@ const VESTING_TABLE: readonly ResultColumn[] = [
 
 export const VESTING = declare({
   name: 'VESTING',
-  section: 'Vesting',
+  section: 'Vesting schedules',
   description:
     'The vesting table of an award: every date on which shares vest, with shares, cumulative shares and percent.',
   rules: [ALLOCATION_RULES, '`Percent` is the cumulative shares over the award, as a fraction.'],
@@ -86,7 +86,7 @@ export const VESTING = declare({
 
 export const VESTED = declare({
   name: 'VESTED',
-  section: 'Vesting',
+  section: 'Vesting schedules',
   description: 'The number of shares of an award that have vested on or before a date.',
   rules: [ALLOCATION_RULES],
   parameters: [
@@ -107,7 +107,7 @@ export const VESTED = declare({
 
 export const VESTINGTOTALS = declare({
   name: 'VESTINGTOTALS',
-  section: 'Vesting',
+  section: 'Vesting schedules',
   description: 'The shares that vest in each period over many grants, such as by quarter.',
   rules: [
     'What vests after the previous period end, up to and including this one; the first period takes everything before it.',
@@ -203,7 +203,7 @@ function sameLength(name: string, cells: Cells, shares: Cells): void {
 
 export const SCHEDULE = declare({
   name: 'SCHEDULE',
-  section: 'Vesting',
+  section: 'Vesting schedules',
   description: 'A vesting schedule in canonical words, to check that its text is understood as meant.',
   rules: [
     'The words parse to the same meaning and give themselves again. A text that is no schedule is `#VALUE!`, with a message that points at the offending word.',

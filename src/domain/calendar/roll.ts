@@ -15,7 +15,7 @@ export const NO_ROLL: Roll = { name: 'none', apply: (day) => day };
 /** A date that is no business day moves to the first one after it. */
 export const NEXT_BUSINESS_DAY: Roll = { name: 'next business day', apply: nextBusinessDay };
 
-export const ROLLS: readonly Roll[] = [NO_ROLL, NEXT_BUSINESS_DAY];
+const ROLLS: readonly Roll[] = [NO_ROLL, NEXT_BUSINESS_DAY];
 
 /**
  * The roll of that name, without regard to case, spaces, `-` and `_`.

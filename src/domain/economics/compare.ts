@@ -1,7 +1,7 @@
 /** Both awards side by side at market prices, as an offer's letter shows them. Knows spreads, not option values. */
 import { gain } from './gain.ts';
 
-export type BetterAward = 'Current' | 'New' | 'Same';
+type BetterAward = 'Current' | 'New' | 'Same';
 
 export interface Comparison {
   readonly marketPrice: number;

@@ -9,7 +9,7 @@ import { formatPriceRule, type PriceRule } from './price-rule.ts';
 import { dailyFigure, positionOf, type PriceTable, type TradingDay } from './price-table.ts';
 
 /** What happens where the grant date has no price: an error, or the trading day before or after it. */
-export const MISSING_PRICE_RULES = ['error', 'previous', 'next'] as const;
+const MISSING_PRICE_RULES = ['error', 'previous', 'next'] as const;
 export type MissingPrice = (typeof MISSING_PRICE_RULES)[number];
 
 /** @throws RegrantError the word is none of error, previous, next */
