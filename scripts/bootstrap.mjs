@@ -117,7 +117,7 @@ async function runTask(name, args) {
   await installDependencies();
   if (task.needsDist === true && !distIsFresh()) {
     process.stderr.write('Building the add-in ...\n');
-    const built = await runProgram('scripts/build.ts', [], { quiet: true });
+    const built = await runProgram('scripts/build.ts', ['--quiet'], { quiet: true });
     if (built !== 0) return built;
   }
   const program = name.endsWith(':excel') ? [name, ...args] : args;

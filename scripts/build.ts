@@ -51,13 +51,14 @@ function replaceDist(): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-function reportSizes(): void {
+/** Prints what each file weighs, and stops where the functions weigh too much. */
+function reportSizes(print: boolean): void {
   for (const name of readdirSync(dist)) {
     if (!/\.(js|json|html|css)$/.test(name)) continue;
     const content = readFileSync(join(dist, name));
     const compressed = gzipSync(content).length;
     const line = [name.padEnd(16), content.length, 'bytes,', compressed, 'compressed'].join(' ');
-    process.stdout.write(`dist/${line}\n`);
+    if (print) process.stdout.write(`dist/${line}\n`);
     if (name === 'functions.js' && compressed > LARGEST_FUNCTIONS_BUNDLE)
       throw new Error(`functions.js may weigh ${String(LARGEST_FUNCTIONS_BUNDLE)} bytes compressed.`);
   }
@@ -68,7 +69,7 @@ mkdirSync(fresh, { recursive: true });
 try {
   await compile();
   replaceDist();
-  reportSizes();
+  reportSizes(!process.argv.includes('--quiet'));
   stampDist(hash);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
