@@ -8,6 +8,12 @@ import { LOGICAL_FUNCTIONS } from './logical.ts';
 import { LOOKUP_FUNCTIONS } from './lookup.ts';
 import { REFERENCE_FUNCTIONS } from './reference.ts';
 import { STATISTICAL_FUNCTIONS } from './statistics.ts';
+import { ARRAY_FUNCTIONS } from './arrays.ts';
+import { BUSINESS_DAY_FUNCTIONS } from './business-days.ts';
+import { DATE_FUNCTIONS } from './dates.ts';
+import { FINANCIAL_FUNCTIONS } from './finance.ts';
+import { LAMBDA_FUNCTIONS } from './lambda.ts';
+import { TEXT_FUNCTIONS } from './text.ts';
 
 const byName = new Map<string, NativeFunction>(
   [
@@ -19,6 +25,12 @@ const byName = new Map<string, NativeFunction>(
     LOOKUP_FUNCTIONS,
     REFERENCE_FUNCTIONS,
     STATISTICAL_FUNCTIONS,
+    TEXT_FUNCTIONS,
+    LAMBDA_FUNCTIONS,
+    FINANCIAL_FUNCTIONS,
+    DATE_FUNCTIONS,
+    BUSINESS_DAY_FUNCTIONS,
+    ARRAY_FUNCTIONS,
   ]
     .flat()
     .map((native) => [native.name.toLowerCase(), native]),
