@@ -7,6 +7,35 @@ import {
   numberFormatInfo,
 } from './excel/application.ts';
 import { addinInternalService, customFunctions, customFunctionsContainer } from './excel/custom-functions.ts';
+import { autoFilter } from './excel/auto-filter.ts';
+import {
+  chartAxes,
+  chartAxis,
+  chartAxisTitle,
+  chartDataLabels,
+  chartFill,
+  chartLegend,
+  chartSeries,
+  chartSeriesCollection,
+  chartSeriesFormat,
+  chartTitle,
+} from './excel/chart-parts.ts';
+import { chart, chartCollection } from './excel/charts.ts';
+import {
+  cellValueConditionalFormat,
+  conditionalFormat,
+  conditionalFormatCollection,
+  conditionalFormatRule,
+  conditionalRangeFill,
+  conditionalRangeFont,
+  conditionalRangeFormat,
+  customConditionalFormat,
+  textConditionalFormat,
+} from './excel/conditional-formats.ts';
+import { customXmlPart, customXmlPartCollection } from './excel/custom-xml.ts';
+import { dataValidation } from './excel/data-validation.ts';
+import { v1Api, workbookProtection } from './excel/document.ts';
+import { rangeSort, tableSort } from './excel/sorting.ts';
 import { namedItem, namedItemCollection } from './excel/names.ts';
 import { rangeBorder, rangeBorderCollection } from './excel/range-borders.ts';
 import { formatProtection, rangeFill, rangeFont, rangeFormat } from './excel/range-format.ts';
@@ -20,7 +49,6 @@ import { worksheetFreezePanes, worksheetProtection } from './excel/worksheet-pro
 import { worksheet, worksheetCollection } from './excel/worksheet.ts';
 import type { ObjectModel } from './object-class.ts';
 
-const none = { scalars: {} };
 export const OBJECT_MODEL: ObjectModel = {
   Workbook: workbook,
   Application: application,
@@ -29,12 +57,12 @@ export const OBJECT_MODEL: ObjectModel = {
   NumberFormatInfo: numberFormatInfo,
   DatetimeFormatInfo: datetimeFormatInfo,
   Runtime: runtime,
-  DocumentProperties: none,
+  WorkbookProtection: workbookProtection,
   WorksheetCollection: worksheetCollection,
   Worksheet: worksheet,
   WorksheetProtection: worksheetProtection,
   WorksheetFreezePanes: worksheetFreezePanes,
-  AutoFilter: none,
+  AutoFilter: autoFilter,
   Range: range,
   RangeFormat: rangeFormat,
   RangeFill: rangeFill,
@@ -42,17 +70,17 @@ export const OBJECT_MODEL: ObjectModel = {
   RangeBorderCollection: rangeBorderCollection,
   RangeBorder: rangeBorder,
   FormatProtection: formatProtection,
-  RangeSort: none,
-  DataValidation: none,
-  ConditionalFormatCollection: none,
-  ConditionalFormat: none,
-  CellValueConditionalFormat: none,
-  CustomConditionalFormat: none,
-  ConditionalFormatRule: none,
-  TextConditionalFormat: none,
-  ConditionalRangeFormat: none,
-  ConditionalRangeFill: none,
-  ConditionalRangeFont: none,
+  RangeSort: rangeSort,
+  DataValidation: dataValidation,
+  ConditionalFormatCollection: conditionalFormatCollection,
+  ConditionalFormat: conditionalFormat,
+  CellValueConditionalFormat: cellValueConditionalFormat,
+  CustomConditionalFormat: customConditionalFormat,
+  ConditionalFormatRule: conditionalFormatRule,
+  TextConditionalFormat: textConditionalFormat,
+  ConditionalRangeFormat: conditionalRangeFormat,
+  ConditionalRangeFill: conditionalRangeFill,
+  ConditionalRangeFont: conditionalRangeFont,
   TableCollection: tableCollection,
   TableScopedCollection: tableScopedCollection,
   Table: table,
@@ -60,27 +88,27 @@ export const OBJECT_MODEL: ObjectModel = {
   TableColumn: tableColumn,
   TableRowCollection: tableRowCollection,
   TableRow: tableRow,
-  TableSort: none,
+  TableSort: tableSort,
   NamedItemCollection: namedItemCollection,
   NamedItem: namedItem,
-  ChartCollection: none,
-  Chart: none,
-  ChartTitle: none,
-  ChartLegend: none,
-  ChartAxes: none,
-  ChartAxis: none,
-  ChartAxisTitle: none,
-  ChartDataLabels: none,
-  ChartSeriesCollection: none,
-  ChartSeries: none,
-  ChartSeriesFormat: none,
-  ChartFill: none,
+  ChartCollection: chartCollection,
+  Chart: chart,
+  ChartTitle: chartTitle,
+  ChartLegend: chartLegend,
+  ChartAxes: chartAxes,
+  ChartAxis: chartAxis,
+  ChartAxisTitle: chartAxisTitle,
+  ChartDataLabels: chartDataLabels,
+  ChartSeriesCollection: chartSeriesCollection,
+  ChartSeries: chartSeries,
+  ChartSeriesFormat: chartSeriesFormat,
+  ChartFill: chartFill,
   SettingCollection: settingCollection,
   Setting: settingClass,
-  CustomXmlPartCollection: none,
-  CustomXmlPart: none,
+  CustomXmlPartCollection: customXmlPartCollection,
+  CustomXmlPart: customXmlPart,
   CustomFunctions: customFunctions,
   CustomFunctionsContainer: customFunctionsContainer,
   AddinInternalService: addinInternalService,
-  _V1Api: none,
+  _V1Api: v1Api,
 };

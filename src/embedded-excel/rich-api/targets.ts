@@ -25,7 +25,7 @@ export interface Targets {
   NumberFormatInfo: null;
   DatetimeFormatInfo: null;
   Runtime: Workbook;
-  DocumentProperties: Workbook;
+  WorkbookProtection: Workbook;
   WorksheetCollection: Workbook;
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
