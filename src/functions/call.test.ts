@@ -17,6 +17,44 @@ describe('how Excel hands arguments over', () => {
     assert.match(formulaError('OFFEREND', 0), /^#VALUE! commencementDate is missing/);
   });
 
+  it('empty rows of a ledger may be full of zeros, as some hosts hand them over', () => {
+    const rules = [
+      ['Field', 'Operator', 'Value'],
+      ['Country', '=', 'US'],
+    ];
+    assert.deepEqual(
+      formula(
+        'ELIGIBILITY',
+        [
+          ['Country', 'Plan'],
+          [0, 0],
+          ['US', '2000'],
+        ],
+        rules,
+      ),
+      [
+        ['Eligible', 'Reasons'],
+        ['', ''],
+        [true, ''],
+      ],
+    );
+    assert.deepEqual(
+      formula(
+        'VESTINGTOTALS',
+        [[10], [0], ['']],
+        [[37823], [0], [null]],
+        'annually over 1 year',
+        [[38189]],
+        [[0], [0], [0]],
+      ),
+      [
+        ['Period End', 'Vested', 'Cumulative'],
+        [38189, 10, 10],
+      ],
+    );
+    assert.equal(formula('EXERCISEPRICE', 37823, [[37823, 1.5]], 0), 1.5);
+  });
+
   it('a range of one cell is that cell, and a cell is a range of one', () => {
     assert.equal(formula('NEWSHARES', [[1001]], [['4:3']], [['up']]), 751);
     assert.deepEqual(formula('COMPARE', 10, 6, 5, 1, 7), [

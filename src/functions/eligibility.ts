@@ -1,6 +1,5 @@
 /** Eligibility as formulas: each is one call of the eligibility room. */
-import type { CellValue, Grid } from '../domain/basics/cell.ts';
-import { isBlank } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
 import { mapHeaders } from '../domain/ledger/header-map.ts';
@@ -115,7 +114,7 @@ export const ELIGIBILITY = declare({
     const [headers = [], ...rows] = grants;
     const ruleSet = compiled([[headers], rules], asOf);
     return rows.map((row) => {
-      if (row.every(isBlank)) return ['', ''];
+      if (isEmptyRow(row)) return ['', ''];
       const reasons = ruleSet.reasons(row);
       return [reasons.length === 0, reasons.join(REASON_SEPARATOR)];
     });

@@ -21,7 +21,7 @@ import { REGRANT_DAYS, REGRANT_MONTHS } from '../domain/calendar/regrant-date.ts
 import { parseRoll } from '../domain/calendar/roll.ts';
 import { parseRatio } from '../domain/exchange/ratio.ts';
 import { PRICE_DECIMALS, parseMissingPrice } from '../domain/price/exercise-price.ts';
-import { parsePriceRule } from '../domain/price/price-rule.ts';
+import { parsePriceRule, type PriceRule } from '../domain/price/price-rule.ts';
 import { parseAllocation } from '../domain/vesting/allocation.ts';
 import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
@@ -73,7 +73,11 @@ export const BUSINESS_DAYS = whole(1, OFFER_DAYS.most);
 export const DECIMALS = whole(0, PRICE_DECIMALS.most);
 
 export const RATIO = cell('new shares per old share, such as 0.75, 75% or 4:3', remembered(parseRatio));
-export const PRICE_RULE = cell('an exercise price rule, such as close', remembered(parsePriceRule));
+export const PRICE_RULE: CellKind<PriceRule> = {
+  ...cell('an exercise price rule, such as close', remembered(parsePriceRule)),
+  // No option is granted at a price of nothing.
+  zeroIsBlank: true,
+};
 /** Kept by the parser itself, which the whole program shares. */
 export const SCHEDULE_TEXT: CellKind<Schedule> = {
   type: 'string',

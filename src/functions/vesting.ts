@@ -1,5 +1,5 @@
 /** Vesting as formulas: each is one call of the vesting room. */
-import { type CellValue, isBlank, readDay, readShares } from '../domain/basics/cell.ts';
+import { type CellValue, isBlank, isEmptyRow, readDay, readShares } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { printSchedule } from '../domain/vesting/print-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
@@ -171,7 +171,7 @@ function grantsOf(shares: Cells, starts: Cells, schedules: Cells, terminationDat
   sameLength('starts', starts, shares);
   if (schedules.length !== 1) sameLength('schedules', schedules, shares);
   if (terminationDates !== undefined) sameLength('terminationDates', terminationDates, shares);
-  const rows = [...shares.keys()].filter((row) => !isBlank(shares[row]) || !noDate(starts[row]));
+  const rows = [...shares.keys()].filter((row) => !isEmptyRow([shares[row], starts[row]]));
   return {
     shares: rows.map((row) => readShares(shares[row], `shares in row ${row + 1}`)),
     starts: rows.map((row) => dateIn('starts', starts, row)),

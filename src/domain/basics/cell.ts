@@ -15,6 +15,10 @@ export type Grid = readonly (readonly CellValue[])[];
 export const isBlank = (value: CellValue): value is null | undefined | '' =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
+/** Whether a row holds nothing: every cell is blank, or 0, as some hosts hand over an empty cell. */
+export const isEmptyRow = (row: readonly CellValue[]): boolean =>
+  row.every((cell) => cell === 0 || isBlank(cell));
+
 /** A cell holds up to 32,767 characters; a message shows no more than a line of them. */
 const SHOWN = 60;
 

@@ -26,6 +26,19 @@ test("Apple's options cancelled on 2003-04-18 may be granted anew on a Sunday, o
   assert.equal(formatDay(regrantDate(day('2003-04-18'), 6, 1, NEXT_BUSINESS_DAY)), '2003-10-20');
 });
 
+test('other offers could grant anew where their filings say', () => {
+  const filed: [string, string, string, string][] = [
+    ['Agilent', '2003-06-19', '2003-12-20', '2003-12-22'],
+    ['Extreme Networks', '2003-04-22', '2003-10-23', '2003-10-23'],
+    ['Lucent', '2002-05-23', '2002-11-24', '2002-11-25'],
+    ['Polycom', '2003-06-26', '2003-12-27', '2003-12-29'],
+  ];
+  for (const [company, cancelled, earliest, rolled] of filed) {
+    assert.equal(formatDay(regrantDate(day(cancelled))), earliest, company);
+    assert.equal(formatDay(regrantDate(day(cancelled), 6, 1, NEXT_BUSINESS_DAY)), rolled, company);
+  }
+});
+
 test('a cancellation at the end of a long month counts to the last day of a short one, plus the day', () => {
   assert.equal(formatDay(regrantDate(day('2003-08-31'))), '2004-03-01');
   assert.equal(formatDay(regrantDate(day('2002-08-31'))), '2003-03-01');
@@ -53,6 +66,8 @@ test('an offer is open for 20 business days, the day of commencement counted', (
   // Aligos 2024 and Extreme Networks 2010, each with Washington's Birthday inside the offer.
   assert.equal(formatDay(offerEnd(day('2024-01-30'))), '2024-02-27');
   assert.equal(formatDay(offerEnd(day('2010-02-04'))), '2010-03-04');
+  // Sunesis 2017, over the Fourth of July.
+  assert.equal(formatDay(offerEnd(day('2017-06-09'))), '2017-07-07');
   // The reference offer commenced on 2002-12-19; Christmas, New Year's and King's birthday do not count.
   assert.equal(formatDay(offerEnd(day('2002-12-19'))), '2003-01-17');
   assert.equal(formatDay(offerEnd(day('2024-01-30'), 1)), '2024-01-30');

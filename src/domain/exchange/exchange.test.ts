@@ -24,6 +24,8 @@ test('a ratio is read in every spelling of offer documents', () => {
     ['3 new for 4 old', '3/4'],
     ['4 old for 3 new', '3/4'],
     ['3 New-for-4 Old', '3/4'],
+    // As Extreme Networks wrote it in 2003.
+    ['3 new per 5 old', '3/5'],
     ['1 new option for every 2.5 old options', '2/5'],
     ['4 old shares for each 3 new shares', '3/4'],
     ['1,000:750', '3/4'],
@@ -86,7 +88,7 @@ test('new shares are exact for every count up to 2^53', () => {
   assert.throws(() => newShares(2 ** 53, Fraction.of(2)), { kind: 'number' });
 });
 
-// CNET 2002 and Agilent 2003: tier edges as printed in the offers.
+// The tiers as the offer of CNET, 2002, prints them.
 const CNET = [
   ['From', 'To', 'Old per New'],
   [12.01, 16, 1.5],
@@ -145,7 +147,6 @@ test('a tier table that cannot be meant is refused by its cell', () => {
   );
   refused([['From', 'New per Old', 'Old per New']], 'value', /and has both/);
   refused([['From', 'From', 'New per Old']], 'value', /one column From, and has two/);
-  refused([['From', 'New per Old']], 'value', /must have a row under its headers/);
   refused(
     [
       ['From', 'New per Old'],
@@ -187,4 +188,55 @@ test('a tier table that cannot be meant is refused by its cell', () => {
     'value',
     /To in row 2 of tiers must not be below From/,
   );
+});
+
+test('a table of tiers without rows holds no price', () =>
+  assert.equal(tierAt(compileTiers([['From', 'New per Old'], [], ['', null], [0, 0]]), 5), undefined));
+
+// Worked examples of other offers, each unambiguous in its filing.
+test('new shares are those of other offers', () => {
+  const agilent = compileTiers([
+    ['From', 'To', 'Old per New'],
+    [25.01, 39.99, 1.5],
+    [40, 69.99, 2],
+    [70, 89.99, 2.5],
+    [90, '', 4],
+  ]);
+  const lucent = compileTiers([
+    ['Old per New', 'From', 'To'],
+    [1.25, 12.14, 24.99],
+    [2, 25, 39.99],
+    [4, 40, 49.99],
+    [6, 50, null],
+  ]);
+  const sunesis = compileTiers([
+    ['From', 'Old per New'],
+    [8, 1.3],
+    [20, 1.75],
+  ]);
+  const cases: [string, ReturnType<typeof compileTiers>, number, number, number][] = [
+    ['Agilent 2003', agilent, 80.28, 100, 40],
+    ['CNET 2002', compileTiers(CNET), 15, 1050, 700],
+    ['CNET 2002', compileTiers(CNET), 45, 700, 200],
+    ['Lucent 2002', lucent, 12.14, 100, 80],
+    ['Lucent 2002', lucent, 45, 100, 25],
+    ['Lucent 2002', lucent, 60, 600, 100],
+    ['Sunesis 2017', sunesis, 8, 1300, 1000],
+    ['Sunesis 2017', sunesis, 20, 1750, 1000],
+  ];
+  for (const [offer, tiers, price, shares, expected] of cases) {
+    const tier = tierAt(tiers, price);
+    assert.ok(tier);
+    assert.equal(newShares(shares, tier.ratio), expected, offer);
+    // The same through a cell: RATIO gives a number, and NEWSHARES takes it.
+    assert.equal(newShares(shares, parseRatio(tier.newPerOld)), expected, offer);
+  }
+  const edges = [25, 25.01, 39.99, 40, 69.99, 70, 89.99, 90].map(
+    (price) => tierAt(agilent, price)?.newPerOld,
+  );
+  assert.deepEqual(edges, [undefined, 1 / 1.5, 1 / 1.5, 0.5, 0.5, 0.4, 0.4, 0.25]);
+  // Flat ratios: Extreme Networks 2003, i2 2001, Polycom 2003 (rounded up).
+  assert.equal(newShares(5, parseRatio('3 new per 5 old')), 3);
+  assert.equal(newShares(1000, parseRatio(1.1)), 1100);
+  assert.equal(newShares(101, parseRatio(0.8), ROUND_UP), 81);
 });

@@ -12,15 +12,16 @@ const LONGEST_TEXT = 100;
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)`;
 const NOUN = String.raw`(?:\s+(?:shares?|options?|units?|rsus?))?`;
 const GAP = String.raw`[\s\-_]*`;
+const FOR = `${GAP}(?:for|per)${GAP}`;
 const EACH = String.raw`(?:(?:every|each)${GAP})?`;
 
 const pattern = (source: string) => new RegExp(`^${source}$`, 'i');
 
 const PERCENT = pattern(String.raw`${NUMBER}\s*%`);
 const OLD_TO_NEW = pattern(String.raw`${NUMBER}(?:\s*:\s*|${GAP}to${GAP})${NUMBER}`);
-const NEW_FOR_OLD = pattern(`${NUMBER}${GAP}new${NOUN}${GAP}for${GAP}${EACH}${NUMBER}${GAP}old${NOUN}`);
-const OLD_FOR_NEW = pattern(`${NUMBER}${GAP}old${NOUN}${GAP}for${GAP}${EACH}${NUMBER}${GAP}new${NOUN}`);
-const BARE_FOR = pattern(`${NUMBER}${NOUN}${GAP}for${GAP}${EACH}${NUMBER}${NOUN}`);
+const NEW_FOR_OLD = pattern(`${NUMBER}${GAP}new${NOUN}${FOR}${EACH}${NUMBER}${GAP}old${NOUN}`);
+const OLD_FOR_NEW = pattern(`${NUMBER}${GAP}old${NOUN}${FOR}${EACH}${NUMBER}${GAP}new${NOUN}`);
+const BARE_FOR = pattern(`${NUMBER}${NOUN}${FOR}${EACH}${NUMBER}${NOUN}`);
 
 const SPELLINGS = '0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old for 3 new"';
 

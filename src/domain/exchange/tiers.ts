@@ -7,6 +7,7 @@ import {
   comparable,
   type Grid,
   isBlank,
+  isEmptyRow,
   numberIn,
   readNumber,
   show,
@@ -45,7 +46,7 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
   const hasTo = column('To') !== undefined;
   const tiers: Tier[] = [];
   grid.forEach((row, index) => {
-    if (index === 0 || row.every(isBlank)) return;
+    if (index === 0 || isEmptyRow(row)) return;
     const cell = (name: Column): CellValue => row[column(name) ?? -1];
     const place = (name: Column) => `${name} in row ${index + 1} of ${argument}`;
     if (!hasTo && isBlank(cell('From'))) throw badValue(`${place('From')} must be a price, and is blank.`);
@@ -62,7 +63,6 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
       throw badValue(`${place('From')} must differ from every other, and ${tier.from} stands there twice.`);
     tiers.push(tier);
   });
-  if (tiers.length === 0) throw badValue(`${argument} must have a row under its headers, and has none.`);
   return hasTo ? tiers : tiers.sort((a, b) => b.from - a.from);
 }
 

@@ -1,5 +1,5 @@
 /** Prices by trading day, compiled once from cells, in date order. Knows the table, not the rules that read it. */
-import { type CellValue, type Grid, isBlank, readAmount, readDay } from '../basics/cell.ts';
+import { type CellValue, type Grid, isBlank, isEmptyRow, readAmount, readDay } from '../basics/cell.ts';
 import { type Day, formatDay } from '../basics/day.ts';
 import { badValue, notAvailable } from '../basics/error.ts';
 import { headerKey } from '../basics/words.ts';
@@ -86,9 +86,6 @@ const columnOf = (header: string): Column | undefined => {
   const key = headerKey(header);
   return COLUMNS.find((column) => headerKey(column) === key);
 };
-
-/** Where every cell is blank, or 0 as some hosts hand over an empty cell. */
-const isEmptyRow = (row: readonly CellValue[]): boolean => row.every((cell) => cell === 0 || isBlank(cell));
 
 function findColumns(header: readonly CellValue[], name: string): Map<Column, number> {
   const columns = new Map<Column, number>();
