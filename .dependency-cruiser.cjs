@@ -25,12 +25,14 @@ const ROOMS = {
   cli: ['embedded-excel'],
 };
 
-/** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge. */
+/** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */
 const EMBEDDED_ROOMS = {
   model: [],
   package: ['model'],
   calculation: ['model'],
   'rich-api': ['model', 'calculation', 'package'],
+  frame: ['model', 'rich-api'],
+  page: ['model', 'calculation', 'package', 'rich-api', 'frame'],
 };
 
 /** Tests and benchmarks may use what they like of the room that they stand in, and `test`. */

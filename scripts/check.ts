@@ -54,6 +54,7 @@ const CHECKS: readonly Check[] = [
   },
   typesOf('tsconfig.addin.json'),
   typesOf('tsconfig.embedded.json'),
+  typesOf('tsconfig.page.json'),
   typesOf('tsconfig.core.json'),
 ];
 

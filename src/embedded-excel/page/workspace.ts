@@ -1,0 +1,194 @@
+/**
+ * The workbook that is open in the page: its model, its calculator and the server that the add-in talks to, which sheet
+ * and which cells are selected, and what a person's edits do to it. It draws nothing.
+ */
+import type { Calculator } from '../calculation/calculator.ts';
+import { type Area, areaAt } from '../model/area.ts';
+import type { WorkbookChange } from '../model/change.ts';
+import type { Sheet } from '../model/sheet.ts';
+import type { Workbook } from '../model/workbook.ts';
+import type { CustomFunctions } from '../rich-api/custom-functions.ts';
+import { writeCells } from '../rich-api/excel/range-writing.ts';
+import { serveWorkbook } from '../rich-api/open-workbook.ts';
+import { RangeTarget } from '../rich-api/range-target.ts';
+import { RichApiError } from '../rich-api/rich-api-error.ts';
+import type { RichApiServer } from '../rich-api/server.ts';
+import { EditHistory } from './editing/edit-history.ts';
+import { type Selection, selectArea } from './grid/selection.ts';
+
+/** What a listener is told. */
+export interface WorkspaceEvents {
+  /** Something of the workbook changed. */
+  change(change: WorkbookChange): void;
+  /** Formulas have new values. */
+  calculated(): void;
+  /** Another sheet or other cells are selected. */
+  selected(): void;
+  /** Something could not be done: a sentence for the person. */
+  refused(message: string): void;
+}
+
+export class Workspace {
+  readonly book: Workbook;
+  readonly server: RichApiServer;
+  readonly calculator: Calculator;
+  readonly customFunctions: CustomFunctions;
+  readonly fileName: string;
+  readonly history = new EditHistory();
+  private readonly events: WorkspaceEvents;
+  private readonly selections = new Map<Sheet, Selection>();
+  private isEditing = false;
+  private isEvaluating = false;
+
+  constructor(book: Workbook, fileName: string, events: WorkspaceEvents) {
+    this.book = book;
+    this.fileName = fileName;
+    this.events = events;
+    const { server, calculator, customFunctions } = serveWorkbook(book);
+    this.server = server;
+    this.calculator = calculator;
+    this.customFunctions = customFunctions;
+    calculator.onCalculated(() => {
+      if (!this.isEvaluating) events.calculated();
+    });
+    book.onChange((change) => {
+      this.follow(change);
+    });
+  }
+
+  get sheet(): Sheet {
+    return this.book.activeSheet;
+  }
+
+  get selection(): Selection {
+    const { sheet } = this;
+    let selection = this.selections.get(sheet);
+    if (selection === undefined) {
+      selection = selectArea(sheet, sheet.selection);
+      this.selections.set(sheet, selection);
+    }
+    return selection;
+  }
+
+  select(selection: Selection): void {
+    this.selections.set(this.sheet, selection);
+    const { area } = this.sheet.selection === selection.area ? { area: undefined } : selection;
+    if (area !== undefined)
+      this.asPerson(() => {
+        this.sheet.select(area);
+      });
+    this.events.selected();
+  }
+
+  activate(sheet: Sheet): void {
+    this.asPerson(() => {
+      this.book.activate(sheet);
+    });
+  }
+
+  /** Shows an area, on whichever sheet it stands. */
+  goTo(sheet: Sheet, area: Area): void {
+    this.activate(sheet);
+    this.select(selectArea(sheet, area));
+  }
+
+  /**
+   * Puts typed text into the active cell, as Excel takes it.
+   *
+   * @returns false where it was refused; the listener has been told why
+   */
+  enter(text: string): boolean {
+    const { active } = this.selection;
+    return this.write(areaAt(active.row, active.column), [[text]]);
+  }
+
+  /** Writes a block of typed texts; `null` leaves a cell as it is. */
+  write(area: Area, texts: readonly (readonly (string | null)[])[]): boolean {
+    const { sheet } = this;
+    return this.edit(area, () => {
+      writeCells(new RangeTarget(sheet, area), texts, this.server.session);
+    });
+  }
+
+  /** Empties the selected cells of their content. */
+  clearSelected(): boolean {
+    const { area } = this.selection;
+    const { sheet } = this;
+    const used = sheet.usedRange();
+    if (used === undefined) return true;
+    const within = {
+      ...area,
+      bottom: Math.min(area.bottom, used.bottom),
+      right: Math.min(area.right, used.right),
+    };
+    if (within.bottom < within.top || within.right < within.left) return true;
+    return this.edit(within, () => {
+      ensureUnprotected(sheet);
+      sheet.clear(within, 'contents');
+    });
+  }
+
+  /** Makes a change of cells that can be undone. */
+  edit(area: Area, change: () => void): boolean {
+    const { sheet } = this;
+    const restore = this.history.capture(sheet, area);
+    try {
+      this.asPerson(change);
+    } catch (error) {
+      if (!(error instanceof RichApiError)) throw error;
+      this.events.refused(error.message);
+      return false;
+    }
+    this.history.push(restore);
+    return true;
+  }
+
+  /** Takes the last edit back, or makes it again. */
+  travel(direction: 'undo' | 'redo'): void {
+    const place = this.asPerson(() => this.history[direction]());
+    if (place !== undefined) this.goTo(place.sheet, place.area);
+  }
+
+  /** Calculates a formula beside the cells, as conditional formats need it. */
+  evaluate(formula: string, sheet: Sheet, row: number, column: number): ReturnType<Calculator['evaluate']> {
+    this.isEvaluating = true;
+    try {
+      return this.calculator.evaluate(formula, sheet, row, column);
+    } finally {
+      this.isEvaluating = false;
+    }
+  }
+
+  /** Calculates what changed, and hands the add-in its events. */
+  settle(): void {
+    this.server.session.calculation.endOfRequest();
+    this.server.flush();
+  }
+
+  private asPerson<R>(change: () => R): R {
+    const wasEditing = this.isEditing;
+    this.isEditing = true;
+    try {
+      return change();
+    } finally {
+      this.isEditing = wasEditing;
+      this.settle();
+    }
+  }
+
+  private follow(change: WorkbookChange): void {
+    // Excel forgets what can be undone when an add-in writes cells.
+    if (!this.isEditing && (change.kind === 'cells' || change.kind === 'cellsMoved')) this.history.clear();
+    if (change.kind === 'selection' && !this.isEditing) {
+      this.selections.set(change.sheet, selectArea(change.sheet, change.area));
+      this.events.selected();
+    }
+    if (change.kind === 'sheetActivated') this.events.selected();
+    this.events.change(change);
+  }
+}
+
+function ensureUnprotected(sheet: Sheet): void {
+  if (sheet.protection !== undefined)
+    throw new RichApiError('AccessDenied', 'The sheet is protected: unprotect it to change cells.');
+}
