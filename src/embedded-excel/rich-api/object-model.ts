@@ -46,6 +46,7 @@ import { tableRow, tableRowCollection } from './excel/table-rows.ts';
 import { table, tableCollection, tableScopedCollection } from './excel/tables.ts';
 import { runtime, workbook } from './excel/workbook.ts';
 import { worksheetFreezePanes, worksheetProtection } from './excel/worksheet-protection.ts';
+import { functionResult, worksheetFunctions } from './excel/worksheet-functions.ts';
 import { worksheet, worksheetCollection } from './excel/worksheet.ts';
 import type { ObjectModel } from './object-class.ts';
 
@@ -107,6 +108,8 @@ export const OBJECT_MODEL: ObjectModel = {
   Setting: settingClass,
   CustomXmlPartCollection: customXmlPartCollection,
   CustomXmlPart: customXmlPart,
+  Functions: worksheetFunctions,
+  FunctionResult: functionResult,
   CustomFunctions: customFunctions,
   CustomFunctionsContainer: customFunctionsContainer,
   AddinInternalService: addinInternalService,

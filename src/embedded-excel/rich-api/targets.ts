@@ -73,6 +73,8 @@ export interface Targets {
   ChartFill: SheetChart & { readonly series: ChartSeries };
   SettingCollection: Workbook;
   Setting: { readonly book: Workbook; readonly key: string };
+  Functions: Workbook;
+  FunctionResult: { readonly result: unknown };
   CustomXmlPartCollection: Workbook;
   CustomXmlPart: { readonly book: Workbook; readonly id: string };
   CustomFunctions: null;

@@ -29,6 +29,7 @@ export const workbook: ObjectClass<Workbook> = {
   },
   navigation: {
     application: (book) => new HostObject('Application', book),
+    functions: (book) => new HostObject('Functions', book),
     customXmlParts: (book) => new HostObject('CustomXmlPartCollection', book),
     names: (book) => new HostObject('NamedItemCollection', wholeBook(book)),
     protection: (book) => new HostObject('WorkbookProtection', book),
