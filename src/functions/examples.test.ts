@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/root.mjs';
 import { formula, formulaError } from '../../test/formula.ts';
 import { CATALOGUE } from './catalogue.ts';
 
@@ -6,7 +9,7 @@ const PROMISE = '50% at 6 months, then 50% monthly over 24 months';
 const MARKET = [[2], [6], [10], [14], [18], [20]];
 
 describe('the examples of the functions contract', () => {
-  // docs/functions.md; the reference figures come from the offer of Lantronix, 2002 (SEC file 5-60279, (a)(5)).
+  // docs/functions.md; the reference figures come from the offer of Lantronix, 2002.
   const rows: [string, unknown[], unknown][] = [
     ['NEWSHARES', [1000, 0.75, 'up'], 750],
     ['NEWSHARES', [1001, 0.75, 'up'], 751],
@@ -71,40 +74,81 @@ describe('every example of the declarations', () => {
     ));
 });
 
+interface FiledExample {
+  readonly id: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+
+/** The file names the filings that its figures come from. */
+const OFFER = JSON.parse(readFileSync(join(root, 'test/data/offers/lantronix-2002.json'), 'utf8')) as {
+  readonly examples: readonly FiledExample[];
+};
+
 describe('the reference offer, Lantronix 2002', () => {
-  it('1,000 options at 6.00 become 750 (ltrx-1)', () =>
-    assert.equal(formula('NEWSHARES', 1000, 0.75, 'up'), 750));
+  const filed = (id: string): FiledExample => {
+    const example = OFFER.examples.find((one) => one.id === id);
+    assert.ok(example, id);
+    return example;
+  };
+  const serial = (iso: unknown) => formula('REGRANTDATE', iso, 0, 0);
+
+  it('0.75 new for one old makes 750 of 1,000 (ltrx-1)', () => {
+    const { input, expected } = filed('ltrx-1');
+    assert.equal(formula('NEWSHARES', input['options'], 0.75, 'up'), expected['new']);
+  });
+
+  it('a 1-for-3 reverse split leaves the filed shares and prices (ltrx-2, ltrx-3)', () => {
+    for (const { input, expected } of [filed('ltrx-2'), filed('ltrx-3')]) {
+      const [old = '', renewed = ''] = String(input['reverse_split']).split(' for ').reverse();
+      assert.deepEqual(formula('SPLITSHARES', input['options'], input['price'], renewed, old, 'up'), [
+        [expected['shares'], expected['price']],
+      ]);
+    }
+  });
 
   it('gains follow the break-even slide, reverse split included (ltrx-4)', () => {
-    const gains = (shares: number, price: number) =>
-      MARKET.map(([market]) => formula('GAIN', shares, price, market));
-    assert.deepEqual(gains(1000, 6), [0, 0, 4000, 8000, 12000, 14000]);
-    assert.deepEqual(gains(750, 1.5), [375, 3375, 6375, 9375, 12375, 13875]);
-    assert.deepEqual(gains(334, 18), [0, 0, 0, 0, 0, 668]);
-    assert.deepEqual(gains(250, 4.5), [0, 375, 1375, 2375, 3375, 3875]);
+    const { input, expected } = filed('ltrx-4');
+    const market = input['market'] as number[];
+    for (const [award, gains] of Object.entries(expected)) {
+      const [shares = '', price = ''] = award.split(' at ');
+      assert.deepEqual(
+        market.map((at) => formula('GAIN', shares, price, at)),
+        gains,
+        award,
+      );
+    }
+  });
+
+  it('new options may be granted six months and a day after cancellation (ltrx-5)', () => {
+    const { input, expected } = filed('ltrx-5');
+    assert.equal(formula('REGRANTDATE', input['cancel']), serial(expected['earliest']));
   });
 
   it('options at 3.00 and 3.01 are not eligible, at 3.02 they are (ltrx-6)', () => {
+    const { input, expected } = filed('ltrx-6');
     const rules = [
       ['Field', 'Operator', 'Value'],
       ['Exercise Price', '>', 3.01],
     ];
-    const eligible = [3, 3.01, 3.02, 3.01 + 1e-9, 3.0099999999999998].map((price) =>
-      formula('ELIGIBLE', [['Grant ID', 'Strike Price']], [['G-1', price]], rules),
-    );
-    assert.deepEqual(eligible, [false, false, true, false, false]);
+    const eligible = (price: number) =>
+      formula('ELIGIBLE', [['Grant ID', 'Strike Price']], [['G-1', price]], rules);
+    assert.deepEqual((input['prices'] as number[]).map(eligible), expected['eligible']);
+    // A price that was computed is no further off than its binary dust.
+    assert.equal(eligible(3.01 + 1e-9), false);
   });
 
-  it('750 shares vest on 25 dates to 2006-01-21 (ltrx-7)', () => {
-    const [header, ...rows] = formula('VESTING', 750, '2003-07-21', PROMISE) as number[][];
+  it('750 shares vest half at six months and then monthly, on 25 dates (ltrx-7)', () => {
+    const { input, expected } = filed('ltrx-7');
+    const [header, ...rows] = formula('VESTING', input['new'], input['grant'], PROMISE) as number[][];
     assert.deepEqual(header, ['Date', 'Shares', 'Cumulative', 'Percent']);
-    assert.equal(rows.length, 25);
-    assert.deepEqual(rows[0], [38007, 375, 375, 0.5]);
-    assert.deepEqual([rows[1]?.[1], rows[2]?.[1]], [15, 16]);
-    assert.deepEqual(rows[24], [38738, 16, 750, 1]);
+    assert.equal(rows.length, expected['dates']);
+    for (const date of ['2004-01-21', '2004-02-21', '2004-03-21'])
+      assert.equal(rows.find(([day]) => day === serial(date))?.[1], expected[date], date);
+    assert.deepEqual(rows.at(-1), [serial(expected['last']), 16, expected['total'], 1]);
     assert.equal(
-      rows.reduce((sum, row) => sum + (row[1] ?? 0), 0),
-      750,
+      rows.reduce((sum, [, shares = 0]) => sum + shares, 0),
+      expected['total'],
     );
   });
 
