@@ -53,11 +53,11 @@ function measures(
     measure('Grants in the ledger', count(all)),
     measure('Grants eligible', count(eligible)),
     measure('Grants elected', count(elected)),
+    measure('Grants exchanged', grants.length),
     measure(
       'Grants required by look-back',
       selection.required.filter((is, index) => is && exchanged[index]).length,
     ),
-    measure('Grants exchanged', grants.length),
     measure('Grants lapsed', lapsed.length),
     measure('Grants promised', grants.filter((grant) => grant.status === 'Promised').length),
     measure('Shares outstanding', shares(all)),
