@@ -1,8 +1,6 @@
 /**
  * A vesting schedule as data: what a cell of text says, before any award, start or date is known. It is made by
  * `parseSchedule`, printed by `printSchedule` and turned into dates and shares by `vest`.
- *
- * @see docs of the grammar: /docs/architecture.md names the room; the grammar's contract is vesting-schedule.md
  */
 import type { Day } from '../basics/day.ts';
 import type { Fraction } from '../basics/fraction.ts';

@@ -403,6 +403,14 @@ test('awards up to 2^53 shares vest to the last one, whatever the denominators',
   assert.deepEqual(shares(REFERENCE, most, '2003-07-21').slice(0, 2), [2 ** 52, 187649984473770]);
 });
 
+test('a promise that is a hair below a whole share is not rounded up, however large the denominator', () => {
+  // award x numerator is one less than a multiple of the denominator, which doubles cannot tell from the multiple.
+  const [award, numerator, denominator] = [400196863472, 123456789012, 1000000000039];
+  assert.equal(Math.floor((award * numerator) / denominator), 49407019735);
+  const text = `${numerator}/${denominator} at 1 year, the rest at 2 years`;
+  assert.deepEqual(shares(text, award, '2003-07-21'), [49407019734, award - 49407019734]);
+});
+
 test('a schedule beyond the calendar and an award that is no count are refused', () => {
   const fails = (run: () => unknown, message: RegExp) =>
     assert.throws(
