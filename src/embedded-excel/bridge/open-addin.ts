@@ -58,6 +58,8 @@ export interface Addin {
   readonly host: Host;
   /** Resolves when Office is ready; rejects with the first error of the add-in's scripts. */
   readonly ready: Promise<void>;
+  /** Runs a script in the add-in's context, and gives what its last expression gives. */
+  execute(script: string): unknown;
   /** Runs a ribbon button's action to its `event.completed()`. @throws what the action throws */
   runCommand(actionName: string): Promise<void>;
   close(): void;
@@ -128,6 +130,7 @@ export function openAddin(options: AddinOptions): Addin {
       settled: () => faults.race(calculator.recalculate()),
     },
     ready: faults.race(start(context, scripts)),
+    execute: (script) => vm.runInContext(script, context) as unknown,
     async runCommand(actionName) {
       const id = `command-${++lastCommand}`;
       const completed = new Promise<void>((resolve, reject) => {
