@@ -13,6 +13,7 @@ const ROOMS = {
   'domain/adjustment': ['domain/basics'],
   'domain/economics': ['domain/basics'],
   'domain/valuation': ['domain/basics', 'domain/vesting'],
+  'domain/valuation': ['domain/basics', 'domain/vesting'],
   'domain/ledger': ['domain/basics'],
   'domain/eligibility': ['domain/basics', 'domain/ledger'],
   'domain/election': ['domain/basics', 'domain/ledger'],
@@ -31,12 +32,13 @@ const EMBEDDED_ROOMS = {
   package: ['model'],
   calculation: ['model'],
   'rich-api': ['model', 'calculation', 'package'],
+  bridge: ['model', 'calculation', 'package', 'rich-api'],
   frame: ['model', 'rich-api'],
   page: ['model', 'calculation', 'package', 'rich-api', 'frame'],
 };
 
 /** Tests and benchmarks may use what they like of the room that they stand in, and `test`. */
-const BESIDE = '\\.(test|bench|oracle)\\.ts$';
+const BESIDE = '\\.(test|bench|fixture)\\.ts$';
 
 /** @param {string} base @param {Record<string, string[]>} rooms */
 const wallsOf = (base, rooms) =>
@@ -88,12 +90,13 @@ module.exports = {
     },
     {
       name: 'no-packages-in-what-ships',
-      comment: 'Regrant ships its own code only; office.js comes from Microsoft.',
+      comment: 'Regrant ships its own code, and mathematics; office.js comes from Microsoft.',
       severity: 'error',
       from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
-        pathNot: '^node_modules/@types/office-js/',
+        // @stdlib: the error function to the last digit, bundled with what values options.
+        pathNot: '^node_modules/(@types/office-js|@stdlib)/',
       },
     },
     {

@@ -24,7 +24,7 @@ const SOURCES = [
   'webpack.config.js',
 ];
 
-const isBuilt = (/** @type {string} */ path) => !/\.(test|bench|oracle)\.ts$/.test(path);
+const isBuilt = (/** @type {string} */ path) => !/\.(test|bench|fixture)\.ts$/.test(path);
 
 /**
  * @param {string} path from the root, a file or a folder
