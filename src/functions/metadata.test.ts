@@ -6,7 +6,7 @@ import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { registered } from '../../test/formula.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { FunctionDeclaration, Kind, Parameter } from './declaration.ts';
-import { type FunctionsJson, functionsJson, HELP_PAGE } from './metadata.ts';
+import { type FunctionsJson, functionsJson } from './metadata.ts';
 
 /**
  * The declarations as the JSDoc that Microsoft's generator reads: it knows top-level functions of a source text
@@ -19,7 +19,7 @@ function jsDocFunction({ name, description, parameters, result }: FunctionDeclar
   const lines = [
     description,
     `@customfunction ${name}`,
-    `@helpurl ${HELP_PAGE}#${name.toLowerCase()}`,
+    `@helpurl https://localhost:3000/functions.html#${name.toLowerCase()}`,
     ...parameters.map((parameter) => `@param ${parameter.name} ${parameter.description}`),
     `@returns ${result.description}`,
   ];
@@ -51,6 +51,12 @@ describe('functions.json', () => {
     // Differences: none. The generator can write neither localised names nor allowErrorForDataTypeAny; nor do we.
     assert.deepEqual(functionsJson(), json);
   });
+
+  it('leads to the help beside it, wherever the add-in is served', () =>
+    assert.equal(
+      functionsJson('https://regrant.example').functions[0]?.helpUrl,
+      'https://regrant.example/functions.html#eligible',
+    ));
 
   it('names the functions that register, in the same order', () =>
     assert.deepEqual(

@@ -5,8 +5,11 @@
 import { CATALOGUE } from './catalogue.ts';
 import type { ExcelType, FunctionDeclaration, Parameter } from './declaration.ts';
 
-/** Where a person reads about a function; its name in lower case is the anchor. */
-export const HELP_PAGE = 'https://github.com/regrant/regrant/blob/main/docs/functions.md';
+/** Where the add-in is served during development; a build for another place says so. */
+const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
+
+/** The page that the build writes beside functions.json; a function's name in lower case is the anchor. */
+export const HELP_PAGE = 'functions.html';
 
 export interface ParameterMetadata {
   readonly name: string;
@@ -31,17 +34,24 @@ export interface FunctionsJson {
   readonly functions: readonly FunctionMetadata[];
 }
 
-/** The object that the build writes into functions.json. */
-export const functionsJson = (): FunctionsJson => ({
+/**
+ * The object that the build writes into functions.json.
+ *
+ * @param origin where the add-in is served, without a slash at its end
+ */
+export const functionsJson = (origin = DEVELOPMENT_ORIGIN): FunctionsJson => ({
   allowCustomDataForDataTypeAny: true,
-  functions: CATALOGUE.map(metadataOf),
+  functions: CATALOGUE.map((declaration) => metadataOf(declaration, `${origin}/${HELP_PAGE}`)),
 });
 
-const metadataOf = ({ name, description, parameters, result }: FunctionDeclaration): FunctionMetadata => ({
+const metadataOf = (
+  { name, description, parameters, result }: FunctionDeclaration,
+  helpPage: string,
+): FunctionMetadata => ({
   id: name,
   name,
   description,
-  helpUrl: `${HELP_PAGE}#${name.toLowerCase()}`,
+  helpUrl: `${helpPage}#${name.toLowerCase()}`,
   parameters: parameters.map(parameterMetadata),
   result: {
     ...(result.type === 'any' ? {} : { type: result.type }),

@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { root } from '../../scripts/root.mjs';
 import { CATALOGUE } from './catalogue.ts';
 import { functionsJson } from './metadata.ts';
+import { helpPage } from './help-page.ts';
 import { formulaOf, functionReference } from './reference.ts';
 
 const path = join(root, 'docs/functions.md');
@@ -43,5 +44,42 @@ describe('docs/functions.md', () => {
         });
         assert.deepEqual(typed, given);
       }
+  });
+});
+
+describe('the help page beside functions.json', () => {
+  const html = helpPage();
+
+  it('has the anchor to which the help address of each function leads, once', () => {
+    const anchors = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.deepEqual(
+      anchors,
+      CATALOGUE.map(({ name }) => name.toLowerCase()),
+    );
+  });
+
+  it('says what docs/functions.md says', () => {
+    const text = html
+      .replace(/<style>.*<\/style>/s, '')
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
+    for (const { description, rules, name, examples } of CATALOGUE) {
+      assert.ok(text.includes(description), name);
+      for (const rule of rules) assert.ok(text.includes(rule.replaceAll('`', '')), rule);
+      for (const example of examples) assert.ok(text.includes(formulaOf(name, example)), name);
+    }
+  });
+
+  it('has tags that close, and no script', () => {
+    const open: string[] = [];
+    for (const [, slash, tag = '', rest = ''] of html.matchAll(/<(\/?)([a-z]\w*)((?:"[^"]*"|[^>"])*)>/g)) {
+      if (slash === '/') assert.equal(open.pop(), tag);
+      else if (!rest.endsWith('/')) open.push(tag);
+      assert.notEqual(tag, 'script');
+    }
+    assert.deepEqual(open, []);
   });
 });

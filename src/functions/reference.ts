@@ -9,39 +9,39 @@ import type { Example, FunctionDeclaration, Outcome, Parameter } from './declara
 /** Under which Excel shows the functions; the manifest says the same. */
 const NAMESPACE = 'REGRANT';
 
-const INTRODUCTION = `# Functions
+const INTRODUCTION =
+  'The examples below are checked by a test. Figures of the reference offer come from the filing of Lantronix, 2002.';
 
-Type them as \`=${NAMESPACE}.NEWSHARES(1000, 0.75)\`. The formula wizard (Shift+F3) describes every function and every
-argument; arguments in \`[brackets]\` may be left out, or be an empty cell.
+/** What holds for every function; Markdown. */
+export const CONVENTIONS: readonly string[] = [
+  `Type a function as \`=${NAMESPACE}.NEWSHARES(1000, 0.75)\`. The formula wizard (Shift+F3) describes every function and every argument; arguments in \`[brackets]\` may be left out, or be an empty cell.`,
+  "A **date** is a cell that holds a date, or text such as `2003-07-21`. Results that are dates are Excel's serial numbers: format the cell as a date.",
+  'A **table** is a range whose first row holds the headers, found without regard to case, spaces and punctuation.',
+  '**Words** such as `up` or `next business day` are read without regard to case, spaces, `-` and `_`.',
+  '**Shares** are whole. Arithmetic on shares and ratios is exact for every count up to 2^53.',
+  '**Errors**: `#VALUE!` for a bad argument, `#N/A` where a look-up finds nothing, `#NUM!` for a number outside what makes sense. Excel shows the reason beside the first two: it names the argument and what would be right.',
+  'The same arguments always give the same result: no function reads the clock, the network or other cells.',
+];
 
-- A **date** is a cell that holds a date, or text such as \`2003-07-21\`. Results that are dates are Excel's serial
-  numbers: format the cell as a date.
-- A **table** is a range whose first row holds the headers, found without regard to case, spaces and punctuation.
-- **Words** such as \`up\` or \`next business day\` are read without regard to case, spaces, \`-\` and \`_\`.
-- **Shares** are whole. Arithmetic on shares and ratios is exact for every count up to 2^53.
-- **Errors**: \`#VALUE!\` for a bad argument, \`#N/A\` where a look-up finds nothing, \`#NUM!\` for a number outside what
-  makes sense. Excel shows the reason beside the first two: it names the argument and what would be right.
-- The same arguments always give the same result: no function reads the clock, the network or other cells.
-
-The examples below are checked by a test. Figures of the reference offer come from the filing of Lantronix, 2002.
-`;
+/** The functions of each section, in order. */
+export const bySection = (): readonly (readonly [string, readonly FunctionDeclaration[]])[] =>
+  [...new Set(CATALOGUE.map(({ section }) => section))].map((section) => [
+    section,
+    CATALOGUE.filter((declaration) => declaration.section === section),
+  ]);
 
 /** The whole page. */
 export function functionReference(): string {
-  const sections = [...new Set(CATALOGUE.map(({ section }) => section))];
-  const parts = sections.map((section) => {
-    const functions = CATALOGUE.filter((declaration) => declaration.section === section);
-    return [`## ${section}`, ...functions.map(entry)].join('\n\n');
+  const sections = bySection().map(([section, functions]) =>
+    [`## ${section}`, ...functions.map(entry)].join('\n\n'),
+  );
+  const contents = bySection().map(([section, functions]) => {
+    const links = functions.map(({ name }) => `[${name}](#${name.toLowerCase()})`);
+    return `- ${section}: ${links.join(', ')}`;
   });
-  return `${[INTRODUCTION.trimEnd(), contents(sections), ...parts].join('\n\n')}\n`;
-}
-
-function contents(sections: readonly string[]): string {
-  const line = (section: string): string => {
-    const names = CATALOGUE.filter((declaration) => declaration.section === section).map(({ name }) => name);
-    return `- ${section}: ${names.map((name) => `[${name}](#${name.toLowerCase()})`).join(', ')}`;
-  };
-  return sections.map(line).join('\n');
+  const conventions = CONVENTIONS.map((convention) => `- ${convention}`);
+  const opening = ['# Functions', conventions.join('\n'), INTRODUCTION, contents.join('\n')];
+  return `${[...opening, ...sections].join('\n\n')}\n`;
 }
 
 function entry(declaration: FunctionDeclaration): string {
@@ -52,7 +52,7 @@ function entry(declaration: FunctionDeclaration): string {
   return [
     `### ${name}`,
     description,
-    ['```', `=${NAMESPACE}.${name}(${parameters.map(inBrackets).join(', ')})`, '```'].join('\n'),
+    ['```', syntaxOf(declaration), '```'].join('\n'),
     ['| argument | meaning |', '|---|---|', ...rows].join('\n'),
     `Result: ${result.description}`,
     rules.map((rule) => `- ${rule}`).join('\n'),
@@ -60,7 +60,11 @@ function entry(declaration: FunctionDeclaration): string {
   ].join('\n\n');
 }
 
-const inBrackets = ({ name, optional }: Parameter<unknown>): string => (optional ? `[${name}]` : name);
+/** `=REGRANT.NEWSHARES(shares, ratio, [rounding])`. */
+export const syntaxOf = ({ name, parameters }: FunctionDeclaration): string =>
+  `=${NAMESPACE}.${name}(${parameters.map(inBrackets).join(', ')})`;
+
+export const inBrackets = ({ name, optional }: Parameter<unknown>): string => (optional ? `[${name}]` : name);
 
 const exampleRow = (name: string, example: Example): string =>
   `| \`${inTable(formulaOf(name, example))}\` | \`${inTable(cellText(example.result))}\` |`;
@@ -73,7 +77,7 @@ export function formulaOf(name: string, { arguments: given, written }: Example):
 const isGrid = (value: Outcome): value is Grid => typeof value === 'object' && value !== null;
 
 /** A value as a formula writes it: text in quotes, a range as an array constant. */
-function cellText(value: CellValue | Grid): string {
+export function cellText(value: CellValue | Grid): string {
   if (isGrid(value)) return `{${value.map((row) => row.map(cellText).join(',')).join(';')}}`;
   if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
   return value === null || value === undefined ? '""' : String(value).toUpperCase();
