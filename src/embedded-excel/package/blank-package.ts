@@ -1,4 +1,5 @@
 /** The parts of a new workbook with one empty sheet. */
+import { BLANK_THEME } from './blank-theme.ts';
 import { xmlDocument } from './package-parts.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -13,6 +14,7 @@ export const BLANK_PACKAGE: Readonly<Record<string, string>> = {
       '<Default Extension="xml" ContentType="application/xml"/>' +
       `<Override PartName="/xl/workbook.xml" ContentType="${SHEETS}.sheet.main+xml"/>` +
       `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEETS}.worksheet+xml"/>` +
+      '<Override PartName="/xl/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>' +
       '</Types>',
   ),
   '_rels/.rels': xmlDocument(
@@ -25,7 +27,9 @@ export const BLANK_PACKAGE: Readonly<Record<string, string>> = {
   ),
   'xl/_rels/workbook.xml.rels': xmlDocument(
     `<Relationships xmlns="${PACKAGE}/relationships">` +
-      `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>` +
+      `<Relationship Id="rId2" Type="${OFFICE}/theme" Target="theme/theme1.xml"/></Relationships>`,
   ),
+  'xl/theme/theme1.xml': BLANK_THEME,
   'xl/worksheets/sheet1.xml': xmlDocument(`<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`),
 };

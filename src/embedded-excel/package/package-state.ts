@@ -25,6 +25,14 @@ export interface ForeignSheet {
   readonly after: Sheet | undefined;
 }
 
+/** A chart that the file brought: where it stands, and what the model first knew of it, as JSON. */
+export interface LoadedChart {
+  readonly drawing: string;
+  readonly relationship: string;
+  readonly part: string;
+  readonly before: string;
+}
+
 export interface PackageState {
   readonly parts: PackageParts;
   readonly workbookPart: string;
@@ -37,8 +45,8 @@ export interface PackageState {
   readonly stylesPart: string | undefined;
   readonly loadedStyles: LoadedStyles;
   readonly customFunctions: CustomFunctionNames;
-  /** Charts of the file's own, by the model's id: their anchors in a sheet's drawing. */
-  readonly charts: ReadonlyMap<string, { readonly drawing: string; readonly anchor: number }>;
+  /** Charts of the file's own, by the model's id. */
+  readonly charts: ReadonlyMap<string, LoadedChart>;
 }
 
 const states = new WeakMap<Workbook, PackageState>();

@@ -4,7 +4,7 @@
  *
  * @see ECMA-376 parts 1 and 2; Excel's own departures from them in [MS-OI29500] and [MS-XLSX]
  */
-import { keyColumn, keyRow } from '../model/cell-grid.ts';
+import { keyColumn, keyRow, NO_STYLE } from '../model/cell-grid.ts';
 import type { DefinedName } from '../model/defined-name.ts';
 import type { Sheet, Visibility } from '../model/sheet.ts';
 import type { Table } from '../model/table.ts';
@@ -16,7 +16,13 @@ import { readCharts } from './drawing-part.ts';
 import { CustomFunctionNames, userSpelling } from './formula-spelling.ts';
 import { PackageError } from './package-error.ts';
 import { PackageParts } from './package-parts.ts';
-import { type ForeignSheet, type PackageState, setState, type SheetOrigin } from './package-state.ts';
+import {
+  type ForeignSheet,
+  type LoadedChart,
+  type PackageState,
+  setState,
+  type SheetOrigin,
+} from './package-state.ts';
 import { refuseOtherFormats } from './other-formats.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { readCells } from './sheet-cells-reader.ts';
@@ -98,7 +104,7 @@ class WorkbookReader {
   private readonly tables = new Map<Table, string>();
   private readonly names = new Map<DefinedName, ReadonlyMap<string, string>>();
   private readonly foreign: ForeignSheet[] = [];
-  private readonly charts = new Map<string, { drawing: string; anchor: number }>();
+  private readonly charts = new Map<string, LoadedChart>();
 
   constructor(parts: PackageParts, part: string, options: ReadOptions) {
     this.parts = parts;
@@ -208,10 +214,12 @@ class WorkbookReader {
     readSheetElements(SheetSkeleton.of(bytes, { start, end: cells.end }), sheet, (formula) =>
       this.spell(formula),
     );
+    ownFormats(sheet);
     const drawing = parts.related(part, 'drawing');
     if (drawing !== undefined) {
-      sheet.charts = readCharts(parts, drawing, sheet);
-      for (const [anchor, chart] of sheet.charts.entries()) this.charts.set(chart.id, { drawing, anchor });
+      const charts = readCharts(parts, drawing, sheet);
+      sheet.charts = charts.map(({ chart }) => chart);
+      for (const { chart, loaded } of charts) this.charts.set(chart.id, loaded);
     }
     for (const key of sheet.spills.size === 0 ? [] : sheet.grid.formulas.keys())
       if (sheet.spills.at(keyRow(key), keyColumn(key)) !== undefined) sheet.singleValued.delete(key);
@@ -257,4 +265,14 @@ function placeOfCells(scanner: ByteScanner): { start: number; end: number } & Ce
     end = scanner.at;
   }
   return { start: end, end };
+}
+
+/** A cell that names no format has the first one, even in a row or column that has another. */
+function ownFormats(sheet: Sheet): void {
+  const styledColumns = sheet.layout.columns.some(({ style }) => (style ?? 0) > 0);
+  for (const [, content] of sheet.grid.rows()) {
+    if (!styledColumns && (content.properties?.style ?? 0) === 0) continue;
+    for (const [column, value] of content.values.entries())
+      if (value !== null && (content.styles?.[column] ?? NO_STYLE) === NO_STYLE) content.setStyle(column, 0);
+  }
 }

@@ -53,12 +53,15 @@ class CellsWriter {
   private readonly p: string;
   private readonly writer = new ByteWriter();
   private readonly letters: string[] = [];
+  /** A cell without a format of its own shows its column's, and a file says so cell by cell. */
+  private readonly styledColumns: boolean;
   private readonly rowTags = new Map<RowProperties, string>();
 
   constructor(sheet: Sheet, output: CellsOutput, prefix: string) {
     this.sheet = sheet;
     this.output = output;
     this.p = prefix;
+    this.styledColumns = sheet.layout.columns.some(({ style }) => (style ?? 0) > 0);
   }
 
   write(): Uint8Array[] {
@@ -79,8 +82,9 @@ class CellsWriter {
   }
 
   private row(row: number, content: GridRow, lastFormula: number): void {
-    const { writer, p } = this;
+    const { writer, p, sheet } = this;
     const { values, styles, properties } = content;
+    const inherits = this.styledColumns || properties?.style !== undefined;
     const count = Math.max(values.length, styles?.length ?? 0, lastFormula + 1);
     const number = String(row + 1);
     let open = false;
@@ -100,7 +104,8 @@ class CellsWriter {
       writer.ascii(cellOpen);
       writer.ascii((this.letters[column] ??= columnLetters(column)));
       writer.ascii(number);
-      writer.ascii(style > 0 ? `" s="${style}"` : '"');
+      const shown = style === NO_STYLE && inherits ? sheet.style(row, column) : style;
+      writer.ascii(shown > 0 ? `" s="${shown}"` : '"');
       this.content(row, column, value);
     }
     if (open) writer.ascii(`</${p}row>`);

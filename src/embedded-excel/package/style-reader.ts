@@ -156,12 +156,20 @@ function readProtection(element: XmlElement | undefined): CellProtection | undef
   });
 }
 
+/** In a differential format the pattern is solid unless it says otherwise, and its background is what one sees. */
+function differentialFill(element: XmlElement, text: string): Fill {
+  const fill = readFill(element, text);
+  const patterned = child(element, 'patternFill')?.attributes.get('patternType');
+  if ((patterned ?? 'solid') !== 'solid' || fill.background === undefined) return fill;
+  return { pattern: 'solid', foreground: fill.background };
+}
+
 function readDifferential(element: XmlElement, text: string): DifferentialFormat {
   const [font, fill, border] = ['font', 'fill', 'border'].map((name) => child(element, name));
   return defined<DifferentialFormat>({
     font: font && readFont(font),
     numberFormat: child(element, 'numFmt')?.attributes.get('formatCode'),
-    fill: fill && readFill(fill, text),
+    fill: fill && differentialFill(fill, text),
     border: border && readBorder(border),
   });
 }
