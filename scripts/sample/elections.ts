@@ -59,7 +59,7 @@ function electionsOf(holder: Holder, grants: readonly Grant[], chance: Chance): 
     case 'elects at the last minute':
       return [event(first, 'Elect', EXPIRATION)];
     case 'elects an ineligible grant': {
-      const below = grants.find(({ price }) => price < FLOOR);
+      const below = grants.find(({ price, day }) => price < FLOOR && day === on('2002-04-24'));
       return [event(first, 'Elect', early), ...(below === undefined ? [] : [event(below, 'Elect', early)])];
     }
     case 'elects':
