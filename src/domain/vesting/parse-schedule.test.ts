@@ -126,7 +126,7 @@ test('what can mean two things is refused with the way to say it', () => {
   fails('every 30 days over 12 months', /no fixed number of days/);
   fails('monthly over 52 weeks', /no fixed number of days/);
   fails('quarterly over 10 months', /do not divide/);
-  fails('every 5 months over 1 year', /do not divide/);
+  fails('every 5 months over 1 year', /1 year does not divide/);
   fails('monthly over 0 months', /longer than nothing/);
   fails('every 0 months over 1 year', /never comes/);
   fails('monthly for 0 installments', /longer than nothing/);
@@ -156,6 +156,7 @@ test('a text that ends too early, or holds something else, says where', () => {
   fails('50% at 1 year,', /ends too early/);
   fails('50% at 1 year 50% at 2 years', /"50" \(after "50% at 1 year"\)/);
   fails('soon', /"soon"/);
+  fails('constructor over 4 years', /"constructor": a portion/);
   fails(`monthly over 4 ${'years'.repeat(5000)}`, /^.{0,300}$/);
   fails('daily over 99999 days', /too many/);
   fails('50% at 99999999 years, 50% at 1 year', /longer than the calendar/);

@@ -121,7 +121,7 @@ export class ScheduleText {
 
   /** What is wrong with what has just been read, and what would be right. */
   faultOf(what: string, instead: string): RegrantError {
-    return badValue(`The vesting schedule cannot be kept at "${this.wordsBefore(6)}": ${what}; ${instead}.`);
+    return badValue(`The vesting schedule cannot be read at "${this.wordsBefore(6)}": ${what}; ${instead}.`);
   }
 
   /** What is wrong at the word that stands here, and the nearest of the words that would be right. */

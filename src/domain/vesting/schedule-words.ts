@@ -22,12 +22,12 @@ const PERIOD_WORDS = Object.keys(PERIODS);
 const WHEN_WORDS = ['at', 'after', 'on', 'immediately', ...PERIOD_WORDS, 'every'];
 const WHEN = 'when it vests is expected here (at, after, on, monthly, every 6 months)';
 /** Twice a month, or every two months: nobody can tell. */
-const AMBIGUOUS_PERIODS: Readonly<Record<string, string>> = {
-  biweekly: '"every 2 weeks"',
-  bimonthly: '"every 2 months"',
-  biannually: '"every 6 months" or "every 2 years"',
-  biennially: '"every 2 years"',
-};
+const AMBIGUOUS_PERIODS = new Map([
+  ['biweekly', '"every 2 weeks"'],
+  ['bimonthly', '"every 2 months"'],
+  ['biannually', '"every 6 months" or "every 2 years"'],
+  ['biennially', '"every 2 years"'],
+]);
 
 /** @throws RegrantError the text is no schedule; the message points at the word */
 export function readParts(text: ScheduleText): Part[] {
@@ -133,7 +133,7 @@ function readTiming(text: ScheduleText, portionMissing: boolean): Timing {
   const token = text.peek();
   const period = readPeriod(text);
   if (period !== undefined) return readInstallments(text, period);
-  const instead = token.kind === 'word' ? AMBIGUOUS_PERIODS[token.text.toLowerCase()] : undefined;
+  const instead = token.kind === 'word' ? AMBIGUOUS_PERIODS.get(token.text.toLowerCase()) : undefined;
   if (instead !== undefined) throw text.fault(`it can mean two things, so say ${instead}`);
   throw text.fault(portionMissing ? `a portion (25%, 1/3, 100 shares, the rest) or ${WHEN}` : WHEN, [
     ...WHEN_WORDS,
@@ -182,7 +182,7 @@ export function installments(text: ScheduleText, period: Duration, over: Duratio
   const count = timesIn(period, over);
   if (count === undefined)
     throw text.faultOf(
-      `${printDuration(over)} do not divide into installments every ${printDuration(period)}`,
+      `${printDuration(over)} ${over.count === 1 ? 'does' : 'do'} not divide into installments every ${printDuration(period)}`,
       mismatch(period, over),
     );
   if (count > MOST_INSTALLMENTS)
