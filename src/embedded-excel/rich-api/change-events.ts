@@ -37,6 +37,8 @@ export class ChangeEvents {
   }
 
   #follow(change: WorkbookChange): void {
+    // A new table writes its header once more; Excel raises no event for that.
+    if (change.kind === 'tableAdded' && this.#isHeaderOf(change.table)) this.#edited = undefined;
     if (change.kind !== 'cells') this.settle();
     switch (change.kind) {
       case 'cells':
@@ -73,6 +75,12 @@ export class ChangeEvents {
         });
       default:
     }
+  }
+
+  #isHeaderOf({ sheet, headerArea }: Table): boolean {
+    const edited = this.#edited;
+    if (edited === undefined || headerArea === undefined || edited.sheet !== sheet) return false;
+    return sameArea(edited.area, headerArea);
   }
 
   #cellsEdited(sheet: Sheet, area: Area): void {

@@ -24,6 +24,8 @@ export type Navigation<T> = { go(self: T, host: Host): HostObject | null }['go']
 
 export interface ObjectClass<T> {
   readonly scalars: Readonly<Record<string, Scalar<T>>>;
+  /** Members that the client sets under another name: `Gridlines` for `showGridlines`. */
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly navigation?: Readonly<Record<string, Navigation<T>>>;
   readonly methods?: Readonly<Record<string, Method<T>>>;
   /** `onChanged` and its kin, with the name under which the client registers them (`DataChanged`). */

@@ -118,8 +118,9 @@ export class Session implements Host {
   }
 
   set(object: HostObject, member: string, value: unknown): void {
-    const { scalars } = this.classOf(object);
-    const scalar = Object.hasOwn(scalars, member) ? scalars[member] : undefined;
+    const { aliases = {}, scalars } = this.classOf(object);
+    const name = Object.hasOwn(aliases, member) ? (aliases[member] ?? member) : member;
+    const scalar = Object.hasOwn(scalars, name) ? scalars[name] : undefined;
     if (scalar?.set === undefined) throw this.unsupported(`${object.className}.${member} (to set)`);
     this.at(object, member, () => scalar.set?.(object.target, value, this));
   }

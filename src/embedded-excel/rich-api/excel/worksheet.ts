@@ -76,6 +76,7 @@ export const worksheet: ObjectClass<Sheet> = {
   ensureAlive: (sheet, { book }) => {
     if (!book.sheets.includes(sheet)) throw itemNotFound();
   },
+  aliases: { gridlines: 'showGridlines', headings: 'showHeadings' },
   scalars: {
     id: readOnly((sheet) => sheet.id),
     name: {

@@ -1,0 +1,165 @@
+/** Custom functions from cell to cell: through office.js's own protocol, synchronous or not, failing or not. */
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import { CellError, type CellValue } from '../model/cell-error.ts';
+import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
+import { type OfficeSession, openOffice } from './office-session.fixture.ts';
+
+const number = (name: string) => ({ name, type: 'number' });
+const FUNCTIONS: FunctionsMetadata = {
+  functions: [
+    {
+      id: 'ADD',
+      name: 'ADD',
+      parameters: [number('a'), { ...number('b'), optional: true }],
+      result: { type: 'number' },
+    },
+    { id: 'LATER', name: 'LATER', parameters: [number('x')], result: { dimensionality: 'matrix' } },
+    { id: 'FAIL', name: 'FAIL', parameters: [{ name: 'how', type: 'string' }] },
+    {
+      id: 'TOTAL',
+      name: 'TOTAL',
+      parameters: [{ name: 'cells', type: 'any', dimensionality: 'matrix' }],
+    },
+    { id: 'CLOCK', name: 'CLOCK', parameters: [number('step')], options: { stream: true, cancelable: true } },
+    { id: 'SLOW', name: 'SLOW', parameters: [], options: { cancelable: true } },
+    { id: 'ABSENT', name: 'ABSENT', parameters: [] },
+  ],
+};
+
+const SCRIPT = `
+CustomFunctions.associate('ADD', (a, b) => a + (b ?? 100));
+CustomFunctions.associate('LATER', async (x) => { await pause(40); return [[x, x * 2], [x * 3, '']]; });
+CustomFunctions.associate('FAIL', (how) => {
+  if (how === 'na') throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, 'No such grant.');
+  if (how === 'num') throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidNumber);
+  if (how === 'returned') return new CustomFunctions.Error(CustomFunctions.ErrorCode.divisionByZero);
+  if (how === 'rejected') return Promise.reject(new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, 'Not a ratio.'));
+  throw new Error('any error');
+});
+CustomFunctions.associate('TOTAL', (cells) => cells.flat().reduce((sum, value) => sum + (typeof value === 'number' ? value : 0), 0));
+globalThis.cancelled = 0;
+CustomFunctions.associate('SLOW', (invocation) => new Promise(() => { invocation.onCanceled = () => { globalThis.cancelled++; }; }));
+CustomFunctions.associate('CLOCK', (step, invocation) => {
+  let ticks = 0;
+  const timer = setInterval(() => { invocation.setResult(step * ++ticks); }, 400);
+  invocation.onCanceled = () => { clearInterval(timer); globalThis.cancelled++; };
+});`;
+
+describe('a custom function in a cell', () => {
+  let office: OfficeSession | undefined;
+
+  afterEach(() => {
+    assert.deepEqual(office?.server.session.faults, []);
+    office?.close();
+    office = undefined;
+  });
+
+  async function open(): Promise<OfficeSession> {
+    office = await openOffice({ script: SCRIPT, functionsMetadata: FUNCTIONS, namespace: 'NS' });
+    return office;
+  }
+
+  const first = (session: OfficeSession, row: number, column = 0): CellValue | undefined =>
+    session.book.sheets[0]?.value(row, column);
+
+  it('calculates from cells, takes an omitted argument as null, and follows its inputs', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('A1:A4').formulas = [[2], ['=NS.ADD(A1,2)'], ['=ns.add(A2)*10'], ['=NS.TOTAL(A1:A3)']]; await context.sync();`);
+    await session.host.settled();
+    assert.deepEqual(
+      [1, 2, 3].map((row) => first(session, row)),
+      [4, 1040, 1046],
+    );
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('A1').values = [[5]]; await context.sync();`,
+    );
+    await session.host.settled();
+    assert.deepEqual(
+      [1, 2, 3].map((row) => first(session, row)),
+      [7, 1070, 1082],
+    );
+  });
+
+  it('shows #BUSY! until its promise resolves, and then spills', async () => {
+    const session = await open();
+    const early = await session.run(`
+      const cell = context.workbook.worksheets.getActiveWorksheet().getRange('A1'); cell.formulas = [['=NS.LATER(7)']]; cell.load('values');
+      await context.sync(); return cell.values;`);
+    assert.deepEqual(early, [['#BUSY!']]);
+    await session.host.settled();
+    const spilled = await session.run(`
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1').getSpillingToRange().load('address,values'); await context.sync();
+      return [range.address, range.values];`);
+    assert.deepEqual(spilled, [
+      'Sheet1!A1:B2',
+      [
+        [7, 14],
+        [21, ''],
+      ],
+    ]);
+  });
+
+  it('shows its error, with the message where Excel shows one', async () => {
+    const session = await open();
+    await session.run(`
+      context.workbook.worksheets.getActiveWorksheet().getRange('A1:A6').formulas =
+        [['=NS.FAIL("na")'], ['=NS.FAIL("num")'], ['=NS.FAIL("returned")'], ['=NS.FAIL("rejected")'], ['=NS.FAIL("other")'], ['=NS.ABSENT()']];
+      await context.sync();`);
+    await session.host.settled();
+    const errors = [0, 1, 2, 3, 4, 5].map((row) => {
+      const value = first(session, row);
+      return value instanceof CellError ? [value.code, value.message] : value;
+    });
+    assert.deepEqual(errors, [
+      ['#N/A', 'No such grant.'],
+      ['#NUM!', undefined],
+      ['#DIV/0!', undefined],
+      ['#VALUE!', 'Not a ratio.'],
+      ['#VALUE!', undefined],
+      // Declared in functions.json and never associated.
+      ['#VALUE!', undefined],
+    ]);
+  });
+
+  it('streams one value after another', async () => {
+    const session = await open();
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('A1').formulas = [['=NS.CLOCK(5)']]; await context.sync();`,
+    );
+    const seen: CellValue[] = [];
+    for (let turn = 0; turn < 200 && seen.length < 3; turn++) {
+      await session.evaluate('await pause(100);');
+      const value = first(session, 0) ?? null;
+      if (typeof value === 'number' && seen.at(-1) !== value) seen.push(value);
+    }
+    assert.equal(seen.length, 3);
+  });
+
+  it('is cancelled when its formula goes before the answer comes', async () => {
+    const session = await open();
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('A1').formulas = [['=NS.SLOW()']]; await context.sync();`,
+    );
+    await session.evaluate('await pause(100);');
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('A1').clear(); await context.sync();`,
+    );
+    await session.evaluate('await pause(100);');
+    assert.equal(await session.evaluate('return globalThis.cancelled;'), 1);
+    assert.equal(first(session, 0), null);
+  });
+
+  it('is called for thousands of cells in few messages', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('A1:A3000').values = Array.from({ length: 3000 }, (_, row) => [row]);
+      sheet.getRange('B1:B3000').formulas = Array.from({ length: 3000 }, (_, row) => ['=NS.ADD(A' + (row + 1) + ',1)']); await context.sync();`);
+    await session.host.settled();
+    assert.equal(first(session, 2999, 1), 3000);
+    assert.ok(session.server.counters.serviceRequests < 10, String(session.server.counters.serviceRequests));
+  });
+});
