@@ -160,6 +160,19 @@ describe('the same arguments give the same result', () => {
     assert.equal(formula('RATIO', 12, table), 0.125);
   });
 
+  it('even where a figure that is read late is changed in between', () => {
+    const prices = (high: number): unknown[][] => [
+      ['Date', 'Close', 'High', 'Low'],
+      [37823, 2, high, 1],
+    ];
+    const changed = prices(3);
+    const priceIn = (table: unknown[][]) => formula('EXERCISEPRICE', 37823, table, 'average of high and low');
+    assert.equal(priceIn(changed), 2);
+    (changed[1] ?? [])[2] = 9;
+    assert.equal(priceIn(prices(3)), 2);
+    assert.equal(priceIn(changed), 5);
+  });
+
   it('however many other texts and tables were asked for in between', () => {
     const ratioAt = (ratio: number) =>
       formula('RATIO', 12, [

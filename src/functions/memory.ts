@@ -48,10 +48,11 @@ export function rememberedTables<T>(
       if (at > 0) kept.unshift(...kept.splice(at, 1));
       return found.value;
     }
-    const value = compile(grids, key);
-    if (cellCount(grids) > MOST_CELLS) return value;
-    // The caller's arrays are copied: they may be filled with other cells for the next call.
-    kept.unshift({ grids: grids.map((grid) => grid.map((row) => [...row])), key, value });
+    if (cellCount(grids) > MOST_CELLS) return compile(grids, key);
+    // What is compiled may refer to its rows, and the caller may fill its arrays with other cells for the next call.
+    const copies = grids.map((grid) => grid.map((row) => [...row]));
+    const value = compile(copies, key);
+    kept.unshift({ grids: copies, key, value });
     if (kept.length > MOST_TABLES) kept.pop();
     return value;
   };

@@ -1,4 +1,5 @@
 /** The market price from which on the old award would have been the better one. Knows spreads, not option values. */
+import { comparable } from '../basics/cell.ts';
 import { exactDecimal } from '../basics/decimal.ts';
 import { notAvailable } from '../basics/error.ts';
 import { Fraction } from '../basics/fraction.ts';
@@ -18,13 +19,14 @@ import { commonScale } from './gain.ts';
  * @throws RegrantError not available: there is no such price, the new award being as good or better at high prices
  */
 export function breakeven(oldShares: number, oldPrice: number, newShares: number, newPrice: number): number {
+  const dearer = comparable(oldPrice) - comparable(newPrice);
   const moreShares = oldShares > newShares;
-  const asManyAtALowerPrice = oldShares === newShares && oldShares > 0 && oldPrice < newPrice;
+  const asManyAtALowerPrice = oldShares === newShares && oldShares > 0 && dearer < 0;
   if (!moreShares && !asManyAtALowerPrice)
     throw notAvailable(
       'There is no break-even: oldShares must exceed newShares, or equal them at an oldPrice below newPrice.',
     );
-  return newPrice < oldPrice ? crossing(oldShares, oldPrice, newShares, newPrice) : oldPrice;
+  return dearer > 0 ? crossing(oldShares, oldPrice, newShares, newPrice) : oldPrice;
 }
 
 /** (old shares x old price - new shares x new price) / (old shares - new shares), to the nearest double. */

@@ -42,6 +42,8 @@ test('there is no break-even where the old award is never ahead, or not for good
   const none: [number, number, number, number][] = [
     [1000, 6, 1000, 6],
     [1000, 6, 1000, 5],
+    // A price that was computed is the price that it shows.
+    [1000, 3.01, 1000, 3.0100000000000002],
     [750, 6, 1000, 1.5],
     [750, 1.5, 1000, 6],
     [0, 6, 0, 8],
