@@ -204,7 +204,7 @@ function readCliff(text: ScheduleText): Cliff {
   text.expect(['with']);
   text.take('a', 'an');
   if (text.take('cliff') !== undefined) {
-    text.expect(['on'], '"on" and a date');
+    text.expect(['on'], 'its length before it ("with a 1 year cliff"), or "on" and a date,');
     return { kind: 'on', date: text.takeDate() };
   }
   const duration = text.takeDuration();
