@@ -23,16 +23,17 @@ export function compareAwards(
   return marketPrices.map((marketPrice) => {
     const current = gain(oldShares, oldPrice, marketPrice);
     const renewed = gain(newShares, newPrice, marketPrice);
-    return { marketPrice, current, renewed, better: better(current, renewed) };
+    const size = Math.max(oldShares, newShares) * marketPrice;
+    return { marketPrice, current, renewed, better: better(current - renewed, size) };
   });
 }
 
-/** Less than that is no difference in money: a break-even price that is no round number is `Same`. */
-const TOLERANCE = { absolute: 5e-7, relative: 1e-12 } as const;
+/** Less than that is no difference in money. */
+const NO_MONEY = 5e-7;
+/** A break-even price that is no decimal is off by a few of a double's last digits, and the gains with it. */
+const LAST_DIGITS = 8e-16;
 
-function better(current: number, renewed: number): BetterAward {
-  const difference = current - renewed;
-  const least = Math.max(TOLERANCE.absolute, TOLERANCE.relative * Math.max(current, renewed));
-  if (Math.abs(difference) < least) return 'Same';
+function better(difference: number, size: number): BetterAward {
+  if (Math.abs(difference) < Math.max(NO_MONEY, LAST_DIGITS * size)) return 'Same';
   return difference > 0 ? 'Current' : 'New';
 }
