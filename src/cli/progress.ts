@@ -1,18 +1,22 @@
 /** One line of progress that overwrites itself, for a person at a terminal; a program or a log sees none of it. */
-import type { WriteStream } from 'node:tty';
+
+interface Terminal {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
 
 export class Progress {
-  readonly #stream: Pick<WriteStream, 'write' | 'isTTY'>;
+  readonly #terminal: Terminal;
 
-  constructor(stream: Pick<WriteStream, 'write' | 'isTTY'>) {
-    this.#stream = stream;
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
   }
 
   show(text: string): void {
-    if (this.#stream.isTTY) this.#stream.write(`\r\u001B[K${text}`);
+    if (this.#terminal.isTTY === true) this.#terminal.write(`\r\u001B[K${text}`);
   }
 
   clear(): void {
-    if (this.#stream.isTTY) this.#stream.write('\r\u001B[K');
+    this.show('');
   }
 }

@@ -5,8 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAddin } from '../embedded-excel/bridge/open-addin.ts';
+import type { Workbook } from '../embedded-excel/model/workbook.ts';
 import { readWorkbook } from '../embedded-excel/package/read-workbook.ts';
 import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
+import type { FunctionsMetadata } from '../embedded-excel/rich-api/custom-functions.ts';
 import { Refusal } from './arguments.ts';
 
 /** What the add-in's automation entry answers (src/taskpane/automation.ts), as far as it is used here. */
@@ -33,6 +35,13 @@ export interface WorkbookRun {
   readonly workbook: Uint8Array;
 }
 
+export interface RunWorkbookOptions {
+  /** Values instead of live formulas. */
+  readonly values: boolean;
+  /** What the workbook's own TODAY and NOW go by, as ISO text; else the machine's clock. */
+  readonly now?: string | undefined;
+}
+
 /**
  * @param dist the folder of the built add-in
  * @throws Refusal what is no workbook, or an offer that cannot be run: one sentence
@@ -40,17 +49,21 @@ export interface WorkbookRun {
 export async function runWorkbook(
   bytes: Uint8Array,
   dist: string,
-  options: { readonly values: boolean },
+  options: RunWorkbookOptions,
 ): Promise<WorkbookRun> {
   const book = readBook(bytes);
   const file = (name: string) => readFileSync(join(dist, name), 'utf8');
-  const addin = await openAddin({
+  const addin = openAddin({
     book,
-    scripts: [{ name: 'taskpane.js', source: file('taskpane.js') }],
-    functionsMetadata: JSON.parse(file('functions.json')) as unknown,
+    scripts: [file('taskpane.js')],
+    functionsMetadata: JSON.parse(file('functions.json')) as FunctionsMetadata,
     namespace: 'REGRANT',
+    ...(options.now === undefined ? {} : { now: Date.parse(options.now) }),
   });
   try {
+    await addin.ready;
+    // Files written by other programs may carry formulas without their values.
+    await addin.host.settled();
     const { Regrant } = addin.window as { readonly Regrant?: Automation };
     if (Regrant === undefined) throw new Error('The built add-in has no automation entry.');
     const answer = await Regrant.runOffer({ values: options.values });
@@ -62,7 +75,7 @@ export async function runWorkbook(
   }
 }
 
-function readBook(bytes: Uint8Array) {
+function readBook(bytes: Uint8Array): Workbook {
   try {
     return readWorkbook(bytes);
   } catch (error) {

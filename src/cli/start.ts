@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { describeCounts } from './exchange-workbook.ts';
 import { writeOutputs } from './files.ts';
 import { runWorkbook } from './run-workbook.ts';
 
@@ -31,7 +32,7 @@ async function start(args: readonly string[]): Promise<number> {
       '',
       run.summary,
       '',
-      `Checks: ${run.errors} errors, ${run.warnings} warnings (sheet Regrant Checks).`,
+      `Checks: ${describeCounts(run)}.`,
       `The result is ${shown(result)}: open it in Excel or LibreOffice and look at the sheets named Regrant.`,
       'To run your own workbook: npm run exchange -- BOOK.xlsx',
     ].join('\n')}\n`,

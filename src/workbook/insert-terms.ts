@@ -74,10 +74,7 @@ function refusalOf(table: InputTable, shape: WorkbookShape): string | undefined 
   if (shape.names.some((name) => sameName(name, table.name)))
     return `${table.name} was left out, because a name "${table.name}" is already defined.`;
   const sheet = sheetNamed(shape, table.sheet);
-  if (sheet === undefined)
-    return shape.isStructureProtected
-      ? `${table.name} was left out, because the workbook's structure is protected.`
-      : undefined;
+  if (sheet === undefined) return undefined;
   if (sheet.isProtected) return `${table.name} was left out, because sheet "${sheet.name}" is protected.`;
   const isForOffers = shape.tables.some(
     ({ name, sheet: stands }) =>

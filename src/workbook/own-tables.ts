@@ -67,10 +67,6 @@ export function findOwnTable(
       throw badValue(
         `The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
       );
-    if (shape.isStructureProtected)
-      throw badValue(
-        `The workbook's structure is protected, so the sheet "${definition.sheet}" cannot be added: unprotect it (Review, Protect Workbook), then run again.`,
-      );
     return undefined;
   }
   const missing = missingColumns(table, definition);

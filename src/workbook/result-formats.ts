@@ -32,11 +32,15 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
 };
 
 const NAMES_WIDTH = 24;
+const MEASURES_WIDTH = 34;
 
 export const columnFormat = (kind: ColumnKind): string => FORMATS[kind];
 
 export const columnWidth = (name: string, kind: ColumnKind): number =>
-  pointsOf(/\bName$|^Measure$/.test(name) ? NAMES_WIDTH : WIDTHS[kind]);
+  pointsOf(name === 'Measure' ? MEASURES_WIDTH : name.endsWith(' Name') ? NAMES_WIDTH : WIDTHS[kind]);
+
+/** Headers may take two lines: a date's column is narrower than its name. */
+export const HEADER_HEIGHT = 32;
 
 /** Office.js measures a column in points; a character of the default font is 7 pixels of 0.75 points. */
 const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;

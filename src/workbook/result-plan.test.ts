@@ -20,7 +20,6 @@ const workbook = (changes: Partial<WorkbookShape> = {}): WorkbookShape => ({
   sheets: [{ name: 'Regrant Checks', isProtected: false, used: undefined }],
   tables: [],
   names: [],
-  isStructureProtected: false,
   date1904: false,
   ...changes,
 });
@@ -101,16 +100,12 @@ describe('Regrant', () => {
     assert.throws(() => findOwnTable(shape, CHECKS_TABLE), /name "RegrantChecks" is already defined/);
   });
 
-  it('refuses protected sheets and a protected structure', () => {
+  it('refuses a protected sheet', () => {
     const tables = [checksTable()];
     const sheets = [{ name: 'Regrant Checks', isProtected: true, used: undefined }];
     assert.throws(
       () => findOwnTable(workbook({ sheets, tables }), CHECKS_TABLE),
       /is protected: unprotect it/,
-    );
-    assert.throws(
-      () => findOwnTable(workbook({ sheets: [], isStructureProtected: true }), CHECKS_TABLE),
-      /structure is protected/,
     );
   });
 

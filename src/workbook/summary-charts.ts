@@ -3,12 +3,12 @@
  * person moved, restyled or deleted stays as it is.
  */
 import { type Rect, rectAddress } from './rect.ts';
+import { columnFormat, HEADER_FILL } from './result-formats.ts';
 import { bodyRange, columnBody, type TablePlan } from './result-plan.ts';
 import type { SummaryPlan } from './summary-plan.ts';
 
 interface ChartPlan {
   readonly name: string;
-  readonly type: 'BarClustered' | 'ColumnClustered';
   readonly source: Rect;
   readonly from: string;
   readonly to: string;
@@ -22,20 +22,15 @@ const QUARTERS = /quarter/i;
 export function planCharts({ totals, breakdowns }: SummaryPlan): readonly ChartPlan[] {
   const quarters = breakdowns.find(({ title }) => QUARTERS.test(title))?.table;
   const plans: (ChartPlan | undefined)[] = [
-    chartOf('Eligibility funnel', 'BarClustered', totalsMatching(totals, FUNNEL), 'D1', 'G20'),
-    chartOf('Shares cancelled and granted', 'ColumnClustered', totalsMatching(totals, SHARES), 'H1', 'K20'),
-    chartOf('Vesting by quarter', 'ColumnClustered', quarters && firstTwoColumns(quarters), 'L1', 'Q20'),
+    chartOf('Eligibility funnel', totalsMatching(totals, FUNNEL), 'D1', 'G20'),
+    chartOf('Shares cancelled and granted', totalsMatching(totals, SHARES), 'H1', 'K20'),
+    chartOf('Vesting by quarter', quarters && firstTwoColumns(quarters), 'L1', 'Q20'),
   ];
   return plans.filter((plan) => plan !== undefined);
 }
 
-const chartOf = (
-  name: string,
-  type: ChartPlan['type'],
-  source: Rect | undefined,
-  from: string,
-  to: string,
-): ChartPlan | undefined => (source === undefined ? undefined : { name, type, source, from, to });
+const chartOf = (name: string, source: Rect | undefined, from: string, to: string): ChartPlan | undefined =>
+  source === undefined ? undefined : { name, source, from, to };
 
 /** The first run of matching totals that stand below each other, name and value. */
 function totalsMatching(totals: TablePlan, pattern: RegExp): Rect | undefined {
@@ -60,11 +55,15 @@ function firstTwoColumns(table: TablePlan): Rect | undefined {
 
 /** Queues the making of the charts of a new sheet. */
 export function makeCharts(sheet: Excel.Worksheet, plans: readonly ChartPlan[]): void {
-  for (const { name, type, source, from, to } of plans) {
-    const chart = sheet.charts.add(type, sheet.getRange(rectAddress(source)), 'Columns');
+  for (const { name, source, from, to } of plans) {
+    const chart = sheet.charts.add('ColumnClustered', sheet.getRange(rectAddress(source)), 'Columns');
     chart.name = name;
     chart.title.text = name;
     chart.legend.visible = false;
+    chart.axes.valueAxis.numberFormat = columnFormat('shares');
+    const series = chart.series.getItemAt(0);
+    series.format.fill.setSolidColor(HEADER_FILL);
+    series.hasDataLabels = true;
     chart.setPosition(from, to);
   }
 }

@@ -26,7 +26,16 @@ export interface LiveProblem {
 
 /** What a cell shows while a custom function has not answered yet. */
 const IS_PENDING = /^#(BUSY!|GETTING_DATA|CONNECT!)/;
-const WAITS_MS = [20, 50, 100, 250, 500, 1000, 2000, 4000, 8000, 16000];
+const WAITS_MS = [300, 600, 1200, 2400, 4800, 9600, 19200];
+/** Custom functions answer after the request that wrote them: looking at once would only cost a round trip. */
+const LEAST_WAIT_MS = 300;
+const WAIT_MS_PER_FORMULA = 0.005;
+
+/** As many as one response takes with ease. */
+const FEW_CELLS = 20_000;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export async function verifyLive(
   context: Excel.RequestContext,
@@ -44,13 +53,16 @@ export async function verifyLive(
       context,
       columns.map(({ plan, range }) => ({ sheet: plan.sheet, range })),
     );
+  const cells = columns.reduce((sum, { range }) => sum + range.rowCount, 0);
+  const isLarge = cells > FEW_CELLS;
+  await pause(LEAST_WAIT_MS + cells * WAIT_MS_PER_FORMULA);
   let grids = await read();
   for (const wait of WAITS_MS) {
-    const cell = firstPending(grids, columns);
+    const cell = lastPending(grids, columns);
     if (cell === undefined) break;
-    await new Promise<void>((resolve) => setTimeout(resolve, wait));
-    // One cell is cheap to look at until it has its answer; only then is it worth reading all of them again.
-    const [[answer] = []] = (await readCells(context, [cell]))[0] ?? [];
+    await pause(wait);
+    // Of many cells one is cheap to look at until it has its answer; only then are all of them worth reading again.
+    const [[answer] = []] = isLarge ? ((await readCells(context, [cell]))[0] ?? []) : [];
     if (!isPending(answer)) grids = await read();
   }
   return plans.map((plan) => {
@@ -76,12 +88,13 @@ export async function verifyLive(
 
 const isPending = (value: CellValue): boolean => IS_PENDING.test(String(value));
 
-function firstPending(
+/** The last one: vesting dates wait for the shares and the price before them. */
+function lastPending(
   grids: readonly Grid[],
   columns: readonly { readonly plan: TablePlan; readonly range: Rect }[],
 ): CellsWanted | undefined {
-  for (const [at, grid] of grids.entries()) {
-    const row = grid.findIndex(([value]) => isPending(value));
+  for (let at = grids.length - 1; at >= 0; at--) {
+    const row = (grids[at] ?? []).findLastIndex(([value]) => isPending(value));
     const column = columns[at];
     if (row >= 0 && column !== undefined)
       return {

@@ -27,8 +27,6 @@ export interface WorkbookShape {
   readonly tables: readonly TableShape[];
   /** Names that stand for cells or formulas, workbook-wide. */
   readonly names: readonly string[];
-  /** Whether sheets cannot be added. */
-  readonly isStructureProtected: boolean;
   readonly date1904: boolean;
 }
 
@@ -56,7 +54,6 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
   const sheets = workbook.worksheets.load('items/name');
   const tables = workbook.tables.load('items/name,items/showTotals,items/showHeaders');
   const names = workbook.names.load('items/name');
-  workbook.protection.load('protected');
   // The serial number of 1904-01-01 is 1462, or 0 where dates count from it; no property of the API tells.
   const epoch = workbook.functions.date(1904, 1, 1).load('value');
   await context.sync();
@@ -96,7 +93,6 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
       };
     }),
     names: names.items.map((item) => item.name),
-    isStructureProtected: workbook.protection.protected,
     date1904: epoch.value === 0,
   };
 }

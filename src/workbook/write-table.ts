@@ -14,6 +14,7 @@ import {
   GENERAL_FORMAT,
   HEADER_FILL,
   HEADER_FONT,
+  HEADER_HEIGHT,
   idFormat,
   isWrapped,
   TABLE_STYLE,
@@ -75,8 +76,11 @@ async function writeFormats(budget: RequestBudget, sheet: Excel.Worksheet, plan:
   }
 }
 
-const formatOf = ({ name, kind }: ResultColumn): string =>
-  (kind === 'text' || kind === 'note') && !isLiveColumn(name) ? TEXT_FORMAT : columnFormat(kind);
+const formatOf = ({ name, kind }: ResultColumn): string => {
+  if (kind !== 'text' && kind !== 'note') return columnFormat(kind);
+  // A formula written into a cell formatted as text would stay text.
+  return isLiveColumn(name) ? GENERAL_FORMAT : TEXT_FORMAT;
+};
 
 /** The format of each cell, where the column's cells differ by what they hold. */
 function formatsByCell(
@@ -160,6 +164,7 @@ function writeHeader(sheet: Excel.Worksheet, plan: TablePlan): void {
   header.format.font.bold = true;
   header.format.wrapText = true;
   header.format.verticalAlignment = 'Center';
+  header.format.rowHeight = HEADER_HEIGHT;
 }
 
 function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
@@ -173,6 +178,8 @@ function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
     );
     format.columnWidth = columnWidth(name, kind);
     format.horizontalAlignment = alignment(kind);
+    // Text to the right of a figure must not touch it.
+    if (alignment(kind) === 'Left') format.indentLevel = 1;
     if (isWrapped(kind)) {
       const cells = sheet.getRange(rectAddress(body));
       cells.format.wrapText = true;

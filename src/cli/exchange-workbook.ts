@@ -1,0 +1,82 @@
+/**
+ * The exchange of one workbook, from its command line to its files: what is printed where, and with which status it
+ * ends. It does not know what an offer is, nor how it is computed.
+ */
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ExchangeArguments, readArguments, Refusal } from './arguments.ts';
+import { readInput, refuseTargets, writeOutputs } from './files.ts';
+import { Progress } from './progress.ts';
+import { runWorkbook } from './run-workbook.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Where a program's words go. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+}
+
+/**
+ * Runs the offer of the workbook that the arguments name.
+ *
+ * @returns 0: done; 1: done, with errors in the checks; 2: could not run: one line on standard error, no file written
+ */
+export async function exchangeWorkbook(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  try {
+    return await exchange(readArguments(args), streams);
+  } catch (error) {
+    const fault = error instanceof Refusal ? '' : 'Regrant stopped on a fault of its own: ';
+    streams.stderr.write(`${fault}${oneLine(error)}\n`);
+    return 2;
+  }
+}
+
+async function exchange(
+  { input, output, json, values, now }: ExchangeArguments,
+  { stdout, stderr }: Streams,
+): Promise<0 | 1> {
+  const target = output ?? besideInput(input);
+  const bytes = readInput(input);
+  refuseTargets(input, json === undefined ? [target] : [target, json]);
+  const progress = new Progress(stderr);
+  progress.show('Running the offer ...');
+  const run = await runWorkbook(bytes, DIST, { values, now })
+    .catch((error: unknown) => {
+      throw error instanceof Refusal ? new Refusal(`${input}: ${error.message}`) : error;
+    })
+    .finally(() => progress.clear());
+  writeOutputs([
+    { path: target, content: run.workbook },
+    ...(json === undefined ? [] : [{ path: json, content: `${run.json}\n` }]),
+  ]);
+  const lines = [
+    ...(now === undefined ? [] : [`Run at ${now}`, '']),
+    run.summary,
+    '',
+    `Checks: ${describeCounts(run)}`,
+    `Workbook: ${target}`,
+    ...(json === undefined ? [] : [`JSON: ${json}`]),
+  ];
+  stdout.write(`${lines.join('\n')}\n`);
+  return run.errors > 0 ? 1 : 0;
+}
+
+/** `Cap Table.xlsx` becomes `Cap Table.regrant.xlsx`. */
+function besideInput(input: string): string {
+  const extension = extname(input);
+  const stem = extension === '' ? input : input.slice(0, -extension.length);
+  return `${stem}.regrant${extension === '' ? '.xlsx' : extension}`;
+}
+
+const counted = (count: number, word: string): string =>
+  `${count === 0 ? 'no' : count} ${word}${count === 1 ? '' : 's'}`;
+
+/** `2 errors, 1 warning (sheet Regrant Checks)` */
+export function describeCounts({ errors, warnings }: { errors: number; warnings: number }): string {
+  const counts = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  return errors + warnings === 0 ? counts : `${counts} (sheet Regrant Checks)`;
+}
+
+const oneLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();

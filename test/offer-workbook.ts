@@ -1,0 +1,38 @@
+/** The offers of the domain's tests as workbooks, so that the same cases run through the add-in and its files. */
+import { type OfferBook, offerSource } from '../src/domain/offer/offer-book.fixture.ts';
+import type { CellValue } from '../src/domain/basics/cell.ts';
+import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
+import { newWorkbook } from '../src/embedded-excel/package/read-workbook.ts';
+
+/** A workbook with the offer's ledger and tables, each on a sheet of its own. */
+export function offerWorkbook(offer: OfferBook): Workbook {
+  const book = newWorkbook();
+  const source = offerSource(offer);
+  for (const { sheet: name, row, column, values } of source.sheets) {
+    const sheet = book.addSheet(name);
+    sheet.setValues(
+      row - 1,
+      column - 1,
+      values.map((cells) => cells.map(modelValue)),
+    );
+  }
+  for (const { name, sheet: sheetName, row, column, rowCount, columnCount, numberFormats } of source.tables) {
+    const sheet = book.sheet(sheetName);
+    if (sheet === undefined) throw new Error(`There is no sheet ${sheetName}.`);
+    const [top, left] = [row - 1, column - 1];
+    const bottom = top + Math.max(2, rowCount) - 1;
+    book.addTable(sheet, { top, left, bottom, right: left + columnCount - 1 }, { name });
+    for (const [r, formats] of (numberFormats ?? []).entries())
+      for (const [c, format] of formats.entries())
+        sheet.setStyle(
+          top + r,
+          left + c,
+          book.styles.withNumberFormat(sheet.style(top + r, left + c), format),
+        );
+  }
+  const [first] = book.sheets;
+  if (first !== undefined) book.deleteSheet(first);
+  return book;
+}
+
+const modelValue = (value: CellValue) => (value === undefined || value === '' ? null : value);
