@@ -126,6 +126,7 @@ export class Sheet {
   setComputed(row: number, column: number, value: CellValue): void {
     if (sameValue(this.grid.value(row, column), value)) return;
     this.grid.rowForWriting(row).setValue(column, value);
+    if (this.keptOfCells.size > 0) this.keptOfCells.delete(cellKey(row, column));
     this.touched.add('cells');
   }
 

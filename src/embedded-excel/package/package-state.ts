@@ -38,6 +38,8 @@ export interface PackageState {
   readonly workbookPart: string;
   readonly sheets: ReadonlyMap<Sheet, SheetOrigin>;
   readonly foreign: readonly ForeignSheet[];
+  /** The sheet that the file opens on. */
+  readonly activeSheet: Sheet;
   readonly tables: ReadonlyMap<Table, string>;
   /** Attributes of defined names that the model does not know. */
   readonly names: ReadonlyMap<DefinedName, ReadonlyMap<string, string>>;

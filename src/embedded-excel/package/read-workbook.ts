@@ -160,6 +160,7 @@ class WorkbookReader {
       workbookPart: part,
       sheets: this.sheets,
       foreign: this.foreign,
+      activeSheet: book.activeSheet,
       tables: this.tables,
       names: this.names,
       strings,

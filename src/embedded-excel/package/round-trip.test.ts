@@ -328,6 +328,21 @@ describe('a workbook that is changed and saved', () => {
     assert.equal(a.name, 'Sheet1');
   });
 
+  it('selects the sheet that became active and no other, as two would be a group', () => {
+    const book = newWorkbook();
+    book.addSheet('B').freeze({ rows: 1, columns: 0 });
+    book.activate(book.sheets[1] ?? book.activeSheet);
+    const selected = writeWorkbook(book);
+    assert.equal(textOf(selected, 'xl/worksheets/sheet2.xml').includes('tabSelected="1"'), true);
+    const again = readWorkbook(selected);
+    assert.equal(again.activeSheet.name, 'B');
+    again.activate(again.sheets[0] ?? again.activeSheet);
+    const saved = writeWorkbook(again);
+    assert.equal(textOf(saved, 'xl/worksheets/sheet1.xml').includes('tabSelected="1"'), true);
+    assert.equal(textOf(saved, 'xl/worksheets/sheet2.xml').includes('tabSelected'), false);
+    assert.deepEqual(readWorkbook(saved).sheets[1]?.layout.frozen, { rows: 1, columns: 0 });
+  });
+
   it('keeps an add-in’s settings beside those of others', () => {
     const book = newWorkbook();
     book.settings.claim({ id: '11111111-2222-3333-4444-555555555555', version: '1.0.0.0' });

@@ -6,7 +6,7 @@ import { PROTECTION_ATTRIBUTES } from './sheet-elements-reader.ts';
 import type { SheetSkeleton } from './sheet-skeleton.ts';
 import { colorXml } from './style-writer.ts';
 import { writeValidations } from './validation-part.ts';
-import { attributeText, child } from './xml.ts';
+import { attributeText, booleanAttribute, child } from './xml.ts';
 
 /** Characters of the default font that a column has beside its text: 5 pixels of 7. */
 export const COLUMN_PADDING = 5 / 7;
@@ -29,6 +29,28 @@ export function writeSheetElements(
     skeleton.replace('conditionalFormatting', writeConditionalFormats(sheet.conditionalFormats, spell, p));
   if (touched.has('validations'))
     skeleton.replace('dataValidations', writeValidations(sheet.validations, spell, p));
+}
+
+/**
+ * Says whether the sheet is the selected one, and whether that was news. Two selected sheets would be a group, in which
+ * Excel writes to both.
+ */
+export function selectTab(skeleton: SheetSkeleton, selected: boolean): boolean {
+  const view = child(skeleton.element('sheetViews'), 'sheetView');
+  const was = view !== undefined && booleanAttribute(view, 'tabSelected') === true;
+  if (was === selected) return false;
+  const p = skeleton.prefix;
+  const attributes = {
+    workbookViewId: 0,
+    ...Object.fromEntries(view?.attributes ?? []),
+    tabSelected: selected ? 1 : undefined,
+  };
+  const inner = view === undefined ? '' : skeleton.inner(view);
+  skeleton.replace(
+    'sheetViews',
+    `<${p}sheetViews><${p}sheetView${attributeText(attributes)}>${inner}</${p}sheetView></${p}sheetViews>`,
+  );
+  return true;
 }
 
 function propertiesXml(skeleton: SheetSkeleton, sheet: Sheet): string {

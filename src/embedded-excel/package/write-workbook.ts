@@ -13,7 +13,7 @@ import { xmlDocument } from './package-parts.ts';
 import { type PackageState, stateOf } from './package-state.ts';
 import type { SharedStringAppender } from './shared-strings.ts';
 import { writeCells } from './sheet-cells-writer.ts';
-import { writeSheetElements } from './sheet-elements-writer.ts';
+import { selectTab, writeSheetElements } from './sheet-elements-writer.ts';
 import { SheetSkeleton } from './sheet-skeleton.ts';
 import { appendedStyles, EMPTY_STYLES } from './style-writer.ts';
 import { patchTable, writeTable } from './table-part.ts';
@@ -30,6 +30,12 @@ export function writeWorkbook(book: Workbook): Uint8Array {
   if (state === undefined) throw new Error('A workbook is saved by the package that opened or made it.');
   return new WorkbookWriter(book, state).write();
 }
+
+/** Kinds of parts that belong to one sheet, drawing or chart alone. */
+const OWN_PARTS = new Set([
+  ...['table', 'comments', 'vmlDrawing', 'drawing', 'printerSettings', 'threadedComment'],
+  ...['chart', 'chartStyle', 'chartColorStyle'],
+]);
 
 class WorkbookWriter {
   private readonly book: Workbook;
@@ -75,13 +81,7 @@ class WorkbookWriter {
     const { book, state, edit } = this;
     for (const [sheet, { part }] of state.sheets) {
       if (book.sheets.includes(sheet)) continue;
-      for (const { target, external, kind } of edit.relationships(part))
-        if (
-          !external &&
-          ['table', 'comments', 'vmlDrawing', 'drawing', 'printerSettings', 'threadedComment'].includes(kind)
-        )
-          edit.remove(target);
-      edit.remove(part);
+      this.remove(part);
       edit.unrelate(state.workbookPart, part);
     }
     const added = new Map<Sheet, { part: string; id: string }>();
@@ -98,18 +98,28 @@ class WorkbookWriter {
     return added;
   }
 
+  /** Takes out a part with those that only it can have. Pictures may be others' as well; they stay. */
+  private remove(part: string): void {
+    for (const { target, external, kind } of this.edit.relationships(part))
+      if (!external && OWN_PARTS.has(kind)) this.remove(target);
+    this.edit.remove(part);
+  }
+
   private sheet(sheet: Sheet, newPart: string | undefined): void {
-    const { state, edit } = this;
+    const { book, state, edit } = this;
     const origin = state.sheets.get(sheet);
     const part = newPart ?? origin?.part ?? '';
     const isNew = newPart !== undefined;
-    for (const table of this.book.tablesOn(sheet)) this.changedTable(table);
-    if (!isNew && sheet.touched.size === 0) return;
+    for (const table of book.tablesOn(sheet)) this.changedTable(table);
+    const reselected = book.activeSheet !== state.activeSheet;
+    if (!isNew && sheet.touched.size === 0 && !reselected) return;
     const bytes = isNew ? undefined : state.parts.bytes(part);
     const skeleton =
       bytes === undefined || origin === undefined
         ? new SheetSkeleton(edit.text(part) ?? '')
         : SheetSkeleton.of(bytes, origin.cells);
+    const selected = reselected && selectTab(skeleton, sheet === book.activeSheet);
+    if (!isNew && !selected && sheet.touched.size === 0) return;
     writeSheetElements(skeleton, sheet, (formula) => this.spell(formula));
     if (isNew && sheet.layout.defaultRowHeight !== 15)
       skeleton.replace(
