@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { test } from 'mocha';
 import type { CellValue } from '../basics/cell.ts';
 import { parseMoment } from '../basics/day.ts';
@@ -219,5 +220,39 @@ test('a price table that cannot be meant is refused by its cell', () => {
   assert.throws(
     () => exercisePrice(37823, closes, parsePriceRule('average of high and low')),
     /prices must have a column High for this rule/,
+  );
+});
+
+test('averages and windows are those that whole cents give, whatever the order of the dates', () => {
+  const tradingDay = fc.record({
+    day: fc.integer({ min: 37000, max: 37060 }),
+    close: fc.integer({ min: 1, max: 100_000 }),
+    volume: fc.integer({ min: 1, max: 1_000_000 }),
+  });
+  const days = fc.uniqueArray(tradingDay, { selector: ({ day: at }) => at, minLength: 1 });
+  fc.assert(
+    fc.property(
+      days,
+      fc.integer({ min: 36995, max: 37065 }),
+      fc.integer({ min: 1, max: 5 }),
+      (all, date, n) => {
+        const rows = all.map(({ day: at, close, volume }) => [at, close / 100, volume]);
+        const table = compilePrices([['Date', 'Close', 'Volume'], ...rows]);
+        const sorted = [...all].sort((a, b) => a.day - b.day);
+        const ended = sorted.filter((one) => one.day <= date).slice(-n);
+        const price = (rule: string) => exercisePrice(date, table, parsePriceRule(rule), 'previous');
+        if (ended.length < n) {
+          assert.throws(() => price(`average close of ${n} days`), { kind: 'notAvailable' });
+          assert.throws(() => price(`${n}-day VWAP`), { kind: 'notAvailable' });
+          return;
+        }
+        const cents = ended.reduce((sum, { close }) => sum + close, 0);
+        assert.equal(price(`average close of ${n} days`), cents / (100 * n));
+        const volume = ended.reduce((sum, one) => sum + one.volume, 0);
+        const value = ended.reduce((sum, one) => sum + one.close * one.volume, 0);
+        assert.equal(price(`${n}-day VWAP`), value / (100 * volume));
+        assert.equal(price('close'), (ended.at(-1)?.close ?? 0) / 100);
+      },
+    ),
   );
 });
