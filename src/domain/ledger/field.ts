@@ -17,6 +17,8 @@ export interface Field {
   readonly name: string;
   /** What its cells hold; undefined for a header that Regrant does not know. */
   readonly content: ColumnContent | undefined;
+  /** Offset of its column in the ledger; undefined for a derived field or a sum of columns. */
+  readonly offset: number | undefined;
   /** The cell's value, or the derived one; `''` where what it derives from is blank. */
   readonly read: (row: Row) => CellValue;
 }
@@ -35,28 +37,25 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
   const declared = columnNamed(name);
   const offsets = declared === undefined ? undefined : map.offsets.get(declared.name);
   if (declared !== undefined && offsets !== undefined && headerKey(declared.name) === key)
-    return { name, content: declared.content, read: columnReader(offsets) };
+    return columnField(name, declared.content, offsets);
   const own = map.headers.findIndex((header) => headerKey(header) === key);
-  if (key !== '' && own >= 0) return { name, content: columnNamed(name)?.content, read: (row) => row[own] };
-  if (declared !== undefined && offsets !== undefined)
-    return { name, content: declared.content, read: columnReader(offsets) };
+  if (key !== '' && own >= 0) return columnField(name, declared?.content, [own]);
+  if (declared !== undefined && offsets !== undefined) return columnField(name, declared.content, offsets);
   if (declared?.name === 'Outstanding' && map.offsets.has('Granted'))
-    return { name, content: 'count', read: derivedOutstanding(map) };
+    return derivedField(name, derivedOutstanding(map));
   if (key === 'remainingterm') {
     const day = neededDay(asOf, name);
-    return {
+    return derivedField(
       name,
-      content: 'count',
-      read: monthsReader(map, 'Expiration Date', (to) => wholeMonths(day, to)),
-    };
+      monthsReader(map, 'Expiration Date', (to) => wholeMonths(day, to)),
+    );
   }
   if (key === 'grantage') {
     const day = neededDay(asOf, name);
-    return {
+    return derivedField(
       name,
-      content: 'count',
-      read: monthsReader(map, 'Grant Date', (from) => wholeMonths(from, day)),
-    };
+      monthsReader(map, 'Grant Date', (from) => wholeMonths(from, day)),
+    );
   }
   const known = [...map.headers, ...LEDGER_COLUMNS.map((column) => column.name), ...DERIVED_FIELDS];
   throw badValue(
@@ -67,6 +66,24 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
       ),
   );
 }
+
+const columnField = (
+  name: string,
+  content: ColumnContent | undefined,
+  offsets: readonly number[],
+): Field => ({
+  name,
+  content,
+  offset: offsets.length === 1 ? offsets[0] : undefined,
+  read: columnReader(offsets),
+});
+
+const derivedField = (name: string, read: Field['read']): Field => ({
+  name,
+  content: 'count',
+  offset: undefined,
+  read,
+});
 
 function neededDay(asOf: Day | undefined, name: string): Day {
   if (asOf !== undefined) return asOf;

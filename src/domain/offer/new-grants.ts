@@ -25,6 +25,8 @@ export interface NewGrant {
   readonly ratio: Fraction;
   readonly newPerOld: number;
   readonly ratioLabel: string;
+  /** Offset of the row of OfferRatios that gives the ratio; undefined where a term gives it. */
+  readonly ratioRow: number | undefined;
   readonly award: Award;
   readonly sharesBeforeEvents: number;
   readonly shares: number;
@@ -155,6 +157,7 @@ function newGrant(
     ratio,
     newPerOld,
     ratioLabel: label,
+    ratioRow: row?.ratio === ratio ? row.row : undefined,
     award,
     sharesBeforeEvents,
     shares,

@@ -21,11 +21,14 @@ export interface Offer {
   readonly terms: OfferTerms;
   readonly termsTable: OfferTable;
   readonly rules: RuleSet;
+  readonly rulesTable: OfferTable | undefined;
   /** Empty where the offer has one flat ratio. */
   readonly ratioRows: readonly RatioRow[];
+  readonly ratiosTable: OfferTable | undefined;
   readonly elections: Elections;
   readonly electionsTable: OfferTable | undefined;
   readonly prices: PriceTable;
+  readonly pricesTable: OfferTable | undefined;
   readonly events: readonly OfferEvent[];
   readonly eventsTable: OfferTable | undefined;
 }
@@ -58,7 +61,9 @@ export function readOffer(source: OfferSource): Offer {
     terms,
     termsTable,
     rules: readRules(source, ledger, terms),
+    rulesTable: offerTable(source, 'OfferRules'),
     ratioRows,
+    ratiosTable: ratios,
     elections:
       electionsTable === undefined
         ? compileElections([['Holder ID', 'Grant ID', 'Action', 'Received']], terms.expiration)
@@ -68,6 +73,7 @@ export function readOffer(source: OfferSource): Offer {
       pricesTable === undefined
         ? compilePrices([['Date', 'Close']], 'OfferPrices')
         : inTable(pricesTable, () => compilePrices(pricesTable.block.values, 'OfferPrices')),
+    pricesTable,
     events: readEvents(eventsTable, date1904),
     eventsTable,
   };

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { formatDay } from '../basics/day.ts';
+import { EVENTS, grant, type OfferBook, offerSource } from './offer-book.fixture.ts';
+import { explainGrant, type Explanation } from './explain.ts';
+
+const explain = (book: OfferBook, row = 3): Explanation => {
+  const found = explainGrant(offerSource(book), row);
+  assert.ok(found !== undefined);
+  return found;
+};
+
+describe('An explanation of a grant', () => {
+  it('names each rule with the value that it compared and both cells', () => {
+    const { rules, eligible } = explain({ grants: [grant('A', { 'Exercise Price': 3.01 })] });
+    assert.equal(eligible, false);
+    assert.deepEqual(rules[0], {
+      field: 'Exercise Price',
+      value: { value: 3.01, cell: "'Cap Table'!$J$3" },
+      sentence: 'must be above 3.01',
+      passes: false,
+      reason: 'Exercise price is not above $3.01',
+      waivedForLookBack: true,
+      rule: 'OfferRules!$A$2',
+    });
+    assert.deepEqual(
+      rules.map((rule) => rule.passes),
+      [false, true, true],
+    );
+  });
+
+  it('shows the exact product before it is rounded: 1,001 x 3/4 = 750.75, up to 751', () => {
+    const events = [
+      EVENTS.map(
+        (name) => ({ Date: '2003-03-03', Event: 'Split', 'New Shares': 1, 'Old Shares': 3 })[name] ?? '',
+      ),
+    ];
+    const { count, status } = explain({ grants: [grant('A', { Outstanding: 1001 })], events });
+    assert.equal(status, 'Granted');
+    assert.equal(count?.ratio.toString(), '3/4');
+    assert.equal(count.exact.toNumber(), 750.75);
+    assert.deepEqual(
+      [count.rounding, count.rounded, count.ratioCell, count.cancelled.cell],
+      ['up', 751, 'OfferTerms!$B$7', "'Cap Table'!$K$3"],
+    );
+    assert.deepEqual(count.events, [
+      { label: 'Split 1 for 3 on 2003-03-03', cell: 'OfferEvents!$A$2', before: 751, after: 250 },
+    ]);
+  });
+
+  it('gives the row of OfferRatios, the price with its day and cell, and every installment', () => {
+    const { count, price, vesting } = explain({
+      grants: [grant('A')],
+      terms: { Ratio: '' },
+      ratios: [
+        ['Exercise Price From', 'New per Old'],
+        [100, 0.1],
+        ['', 0.5],
+      ],
+    });
+    assert.equal(count?.ratioCell, 'OfferRatios!$A$3');
+    assert.deepEqual(price, {
+      rule: 'close',
+      date: 37823,
+      price: 1.5,
+      state: 'known',
+      cell: 'OfferPrices!$B$2',
+    });
+    assert.equal(vesting?.installments.length, 25);
+    assert.equal(vesting.installments.at(-1)?.cumulative, 500);
+  });
+
+  it('lists the holder\u2019s elections in the order in which they count, late ones marked', () => {
+    const elections = [
+      ['001', 'A', 'Withdraw', '2003-01-12'],
+      ['001', '', 'Elect', '2003-01-10'],
+      ['001', 'A', 'Elect', '2003-01-21'],
+      ['002', 'A', 'Elect', '2003-01-11'],
+    ];
+    const explained = explain({ grants: [grant('A')], elections });
+    assert.deepEqual(
+      explained.elections.map(({ action, received, late, cell }) => [
+        action,
+        formatDay(Math.floor(received)),
+        late,
+        cell,
+      ]),
+      [
+        ['Elect', '2003-01-10', false, 'OfferElections!$A$3'],
+        ['Withdraw', '2003-01-12', false, 'OfferElections!$A$2'],
+        ['Elect', '2003-01-21', true, 'OfferElections!$A$4'],
+      ],
+    );
+    assert.deepEqual(
+      [explained.election, explained.exchanged, explained.count],
+      ['Withdrawn', false, undefined],
+    );
+  });
+
+  it('says from which day the look-back brings a grant in, and until when one vests', () => {
+    const grants = [
+      grant('A', { 'Termination Date': '2005-01-01' }),
+      grant('B', { 'Grant Date': '2002-07-01', 'Exercise Price': 1, 'Termination Date': '2005-01-01' }),
+    ];
+    const explained = explain({ grants, elections: [['001', 'A', 'Elect', '2003-01-10']] }, 4);
+    assert.equal(formatDay(explained.lookBackFrom ?? 0), '2002-06-19');
+    assert.equal(formatDay(explained.vesting?.until ?? 0), '2005-01-01');
+  });
+
+  it('of a row that is no grant is none', () => {
+    assert.equal(explainGrant(offerSource({ grants: [grant('A')] }), 1), undefined);
+  });
+});

@@ -1,0 +1,255 @@
+/**
+ * How one grant's results came about: every rule with the value that it compared, the elections, the ratio, the exact
+ * arithmetic, the price and the vesting, each with the cell it came from. Facts only, without sentences: the pane says
+ * them in the reader's language.
+ */
+import { type CellBlock, cellAddress } from '../basics/block.ts';
+import type { CellValue } from '../basics/cell.ts';
+import type { Day } from '../basics/day.ts';
+import { Fraction } from '../basics/fraction.ts';
+import { isLate } from '../election/elections.ts';
+import { formatPriceRule } from '../price/price-rule.ts';
+import { Checks } from './checks.ts';
+import { computeNewGrants, type NewGrant, ratioFor } from './new-grants.ts';
+import { newPrice } from './new-price.ts';
+import type { OfferSource } from './offer-source.ts';
+import { type Offer, readOffer } from './read-offer.ts';
+import { type Selection, selectGrants } from './selection.ts';
+
+/** A value and the cell that it stands in, as a formula would name it; no cell where it is derived or a default. */
+export interface Sourced {
+  readonly value: CellValue;
+  readonly cell: string | undefined;
+}
+
+export interface ExplainedRule {
+  readonly field: string;
+  readonly value: Sourced;
+  /** What the rule asks, such as `must be above 3.01`. */
+  readonly sentence: string;
+  readonly passes: boolean;
+  readonly reason: string;
+  readonly waivedForLookBack: boolean;
+  /** The rule's own row, by its first cell. */
+  readonly rule: string;
+}
+
+export interface ExplainedElection {
+  readonly action: 'Elect' | 'Withdraw';
+  /** Serial number with time of day. */
+  readonly received: number;
+  readonly late: boolean;
+  readonly cell: string;
+}
+
+/** `1,001 x 3/4 = 750.75, rounded up to 751`. */
+export interface ExplainedCount {
+  readonly cancelled: Sourced;
+  readonly ratio: Fraction;
+  /** The row of OfferRatios, or the term, that gives the ratio. */
+  readonly ratioCell: string | undefined;
+  readonly ratioLabel: string;
+  readonly exact: Fraction;
+  readonly rounding: string;
+  readonly rounded: number;
+  readonly events: readonly {
+    readonly label: string;
+    readonly cell: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
+}
+
+export interface ExplainedInstallment {
+  readonly date: Day;
+  readonly shares: number;
+  readonly cumulative: number;
+}
+
+export interface Explanation {
+  readonly holder: string;
+  readonly grant: string;
+  /** The ledger's row. */
+  readonly ledgerRow: number;
+  readonly ledgerSheet: string;
+  readonly eligible: boolean;
+  /** What stands against the grant whatever the rules; `''` where nothing does. */
+  readonly standing: string;
+  readonly rules: readonly ExplainedRule[];
+  readonly elections: readonly ExplainedElection[];
+  readonly election: string;
+  /** Brought in by the look-back alone, which starts on this day. */
+  readonly lookBackFrom: Day | undefined;
+  readonly exchanged: boolean;
+  readonly count: ExplainedCount | undefined;
+  readonly price:
+    | {
+        readonly rule: string;
+        readonly date: Day;
+        readonly price: number | undefined;
+        readonly state: 'known' | 'promised' | 'missing';
+        readonly cell: string | undefined;
+      }
+    | undefined;
+  readonly vesting:
+    | {
+        readonly schedule: string;
+        readonly allocation: string;
+        readonly start: Day;
+        readonly installments: readonly ExplainedInstallment[];
+        readonly until: Day | undefined;
+      }
+    | undefined;
+  readonly status: string | undefined;
+  readonly note: string;
+}
+
+/**
+ * Explains the grant in a row of the ledger.
+ *
+ * @param ledgerRow the sheet's row number
+ * @returns undefined where that row is no grant
+ * @throws RegrantError the offer cannot be run
+ */
+export function explainGrant(source: OfferSource, ledgerRow: number): Explanation | undefined {
+  const offer = readOffer(source);
+  const checks = new Checks();
+  const selection = selectGrants(offer, checks);
+  const { block } = offer.ledger;
+  const index = selection.rows.indexOf(ledgerRow - block.row);
+  if (index < 0) return undefined;
+  const row = block.values[ledgerRow - block.row] ?? [];
+  const price = newPrice(offer.terms, offer.prices);
+  const chosen =
+    selection.exchanged[index] === true
+      ? ratioFor(
+          offer,
+          row,
+          selection.required[index] === true,
+          price.state === 'known' ? price.price : undefined,
+        )
+      : undefined;
+  const [grant] =
+    chosen === undefined ? [] : computeNewGrants(offer, selection, new Map([[index, chosen]]), price, checks);
+  return {
+    holder: selection.holder[index] ?? '',
+    grant: selection.grant[index] ?? '',
+    ledgerRow,
+    ledgerSheet: offer.ledger.sheet,
+    eligible: selection.isEligible(index),
+    standing: selection.standing[index] ?? '',
+    rules: explainRules(offer, ledgerRow - block.row),
+    elections: explainElections(offer, selection, index),
+    election: selection.election[index] ?? 'None',
+    lookBackFrom: selection.required[index] === true ? offer.terms.lookBackFrom : undefined,
+    exchanged: grant !== undefined,
+    count: grant === undefined ? undefined : explainCount(offer, grant, ledgerRow),
+    price:
+      grant?.award === 'Option' ? { ...pricing(offer), price: grant.price, state: price.state } : undefined,
+    vesting: grant === undefined ? undefined : explainVesting(offer, selection, grant),
+    status: grant?.status,
+    note: grant?.note ?? '',
+  };
+}
+
+const absolute = (block: CellBlock, row: number, column: number): string =>
+  cellAddress(block, row, column).replace(/([A-Z]+)(\d+)$/, '$$$1$$$2');
+
+/** The ledger's cell of a column, where exactly one column holds it. */
+function ledgerCellOf(offer: Offer, offset: number, column: string): string | undefined {
+  const offsets = offer.ledger.map.offsets.get(column);
+  return offsets?.length === 1 ? absolute(offer.ledger.block, offset, offsets[0] ?? 0) : undefined;
+}
+
+function explainRules(offer: Offer, offset: number): readonly ExplainedRule[] {
+  const { ledger, rules, rulesTable } = offer;
+  const row = ledger.block.values[offset] ?? [];
+  const failures = new Map(rules.failures(row).map(({ rule, reason }) => [rule, reason]));
+  return rules.rules.map((rule, position) => ({
+    field: rule.field.name,
+    value: {
+      value: rule.field.read(row),
+      cell: rule.field.offset === undefined ? undefined : absolute(ledger.block, offset, rule.field.offset),
+    },
+    sentence: rule.test.sentence,
+    passes: !failures.has(position),
+    reason: failures.get(position) ?? '',
+    waivedForLookBack: rule.waivedForLookBack,
+    rule: rulesTable === undefined ? '' : absolute(rulesTable.block, rule.row, 0),
+  }));
+}
+
+function explainElections(offer: Offer, selection: Selection, index: number): readonly ExplainedElection[] {
+  const { elections, electionsTable, terms } = offer;
+  if (electionsTable === undefined) return [];
+  const [holder, grant] = [selection.holder[index], selection.grant[index]];
+  return elections.events
+    .filter((event) => event.holder === holder && (event.grant === undefined || event.grant === grant))
+    .sort((a, b) => a.received - b.received || a.row - b.row)
+    .map((event) => ({
+      action: event.action,
+      received: event.received,
+      late: isLate(event, terms.expiration),
+      cell: absolute(electionsTable.block, event.row, 0),
+    }));
+}
+
+function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): ExplainedCount {
+  const { terms, reading, events, eventsTable, ratiosTable } = offer;
+  const applied: ExplainedCount['events'][number][] = [];
+  let shares = grant.sharesBeforeEvents;
+  for (const event of grant.status === 'Lapsed' ? [] : events) {
+    if (event.day <= terms.cancellation || event.day > terms.newGrant) continue;
+    const after = event.apply(shares);
+    const cell = eventsTable === undefined ? '' : absolute(eventsTable.block, event.row, 0);
+    applied.push({ label: event.label, cell, before: shares, after });
+    shares = after;
+  }
+  const ratioCell =
+    grant.ratioRow !== undefined && ratiosTable !== undefined
+      ? absolute(ratiosTable.block, grant.ratioRow, 0)
+      : reading.cells.get(grant.ratioLabel === 'Look-back' ? 'Look-back Ratio' : 'Ratio');
+  return {
+    cancelled: {
+      value: grant.cancelled,
+      cell: ledgerCellOf(offer, ledgerRow - offer.ledger.block.row, 'Outstanding'),
+    },
+    ratio: grant.ratio,
+    ratioCell,
+    ratioLabel: grant.ratioLabel,
+    exact: grant.ratio.times(Fraction.of(grant.cancelled)),
+    rounding: terms.rounding.name,
+    rounded: grant.sharesBeforeEvents,
+    events: applied,
+  };
+}
+
+function pricing({ terms, prices, pricesTable }: Offer): {
+  rule: string;
+  date: Day;
+  cell: string | undefined;
+} {
+  const trading = prices.days.find(({ day }) => day === terms.newGrant);
+  const offset = trading === undefined ? -1 : (pricesTable?.block.values.indexOf(trading.row) ?? -1);
+  const close = prices.columns.get('Close') ?? 0;
+  return {
+    rule: formatPriceRule(terms.priceRule),
+    date: terms.newGrant,
+    cell: pricesTable === undefined || offset < 0 ? undefined : absolute(pricesTable.block, offset, close),
+  };
+}
+
+function explainVesting(offer: Offer, selection: Selection, grant: NewGrant): Explanation['vesting'] {
+  let cumulative = 0;
+  return {
+    schedule: grant.vesting.text,
+    allocation: grant.allocation.name,
+    start: offer.terms.newGrant,
+    installments: grant.dates.slice(0, grant.vestingDates).map((date, i) => {
+      const shares = grant.amounts[i] ?? 0;
+      cumulative += shares;
+      return { date, shares, cumulative };
+    }),
+    until: grant.vestingDates < grant.dates.length ? selection.terminationOf(grant.index) : undefined,
+  };
+}
