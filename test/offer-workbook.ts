@@ -15,6 +15,10 @@ export function offerWorkbook(offer: OfferBook): Workbook {
       column - 1,
       values.map((cells) => cells.map(modelValue)),
     );
+    // Text that begins with = stands for a formula whose value the file does not have.
+    for (const [r, cells] of values.entries())
+      for (const [c, cell] of cells.entries())
+        if (isFormula(cell)) sheet.setFormula(row - 1 + r, column - 1 + c, cell);
   }
   for (const { name, sheet: sheetName, row, column, rowCount, columnCount, numberFormats } of source.tables) {
     const sheet = book.sheet(sheetName);
@@ -35,4 +39,7 @@ export function offerWorkbook(offer: OfferBook): Workbook {
   return book;
 }
 
-const modelValue = (value: CellValue) => (value === undefined || value === '' ? null : value);
+const isFormula = (value: CellValue): value is string => typeof value === 'string' && value.startsWith('=');
+
+const modelValue = (value: CellValue): string | number | boolean | null =>
+  value === undefined || value === '' || isFormula(value) ? null : value;

@@ -148,7 +148,7 @@ describe('A second run', () => {
     withAddin(offerWorkbook(OFFER), async ({ book, addin, run }) => {
       await run();
       const notes = book.addSheet('Notes');
-      notes.setFormula(0, 0, 'SUM(RegrantNewGrants[New Shares])');
+      notes.setFormula(0, 0, '=SUM(RegrantNewGrants[New Shares])');
       await addin.host.settled();
       assert.equal(notes.value(0, 0), 1501);
       const identity = () =>
@@ -161,7 +161,7 @@ describe('A second run', () => {
       await addin.host.settled();
       assert.deepEqual(identity(), before);
       assert.equal(notes.value(0, 0), 750);
-      assert.equal(notes.formula(0, 0), 'SUM(RegrantNewGrants[New Shares])');
+      assert.equal(notes.formula(0, 0), '=SUM(RegrantNewGrants[New Shares])');
     }));
 
   it('clears the rows that fall away, and gives the same again for the same ledger', () =>
