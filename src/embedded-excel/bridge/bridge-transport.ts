@@ -29,6 +29,12 @@ const COMMAND_COMPLETED = 94;
 const COMMAND_INVOKED = 39;
 const NOT_SUPPORTED = 5000;
 
+/** `_richApiNativeBridge`: office.js sets the first member and calls the second. */
+interface NativeBridge {
+  onMessageFromHost?: (text: string) => void;
+  readonly sendMessageToHost: (text: string) => void;
+}
+
 interface BridgeRequest {
   readonly id: number;
   readonly message: { readonly body: RequestBody | string };
@@ -44,7 +50,7 @@ export interface InstalledBridge {
 /** Puts the bridge into a window, before office.js is loaded there. */
 export function installBridge(window: Record<string, unknown>, options: BridgeOptions): InstalledBridge {
   const { server, later } = options;
-  const bridge: { onMessageFromHost?: (text: string) => void; sendMessageToHost(text: string): void } = {
+  const bridge: NativeBridge = {
     sendMessageToHost(text) {
       const request = JSON.parse(text) as BridgeRequest;
       const { body } = request.message;
@@ -67,8 +73,10 @@ export function installBridge(window: Record<string, unknown>, options: BridgeOp
     GetHostInfo: () => 'Excel|Win32|16.01|en-US|correlation-1||disableLogging|3',
     GetContext: () => hostContext(options),
     Execute(id: number, args: { toArray(): unknown[] } | unknown[], callback: Callback) {
-      if (id !== COMMAND_COMPLETED)
-        return later(() => callback(safeArray([NOT_SUPPORTED, 'Not supported.'])));
+      if (id !== COMMAND_COMPLETED) {
+        later(() => callback(safeArray([NOT_SUPPORTED, 'Not supported.'])));
+        return;
+      }
       const [commandId, status] = Array.isArray(args) ? args : args.toArray();
       later(() => callback(safeArray([0])));
       options.commandCompleted(String(commandId), Number(status));

@@ -50,9 +50,10 @@ describe('a custom function in a cell', () => {
   let office: OfficeSession | undefined;
 
   afterEach(() => {
-    assert.deepEqual(office?.server.session.faults, []);
-    office?.close();
+    const open = office;
     office = undefined;
+    open?.close();
+    assert.deepEqual(open?.server.session.faults, []);
   });
 
   async function open(): Promise<OfficeSession> {

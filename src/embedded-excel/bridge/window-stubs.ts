@@ -102,9 +102,9 @@ export function createWindow(
     MessageChannel,
     queueMicrotask,
     structuredClone,
-    XMLHttpRequest: class {},
-    Event: class {},
-    CustomEvent: class {},
+    XMLHttpRequest: Absent,
+    Event: Absent,
+    CustomEvent: Absent,
     addEventListener: nothing,
     removeEventListener: nothing,
     dispatchEvent: nothing,
@@ -113,6 +113,11 @@ export function createWindow(
   };
   for (const name of ['window', 'self', 'top', 'parent']) window[name] = window;
   return window;
+}
+
+/** What code may name without a page, and has no use for. */
+function Absent(): void {
+  throw new Error('There is no page.');
 }
 
 function nothing(): void {

@@ -79,19 +79,20 @@ export class ChangeEvents {
 
   #isHeaderOf({ sheet, headerArea }: Table): boolean {
     const edited = this.#edited;
-    if (edited === undefined || headerArea === undefined || edited.sheet !== sheet) return false;
-    return sameArea(edited.area, headerArea);
+    return edited?.sheet === sheet && headerArea !== undefined && sameArea(edited.area, headerArea);
   }
 
   #cellsEdited(sheet: Sheet, area: Area): void {
     const edited = this.#edited;
-    const below = edited !== undefined && edited.sheet === sheet && area.top === edited.area.bottom + 1;
-    if (below && area.left === edited.area.left && area.right === edited.area.right) {
-      edited.area = { ...edited.area, bottom: area.bottom };
-      edited.details = {};
-      return;
+    if (edited?.sheet === sheet) {
+      const { bottom, left, right } = edited.area;
+      if (area.top === bottom + 1 && area.left === left && area.right === right) {
+        edited.area = { ...edited.area, bottom: area.bottom };
+        edited.details = {};
+        return;
+      }
+      if (sameArea(edited.area, area)) return;
     }
-    if (edited !== undefined && edited.sheet === sheet && sameArea(edited.area, area)) return;
     this.settle();
     this.#edited = { sheet, area, details: this.#details(sheet, area) };
   }

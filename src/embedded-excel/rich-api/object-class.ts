@@ -8,10 +8,14 @@ import type { HostObject } from './host-object.ts';
 import { RichApiError } from './rich-api-error.ts';
 import type { ClassName, Targets } from './targets.ts';
 
+// Written as members of a type, so that a class of ranges can stand among classes of anything.
+type Reader<T> = { run(self: T, host: Host): unknown }['run'];
+type Writer<T> = { run(self: T, value: unknown, host: Host): void }['run'];
+
 /** A property that holds a plain value; without `set` it is read-only. */
 export interface Scalar<T> {
-  get(self: T, host: Host): unknown;
-  set?(self: T, value: unknown, host: Host): void;
+  readonly get: Reader<T>;
+  readonly set?: Writer<T>;
   /** Left out of a bare `load()`, because it is dear to compute. */
   readonly byName?: true;
 }

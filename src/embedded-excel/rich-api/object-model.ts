@@ -6,7 +6,7 @@ import {
   iterativeCalculation,
   numberFormatInfo,
 } from './excel/application.ts';
-import { addinInternalService, customFunctions, customFunctionsContainer } from './excel/custom-functions.ts';
+import { addinInternalService, customFunctions } from './excel/custom-functions.ts';
 import { autoFilter } from './excel/auto-filter.ts';
 import {
   chartAxes,
@@ -111,7 +111,6 @@ export const OBJECT_MODEL: ObjectModel = {
   Functions: worksheetFunctions,
   FunctionResult: functionResult,
   CustomFunctions: customFunctions,
-  CustomFunctionsContainer: customFunctionsContainer,
   AddinInternalService: addinInternalService,
   _V1Api: v1Api,
 };

@@ -105,7 +105,7 @@ export class Request {
       this.#arguments(action.ArgumentInfo),
     );
     if (result === null) return NULL_RESULT;
-    return result instanceof HostObject ? this.#session.identity(result) : result;
+    return isHostObject(result) ? this.#session.identity(result) : result;
   }
 
   #update(object: HostObject, state: Readonly<Record<string, unknown>>): void {
@@ -155,7 +155,7 @@ export class Request {
     if (path.ObjectPathType !== PathType.indexer && path.ObjectPathType !== PathType.method)
       throw session.unsupported(`object path type ${path.ObjectPathType}`);
     const result = session.call(parent, method, this.#arguments(path.ArgumentInfo));
-    if (result === null || result instanceof HostObject) return result;
+    if (result === null || isHostObject(result)) return result;
     throw session.unsupported(`${parent.className}.${method} as an object`);
   }
 
@@ -184,6 +184,8 @@ export class Request {
     return object;
   }
 }
+
+const isHostObject = (value: unknown): value is HostObject => value instanceof HostObject;
 
 function isReference(value: unknown): value is { readonly _ObjectPathId: number } {
   return typeof value === 'object' && value !== null && '_ObjectPathId' in value;

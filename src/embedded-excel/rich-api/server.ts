@@ -5,7 +5,7 @@
 import { Request } from './request.ts';
 import { RichApiError } from './rich-api-error.ts';
 import type { Session } from './session.ts';
-import { type MessageEntry, PathType, type ReplyBody, type RequestBody } from './wire.ts';
+import { ActionType, type MessageEntry, PathType, type ReplyBody, type RequestBody } from './wire.ts';
 
 /** Excel on the web refuses requests and replies above 5 MB. */
 const PAYLOAD_LIMIT = 5 * 1024 * 1024;
@@ -14,7 +14,7 @@ const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 export interface Counters {
   /** Requests on the workbook: each is a round trip to Excel. */
   roundTrips: number;
-  /** Requests of office.js's own, such as the answers of custom functions. */
+  /** Requests that office.js makes on its own account: answers of custom functions, references that it drops. */
   serviceRequests: number;
   largestRequestBytes: number;
   largestReplyBytes: number;
@@ -111,9 +111,12 @@ function refusal(code: 'RequestPayloadSizeLimitExceeded' | 'ResponsePayloadSizeL
   return JSON.stringify(reply);
 }
 
-/** Whether a request is on office.js's own services alone, and not on the workbook. */
-const isOfServices = ({ ObjectPaths: paths = {} }: RequestBody): boolean =>
-  Object.values(paths).every(({ ObjectPathType: type }) => type === PathType.newObject);
+/** Whether office.js sends a request on its own account: answers of custom functions, references that it drops. */
+function isOfServices({ Actions: actions, ObjectPaths: paths = {} }: RequestBody): boolean {
+  if (Object.values(paths).some(({ ObjectPathType: type }) => type === PathType.newObject)) return true;
+  const calls = actions.filter(({ ActionType: type }) => type !== ActionType.instantiate);
+  return calls.length > 0 && calls.every(({ Name: name }) => name === '_RemoveReference');
+}
 
 /** Bytes that a text takes in UTF-8. */
 function utf8Length(text: string): number {

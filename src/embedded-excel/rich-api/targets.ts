@@ -78,7 +78,6 @@ export interface Targets {
   CustomXmlPartCollection: Workbook;
   CustomXmlPart: { readonly book: Workbook; readonly id: string };
   CustomFunctions: null;
-  CustomFunctionsContainer: null;
   AddinInternalService: null;
   _V1Api: Workbook;
 }

@@ -1,13 +1,17 @@
-/** Inserting and deleting cells: what stands behind them moves, with everything that refers to it. */
-import { type Area, COLUMN_LIMIT, intersection, ROW_LIMIT } from '../../model/area.ts';
+/** Inserting and deleting cells for an add-in: what Excel refuses, and what of a table follows its columns. */
+import { type Area, COLUMN_LIMIT, columnCount, intersection, ROW_LIMIT } from '../../model/area.ts';
+import { moveCells as moveInModel } from '../../model/cell-moves.ts';
 import type { Sheet } from '../../model/sheet.ts';
+import type { Table } from '../../model/table.ts';
 import type { Host } from '../host.ts';
+import { RichApiError } from '../rich-api-error.ts';
 
 /**
  * Moves the cells of a band of a sheet, by inserting `count` rows (or columns) at `at`, or deleting as many where it
  * is negative.
  *
  * @param span first and last column of the band (first and last row, where columns move)
+ * @throws RichApiError NonBlankCellOffSheet: filled cells would leave the sheet
  */
 export function moveCells(
   host: Host,
@@ -17,12 +21,39 @@ export function moveCells(
   count: number,
   span: readonly [number, number],
 ): void {
-  const band: Area =
+  if (count > 0) ensureRoom(sheet, axis, count, span);
+  const before = new Map(host.book.tablesOn(sheet).map((table) => [table, table.area.left]));
+  moveInModel(host.book, sheet, { axis, at, count, span });
+  for (const [table, left] of before) followColumns(host, table, at - left, axis === 'columns' ? count : 0);
+}
+
+function ensureRoom(
+  sheet: Sheet,
+  axis: 'rows' | 'columns',
+  count: number,
+  [first, last]: readonly [number, number],
+): void {
+  const end: Area =
     axis === 'rows'
-      ? { top: at, bottom: ROW_LIMIT - 1, left: span[0], right: span[1] }
-      : { top: span[0], bottom: span[1], left: at, right: COLUMN_LIMIT - 1 };
-  const used = sheet.usedRange();
-  // Nothing stands there that could move.
-  if (used === undefined || intersection(used, band) === undefined) return;
-  throw host.unsupported(count > 0 ? 'inserting cells' : 'deleting cells');
+      ? { top: ROW_LIMIT - count, bottom: ROW_LIMIT - 1, left: first, right: last }
+      : { top: first, bottom: last, left: COLUMN_LIMIT - count, right: COLUMN_LIMIT - 1 };
+  const used = sheet.usedRange(true);
+  if (used !== undefined && intersection(used, end) !== undefined)
+    throw new RichApiError('NonBlankCellOffSheet');
+}
+
+/** A table whose columns came or went inside it has to name them. */
+function followColumns({ book }: Host, table: Table, offset: number, count: number): void {
+  if (!book.tables.includes(table) || columnCount(table.area) === table.columns.length) return;
+  if (count > 0) {
+    let id = table.columns.reduce((highest, column) => Math.max(highest, column.id), 0);
+    for (let index = 0; index < count; index++)
+      table.columns.splice(offset + index, 0, { id: ++id, name: table.freeColumnName() });
+    if (table.hasHeaders)
+      table.sheet.setValues(table.area.top, table.area.left, [table.columns.map(({ name }) => name)]);
+  } else {
+    const first = Math.max(0, offset);
+    table.columns.splice(first, table.columns.length - columnCount(table.area));
+  }
+  book.tableChanged(table);
 }

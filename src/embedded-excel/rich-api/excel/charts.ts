@@ -1,6 +1,7 @@
 /** ChartCollection and Chart: charts are added over a range, placed, titled, pointed at other figures, deleted. */
 import type { Area } from '../../model/area.ts';
 import type { Chart, ChartKind, ChartPlace } from '../../model/chart.ts';
+import { leftOf, topOf } from '../../model/geometry.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { type Arguments, numberOf, textOf } from '../arguments.ts';
 import type { Host } from '../host.ts';
@@ -10,7 +11,6 @@ import { itemNotFound } from '../rich-api-error.ts';
 import type { SheetChart } from '../targets.ts';
 import { placeArgument } from './addresses.ts';
 import { seriesOf } from './chart-source.ts';
-import { columnEdge, rowEdge } from './pixels.ts';
 import { ensureAllowed } from './protection.ts';
 
 /** Office.js's names of the kinds that the host draws and saves. */
@@ -111,13 +111,13 @@ const placed = (name: keyof ChartPlace): Scalar<SheetChart> => ({
 function setPosition(self: SheetChart, args: Arguments, { book }: Host): void {
   const { sheet, chart } = self;
   const start = placeArgument(args.at(0), book, sheet).area;
-  const left = columnEdge(sheet, start.left);
-  const top = rowEdge(sheet, start.top);
+  const left = leftOf(sheet, start.left);
+  const top = topOf(sheet, start.top);
   const end: Area | undefined = args.has(1) ? placeArgument(args.at(1), book, sheet).area : undefined;
   const size =
     end === undefined
       ? { width: chart.place.width, height: chart.place.height }
-      : { width: columnEdge(sheet, end.right + 1) - left, height: rowEdge(sheet, end.bottom + 1) - top };
+      : { width: leftOf(sheet, end.right + 1) - left, height: topOf(sheet, end.bottom + 1) - top };
   chart.place = { left, top, ...size };
   chartChanged(self);
 }

@@ -1,5 +1,4 @@
 /** The services by which office.js answers for custom functions and ribbon actions; the add-in never sees them. */
-import { HostObject } from '../host-object.ts';
 import type { ObjectClass } from '../object-class.ts';
 
 export const customFunctions: ObjectClass<null> = {
@@ -10,12 +9,6 @@ export const customFunctions: ObjectClass<null> = {
     _GetEnabledFeatures: () => [1, 2, 4],
     setInvocationArrayResults: (_self, args, host) => host.customFunctions.answer(args.list(0)),
   },
-};
-
-/** The root of the requests that carry the answers. */
-export const customFunctionsContainer: ObjectClass<null> = {
-  scalars: {},
-  navigation: { customFunctions: () => new HostObject('CustomFunctions', null) },
 };
 
 export const addinInternalService: ObjectClass<null> = {

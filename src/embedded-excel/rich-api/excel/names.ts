@@ -1,5 +1,4 @@
 /** NamedItemCollection and NamedItem: defined names of the workbook or of one sheet. */
-import type { CellValue } from '../../model/cell-error.ts';
 import type { DefinedName } from '../../model/defined-name.ts';
 import { sheetAddress } from '../../model/workbook.ts';
 import { type Arguments, flagOf, textOf } from '../arguments.ts';
@@ -55,7 +54,7 @@ function valueOf(name: DefinedName, host: Host): { type: string; value: unknown 
   if (place !== undefined) return { type: 'Range', value: sheetAddress(place.sheet, place.area) };
   const result = host.calculation.evaluate(name.formula, name.sheet ?? host.book.activeSheet);
   if (Array.isArray(result)) return { type: 'Array', value: '' };
-  return { type: valueType(result), value: wireValue(result as CellValue) };
+  return { type: valueType(result), value: wireValue(result) };
 }
 
 export const namedItem: ObjectClass<DefinedName> = {

@@ -17,26 +17,3 @@ export const widthInCharacters = (points: number): number =>
 
 export const rowHeight = (sheet: Sheet, row: number): number =>
   sheet.rowProperties(row).height ?? sheet.layout.defaultRowHeight;
-
-/** Points from the sheet's left edge to a column; hidden columns take no room. */
-export function columnEdge(sheet: Sheet, column: number): number {
-  let edge = column * STANDARD_WIDTH;
-  for (const { first, last, hidden, width } of sheet.layout.columns) {
-    const count = Math.min(last, column - 1) - first + 1;
-    if (count <= 0) continue;
-    const points = hidden === true ? 0 : width === undefined ? STANDARD_WIDTH : columnWidth(sheet, first);
-    edge += count * (points - STANDARD_WIDTH);
-  }
-  return edge;
-}
-
-/** Points from the sheet's top edge to a row; hidden rows take no room. */
-export function rowEdge(sheet: Sheet, row: number): number {
-  const standard = sheet.layout.defaultRowHeight;
-  let edge = row * standard;
-  for (const [, { properties }] of sheet.grid.rows(0, row - 1)) {
-    if (properties?.hidden === true) edge -= standard;
-    else if (properties?.height !== undefined) edge += properties.height - standard;
-  }
-  return edge;
-}

@@ -10,6 +10,7 @@ import {
   rowCount,
 } from '../../model/area.ts';
 import type { CellValue } from '../../model/cell-error.ts';
+import { shiftable } from '../../model/formula-references.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Host } from '../host.ts';
 import type { Method } from '../object-class.ts';
@@ -17,7 +18,6 @@ import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument, invalidOperation, RichApiError } from '../rich-api-error.ts';
 import { isWholeColumns, isWholeRows, placeArgument, rangeAt } from './addresses.ts';
 import { ensureAllowed, ensureEditable, ensureUnprotected } from './protection.ts';
-import { movedFormula } from './moved-formula.ts';
 import { moveCells } from './cell-moves.ts';
 
 const CLEARS = ['All', 'Formats', 'Contents', 'Hyperlinks', 'RemoveHyperlinks', 'ResetContents'] as const;
@@ -90,7 +90,7 @@ function copyFrom(range: RangeTarget, args: Arguments, host: Host): void {
       const moved =
         formula === undefined
           ? undefined
-          : movedFormula(formula, from, [target.top + row, target.left + column]);
+          : shiftable(formula)(target.top + row - from[0], target.left + column - from[1]);
       formulas[row]?.push(moved);
       values[row]?.push(moved === undefined ? source.sheet.value(...from) : undefined);
       styles[row]?.push(source.sheet.style(...from));

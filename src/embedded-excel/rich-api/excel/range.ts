@@ -1,5 +1,6 @@
 /** Range: cells of one sheet, read, written, formatted and walked from. */
 import { areaAddress, columnCount, intersection, rowCount } from '../../model/area.ts';
+import { leftOf, topOf } from '../../model/geometry.ts';
 import { sheetAddress } from '../../model/workbook.ts';
 import { flagOf, textOf } from '../arguments.ts';
 import type { Host } from '../host.ts';
@@ -8,7 +9,6 @@ import { type ObjectClass, readOnly, type Scalar } from '../object-class.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument, RichApiError } from '../rich-api-error.ts';
 import { isUnbounded, isWholeColumns, isWholeRows } from './addresses.ts';
-import { columnEdge, rowEdge } from './pixels.ts';
 import { ensureAllowed } from './protection.ts';
 import { rangeEditing } from './range-editing.ts';
 import { rangeGeometry } from './range-geometry.ts';
@@ -56,9 +56,7 @@ const numberFormat: Scalar<RangeTarget> = { get: readNumberFormats, set: setNumb
 export const range: ObjectClass<RangeTarget> = {
   byReference: true,
   ensureAlive: (self, host) => {
-    // The area itself refuses when its cells are gone.
-    if (!host.book.sheets.includes(self.sheet) || self.area === undefined)
-      throw new RichApiError('InvalidReference');
+    if (self.isGone || !host.book.sheets.includes(self.sheet)) throw new RichApiError('InvalidReference');
   },
   scalars: {
     address: readOnly(({ sheet, area }) => sheetAddress(sheet, area)),
@@ -82,7 +80,7 @@ export const range: ObjectClass<RangeTarget> = {
       host.calculation.beforeRead();
       return sheet.spills.within(area).length > 0;
     }),
-    height: readOnly(({ sheet, area }) => rowEdge(sheet, area.bottom + 1) - rowEdge(sheet, area.top)),
+    height: readOnly(({ sheet, area }) => topOf(sheet, area.bottom + 1) - topOf(sheet, area.top)),
     hidden: readOnly((self) => {
       const [rows, columns] = [rowsHidden(self), columnsHidden(self)];
       if (rows === true || columns === true) return true;
@@ -90,7 +88,7 @@ export const range: ObjectClass<RangeTarget> = {
     }),
     isEntireColumn: readOnly(({ area }) => isWholeColumns(area)),
     isEntireRow: readOnly(({ area }) => isWholeRows(area)),
-    left: readOnly(({ sheet, area }) => columnEdge(sheet, area.left)),
+    left: readOnly(({ sheet, area }) => leftOf(sheet, area.left)),
     numberFormat,
     numberFormatLocal: numberFormat,
     rowCount: readOnly(({ area }) => rowCount(area)),
@@ -103,10 +101,10 @@ export const range: ObjectClass<RangeTarget> = {
     },
     rowIndex: readOnly(({ area }) => area.top),
     text: readOnly(readTexts),
-    top: readOnly(({ sheet, area }) => rowEdge(sheet, area.top)),
+    top: readOnly(({ sheet, area }) => topOf(sheet, area.top)),
     valueTypes: readOnly(readValueTypes),
     values,
-    width: readOnly(({ sheet, area }) => columnEdge(sheet, area.right + 1) - columnEdge(sheet, area.left)),
+    width: readOnly(({ sheet, area }) => leftOf(sheet, area.right + 1) - leftOf(sheet, area.left)),
   },
   navigation: {
     conditionalFormats: (self) => new HostObject('ConditionalFormatCollection', self),

@@ -41,14 +41,15 @@ export function uniformStyle<V>({ sheet, area }: RangeTarget, read: (style: numb
 export function restyle(range: RangeTarget, change: (style: number) => number): void {
   const { sheet, area } = range;
   ensureAllowed(sheet, 'allowFormatCells');
-  if (!isWholeColumns(area) && !isWholeRows(area)) return sheet.restyle(area, change);
+  if (!isWholeColumns(area) && !isWholeRows(area)) {
+    sheet.restyle(area, change);
+    return;
+  }
   if (isWholeColumns(area)) {
     for (let column = area.left; column <= area.right;) {
-      const properties = sheet.layout.column(column);
-      let last = column;
-      while (last < area.right && sheet.layout.column(last + 1) === properties) last++;
-      if (properties === undefined || Object.keys(properties).length === 0) last = emptyRunEnd(range, column);
-      sheet.setColumnProperties(column, last, { style: change(properties.style ?? 0) });
+      const run = sheet.layout.columns.find(({ first, last }) => column >= first && column <= last);
+      const last = run === undefined ? emptyRunEnd(range, column) : Math.min(run.last, area.right);
+      sheet.setColumnProperties(column, last, { style: change(run?.style ?? 0) });
       column = last + 1;
     }
   } else

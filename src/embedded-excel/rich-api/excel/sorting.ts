@@ -1,6 +1,7 @@
 /** RangeSort and TableSort: rows put in order by the values of some columns. Formulas move with their rows. */
 import { type Area, columnCount, rowCount } from '../../model/area.ts';
 import { CellError, type CellValue } from '../../model/cell-error.ts';
+import { shiftable } from '../../model/formula-references.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Table } from '../../model/table.ts';
 import { recordOf, wholeOf } from '../arguments.ts';
@@ -8,7 +9,6 @@ import type { Host } from '../host.ts';
 import type { ObjectClass } from '../object-class.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument } from '../rich-api-error.ts';
-import { movedFormula } from './moved-formula.ts';
 import { ensureEditable } from './protection.ts';
 
 interface Field {
@@ -20,7 +20,7 @@ function fieldsOf(list: readonly unknown[], width: number, host: Host): Field[] 
   return list.map((given) => {
     const { key, ascending, sortOn } = recordOf(given);
     if (sortOn !== undefined && sortOn !== null && sortOn !== 'Value')
-      throw host.unsupported(`sorting by ${String(sortOn)}`);
+      throw host.unsupported(`sorting by ${JSON.stringify(sortOn)}`);
     const column = wholeOf(key);
     if (column < 0 || column >= width) throw invalidArgument();
     return { key: column, ascending: ascending !== false };
@@ -72,9 +72,7 @@ function sortRows(sheet: Sheet, area: Area, fields: readonly Field[], matchCase:
   );
   const formulas = rows.map((sorted, offset) =>
     sorted.formulas.map((formula, index) =>
-      formula === undefined
-        ? undefined
-        : movedFormula(formula, [sorted.row, area.left + index], [area.top + offset, area.left + index]),
+      formula === undefined ? undefined : shiftable(formula)(area.top + offset - sorted.row, 0),
     ),
   );
   sheet.setValues(area.top, area.left, values);

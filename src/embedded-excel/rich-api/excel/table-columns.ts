@@ -48,12 +48,12 @@ function add(table: Table, args: Arguments, host: Host): HostObject<'TableColumn
   if (index > width) throw invalidArgument();
   const left = area.left + index;
   moveCells(host, sheet, 'columns', left, 1, [area.top, area.bottom]);
-  const id = table.columns.reduce((highest, column) => Math.max(highest, column.id), 0) + 1;
-  // The table may have grown with the move; a column that is its own is put where it belongs.
-  if (columnCount(table.area) === width) {
+  if (table.columns.length === width) {
+    // The column came at the table's edge and not inside it.
+    const id = table.columns.reduce((highest, column) => Math.max(highest, column.id), 0) + 1;
     table.columns.splice(index, 0, { id, name: table.freeColumnName() });
-    table.area = { ...area, right: area.right + 1 };
   }
+  table.area = { ...area, right: area.right + 1 };
   const column = table.columns[index];
   if (column === undefined) throw invalidArgument();
   const header = args.optionalText(2);
@@ -101,14 +101,9 @@ export const tableColumn: ObjectClass<Column> = {
       ensureUnprotected(self.table.sheet);
       const { table } = self;
       if (table.columns.length === 1) throw invalidArgument();
-      const index = indexOf(self);
       const { area, sheet } = table;
-      const before = columnCount(area);
+      const index = indexOf(self);
       moveCells(host, sheet, 'columns', area.left + index, -1, [area.top, area.bottom]);
-      if (columnCount(table.area) === before) {
-        table.columns.splice(index, 1);
-        table.area = { ...area, right: area.right - 1 };
-      }
       book.tableChanged(table);
     },
     getRange: (self) => rangeAt(self.table.sheet, wholeColumn(self)),

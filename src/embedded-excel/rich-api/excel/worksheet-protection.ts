@@ -3,6 +3,7 @@ import { type Area, areaAt, COLUMN_LIMIT, columnCount, ROW_LIMIT, rowCount } fro
 import type { SheetProtection } from '../../model/protection.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Arguments } from '../arguments.ts';
+import type { HostObject } from '../host-object.ts';
 import { type ObjectClass, orNullObject, readOnly } from '../object-class.ts';
 import { accessDenied, invalidArgument, itemNotFound } from '../rich-api-error.ts';
 import { isWholeColumns, isWholeRows, placeArgument, rangeAt } from './addresses.ts';
@@ -85,7 +86,7 @@ function frozenArea({ layout }: Sheet): Area {
   return areaAt(0, 0, rows === 0 ? ROW_LIMIT : rows, columns === 0 ? COLUMN_LIMIT : columns);
 }
 
-const location = (sheet: Sheet) => rangeAt(sheet, frozenArea(sheet));
+const location = (sheet: Sheet): HostObject<'Range'> => rangeAt(sheet, frozenArea(sheet));
 
 export const worksheetFreezePanes: ObjectClass<Sheet> = {
   scalars: {},
