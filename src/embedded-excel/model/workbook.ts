@@ -328,6 +328,11 @@ export class Workbook {
       if (this.table(`Table${number}`) === undefined) return `Table${number}`;
   }
 
+  /** Reports a change that was made from outside of this class. */
+  notify(change: WorkbookChange): void {
+    this.report(change);
+  }
+
   private report(change: WorkbookChange): void {
     if (change.kind === 'cells') this.followHeaders(change.sheet, change.area);
     for (const listener of this.listeners) listener(change);

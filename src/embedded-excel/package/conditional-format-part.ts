@@ -13,6 +13,8 @@ import {
   childrenOf,
   escapeText,
   numberAttribute,
+  parseXml,
+  spliced,
   type XmlElement,
 } from './xml.ts';
 
@@ -63,11 +65,7 @@ export function writeConditionalFormats(
 }
 
 function ruleXml(format: ConditionalFormat, spell: (formula: string) => string, p: string): string {
-  if (format.kept !== undefined)
-    return format.kept.replace(
-      /(\spriority\s*=\s*["'])\d+/,
-      (_, before: string) => `${before}${format.priority}`,
-    );
+  if (format.kept !== undefined) return keptRule(format.kept, format, spell);
   const attributes = attributeText({
     type: format.kind,
     dxfId: format.format,
@@ -81,6 +79,20 @@ function ruleXml(format: ConditionalFormat, spell: (formula: string) => string, 
     .map((formula) => `<${p}formula>${escapeText(spell(formula))}</${p}formula>`)
     .join('');
   return `<${p}cfRule${attributes}>${inner}</${p}cfRule>`;
+}
+
+/** A file's own rule, with its present priority and, where what they refer to moved, its present formulas. */
+function keptRule(kept: string, format: ConditionalFormat, spell: (formula: string) => string): string {
+  const rule = parseXml(kept);
+  const splices = childrenOf(rule, 'formula').flatMap(({ text, contentStart, contentEnd }, index) => {
+    const formula = format.formulas[index];
+    const now = formula === undefined ? text : spell(formula);
+    return now === text ? [] : [{ start: contentStart, end: contentEnd, text: escapeText(now) }];
+  });
+  return spliced(kept, splices).replace(
+    /(\spriority\s*=\s*["'])\d+/,
+    (_, before: string) => `${before}${format.priority}`,
+  );
 }
 
 /** A text rule needs the formula that says the same (18.18.12). */

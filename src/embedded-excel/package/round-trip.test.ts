@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { areaAddress, areaAt } from '../model/area.ts';
 import { cellError } from '../model/cell-error.ts';
+import { moveCells } from '../model/cell-moves.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { newWorkbook, readWorkbook } from './read-workbook.ts';
@@ -326,6 +327,26 @@ describe('a workbook that is changed and saved', () => {
       [],
     );
     assert.equal(a.name, 'Sheet1');
+  });
+
+  it('keeps a file’s own conditional formats in step with rows that move', () => {
+    const book = newWorkbook();
+    const dataBar =
+      '<cfRule type="dataBar" priority="2"><dataBar><cfvo type="min"/><cfvo type="max"/></dataBar></cfRule>';
+    const rule = { id: '1', areas: [areaAt(4, 0)], kind: 'expression', priority: 1, formulas: ['A5>$B$9'] };
+    book.activeSheet.setConditionalFormats([
+      rule,
+      { ...rule, id: '2', priority: 2, kind: 'dataBar', formulas: [], kept: dataBar },
+    ]);
+    const again = readWorkbook(writeWorkbook(book));
+    moveCells(again, again.activeSheet, { axis: 'rows', at: 2, count: 1, span: [0, 16383] });
+    const sheet = textOf(writeWorkbook(again), 'xl/worksheets/sheet1.xml');
+    assert.ok(
+      sheet.includes(
+        '<conditionalFormatting sqref="A6"><cfRule type="expression" priority="1"><formula>A6&gt;$B$10</formula></cfRule>',
+      ),
+    );
+    assert.ok(sheet.includes(dataBar));
   });
 
   it('selects the sheet that became active and no other, as two would be a group', () => {

@@ -46,9 +46,11 @@ export function selectTab(skeleton: SheetSkeleton, selected: boolean): boolean {
     tabSelected: selected ? 1 : undefined,
   };
   const inner = view === undefined ? '' : skeleton.inner(view);
+  const others = (skeleton.element('sheetViews')?.children ?? []).filter((other) => other !== view);
   skeleton.replace(
     'sheetViews',
-    `<${p}sheetViews><${p}sheetView${attributeText(attributes)}>${inner}</${p}sheetView></${p}sheetViews>`,
+    `<${p}sheetViews><${p}sheetView${attributeText(attributes)}>${inner}</${p}sheetView>` +
+      `${others.map((other) => skeleton.source(other)).join('')}</${p}sheetViews>`,
   );
   return true;
 }
