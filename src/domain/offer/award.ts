@@ -2,6 +2,7 @@
 import { type CellValue, show } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
+import { carriesOn, carryOnWords } from '../vesting/carry-on.ts';
 import { parseSchedule } from '../vesting/parse-schedule.ts';
 import type { Schedule } from '../vesting/schedule.ts';
 
@@ -28,5 +29,9 @@ export interface VestingTerms {
 
 /** @throws RegrantError the text is no vesting schedule */
 export function readSchedule(text: string): VestingTerms {
+  if (carriesOn(text))
+    throw badValue(
+      `Vesting Schedule "${carryOnWords(text)}" carries on from the old award, which this version of Regrant does not compute: write how the new award vests.`,
+    );
   return { text: text.trim(), schedule: parseSchedule(text) };
 }

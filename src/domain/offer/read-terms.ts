@@ -20,7 +20,7 @@ import { type MissingPrice, parseMissingPrice } from '../price/exercise-price.ts
 import { parsePriceRule, type PriceRule } from '../price/price-rule.ts';
 import { type Allocation, parseAllocation } from '../vesting/allocation.ts';
 import { atCell, from1904, isDateFormat, neededColumn, type OfferTable } from './offer-table.ts';
-import { type Award, readAward, readSchedule, type VestingTerms } from './award.ts';
+import { type Award, readSchedule, type VestingTerms } from './award.ts';
 import { type Term, TERMS } from './terms.ts';
 
 /** The terms of an offer with every default filled in. Days are serial numbers of the 1900 system. */

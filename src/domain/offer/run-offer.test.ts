@@ -556,6 +556,11 @@ describe('An offer that cannot be run', () => {
       /^OfferRatios!A1: Field "Grade"/,
     ],
     [
+      'a schedule that carries on from the old one',
+      { grants: [], terms: { 'Vesting Schedule': 'old schedule, paused' } },
+      /^OfferTerms!B9: .*carries on from the old award, which this version/,
+    ],
+    [
       'a part of the contract that is not computed yet',
       { grants: [], terms: { 'Election Unit': 'Percent' } },
       /not supported by this version/,
