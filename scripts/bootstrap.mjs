@@ -18,7 +18,8 @@ import { root } from './root.mjs';
 /**
  * The program behind each task, and whether it needs an up-to-date `dist`.
  *
- * @type {Readonly<Record<string, { readonly run: string, readonly needsDist?: boolean }>>}
+ * @typedef {{ readonly run: string, readonly args?: readonly string[], readonly needsDist?: boolean }} Task
+ * @type {Readonly<Record<string, Task>>}
  */
 const TASKS = {
   start: { run: 'src/cli/start.ts', needsDist: true },
@@ -29,8 +30,10 @@ const TASKS = {
   build: { run: 'scripts/build.ts' },
   sample: { run: 'scripts/make-sample.ts' },
   icons: { run: 'scripts/draw-icons.ts' },
-  'start:excel': { run: 'scripts/excel.ts' },
-  'stop:excel': { run: 'scripts/excel.ts' },
+  format: { run: 'node_modules/prettier/bin/prettier.cjs', args: ['--write', '.'] },
+  validate: { run: 'node_modules/office-addin-manifest/cli.js', args: ['validate', 'manifest.xml'] },
+  'start:excel': { run: 'scripts/excel.ts', args: ['start'] },
+  'stop:excel': { run: 'scripts/excel.ts', args: ['stop'] },
 };
 
 /** A program that Node itself told us to stop with, by signal or exit status. */
@@ -120,8 +123,7 @@ async function runTask(name, args) {
     const built = await runProgram('scripts/build.ts', ['--quiet'], { quiet: true });
     if (built !== 0) return built;
   }
-  const program = name.endsWith(':excel') ? [name, ...args] : args;
-  return runProgram(task.run, program, { cwd: workingFolder() });
+  return runProgram(task.run, [...(task.args ?? []), ...args], { cwd: workingFolder() });
 }
 
 const [, , task, ...rest] = process.argv;

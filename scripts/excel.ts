@@ -10,8 +10,7 @@ import { root } from './root.mjs';
 
 const require = createRequire(import.meta.url);
 
-const [task = 'start:excel', ...args] = process.argv.slice(2);
-const action = task === 'stop:excel' ? 'stop' : 'start';
+const [action = 'start', ...args] = process.argv.slice(2);
 
 if (process.platform !== 'win32' && process.platform !== 'darwin') {
   process.stderr.write(
