@@ -1,51 +1,79 @@
 /**
- * The page of the embedded Excel: puts the workbook, the grid, the formula bar, the ribbon and the add-in's pane
- * together. Served by `npm start`; nothing that ships imports it.
+ * The page of the embedded Excel: opens the workbook that the server names, another that a person picks or drops, and
+ * saves a copy. Served by `npm start`; nothing that ships imports it.
  */
 import { readWorkbook } from '../package/read-workbook.ts';
-import { GridView } from './grid/grid-view.ts';
-import { SheetView } from './sheet-view.ts';
-import { showSheetTabs } from './sheet-tabs.ts';
-import { Workspace } from './workspace.ts';
+import { writeWorkbook } from '../package/write-workbook.ts';
+import { elementById, inputById } from './elements.ts';
+import { Excel } from './excel.ts';
+import { notify } from './notice.ts';
 
-const byId = (id: string): HTMLElement => {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`The page has no #${id}.`);
-  return element;
-};
+let excel: Excel | undefined;
 
-function open(bytes: Uint8Array, fileName: string): void {
+/** Opens a workbook in place of the one that is open. */
+async function open(bytes: Uint8Array, fileName: string): Promise<void> {
   const book = readWorkbook(bytes);
-  const grid = new GridView();
-  byId('sheet-area').replaceChildren(grid.element);
-  const tabs = (): void => {
-    showSheetTabs(byId('tabs'), book, (sheet) => {
-      workspace.activate(sheet);
-    });
-  };
-  const workspace = new Workspace(book, fileName, {
-    change(change) {
-      view.follow(change);
-      if (change.kind.startsWith('sheet')) tabs();
-    },
-    calculated: () => {
-      view.refresh();
-    },
-    selected: () => {
-      view.refresh();
-    },
-    refused: (message) => {
-      console.warn(message);
-    },
-  });
-  const view = new SheetView(workspace, grid);
-  byId('file-name').textContent = fileName;
-  tabs();
-  view.showNow();
+  excel?.close();
+  excel = new Excel(book, fileName);
+  elementById('file-name').textContent = fileName;
+  document.title = `${fileName} – Embedded Excel`;
+  // Tests and the curious reach the workbook by this.
+  Object.assign(window, { excel });
+  await excel.start();
 }
 
+async function openFile(file: File): Promise<void> {
+  try {
+    await open(new Uint8Array(await file.arrayBuffer()), file.name);
+  } catch (error) {
+    notify(`${file.name} could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function saveCopy(): void {
+  if (excel === undefined) return;
+  excel.finishEditing();
+  const { book, fileName } = excel.workspace;
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([writeWorkbook(book).slice()], { type }));
+  link.download = fileName.replace(/(\.\w+)?$/, '.copy$1');
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
+}
+
+const picker = inputById('open-file');
+picker.addEventListener('change', () => {
+  const file = picker.files?.[0];
+  if (file !== undefined) void openFile(file);
+  picker.value = '';
+});
+elementById('save-copy').addEventListener('click', saveCopy);
+
+const area = elementById('sheet-area');
+for (const name of ['dragenter', 'dragover'] as const)
+  area.addEventListener(name, (event) => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    area.classList.add('dropping');
+  });
+for (const name of ['dragleave', 'drop'] as const)
+  area.addEventListener(name, () => {
+    area.classList.remove('dropping');
+  });
+area.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file !== undefined) void openFile(file);
+});
+
 const response = await fetch('/workbook');
-open(
-  new Uint8Array(await response.arrayBuffer()),
-  decodeURIComponent(response.headers.get('x-file-name') ?? ''),
-);
+const name = decodeURIComponent(response.headers.get('x-file-name') ?? 'Book1.xlsx');
+try {
+  await open(new Uint8Array(await response.arrayBuffer()), name);
+} catch (error) {
+  notify(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+  throw error;
+}

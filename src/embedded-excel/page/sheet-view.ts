@@ -2,7 +2,7 @@
  * Keeps the grid in step with the workbook: which sheet it shows, when rows and columns have to be measured anew, when
  * cells have to be drawn again. Changes are gathered until the next frame.
  */
-import { CellError, type CellValue } from '../model/cell-error.ts';
+import type { CellValue } from '../model/cell-error.ts';
 import type { WorkbookChange } from '../model/change.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { ConditionalLook } from './grid/conditional-look.ts';
@@ -97,7 +97,3 @@ export class SheetView {
     );
   }
 }
-
-/** Whether a value counts in sums of the status bar. */
-export const isFigure = (value: CellValue): value is number =>
-  typeof value === 'number' && !((value as unknown) instanceof CellError);

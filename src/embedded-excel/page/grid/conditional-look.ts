@@ -7,7 +7,7 @@ import { CellError, type CellValue } from '../../model/cell-error.ts';
 import type { ConditionalFormat } from '../../model/conditional-format.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { DifferentialFormat, StylePool } from '../../model/styles.ts';
-import { shiftable } from '../../package/formula-shift.ts';
+import { shiftable } from '../../model/formula-references.ts';
 
 /** Calculates a formula as the cell at that place would. */
 export type Evaluate = (formula: string, row: number, column: number) => CellValue;

@@ -1,0 +1,103 @@
+/** The add-in beside the workbook: its manifest's commands on the ribbon, its pane in a frame, its functions in cells. */
+import { AddinFrame } from '../frame/addin-frame.ts';
+import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
+import { documentSettings } from '../rich-api/document-settings.ts';
+import { REQUIREMENT_SETS } from '../rich-api/requirement-sets.ts';
+import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
+import { elementById } from './elements.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { notify } from './notice.ts';
+import { showRibbon } from './ribbon.ts';
+import type { Workspace } from './workspace.ts';
+
+export class AddinHost {
+  /** Undefined until the add-in's page has been loaded. */
+  frame: AddinFrame | undefined;
+  private readonly workspace: Workspace;
+  private readonly catalogue: FunctionCatalogue;
+  /** Called before a command runs. */
+  private readonly finishEditing: () => void;
+  private readonly pane = elementById('pane');
+  private paneButtons: HTMLButtonElement[] = [];
+
+  constructor(workspace: Workspace, catalogue: FunctionCatalogue, finishEditing: () => void) {
+    this.workspace = workspace;
+    this.catalogue = catalogue;
+    this.finishEditing = finishEditing;
+  }
+
+  /** Reads the manifest, registers the functions, loads the pane's page, which runs them. */
+  async start(): Promise<void> {
+    const manifest = readManifest(await text('/manifest.xml'), location.origin);
+    this.paneButtons = showRibbon(elementById('ribbon'), manifest, {
+      togglePane: () => {
+        this.showPane(!this.isPaneShown);
+      },
+      execute: async (functionName, controlId) => {
+        this.finishEditing();
+        await this.frame?.runCommand(functionName, controlId);
+      },
+      failed: notify,
+    });
+    await this.registerFunctions(manifest);
+    this.openPane(manifest);
+  }
+
+  get isPaneShown(): boolean {
+    return !this.pane.classList.contains('background');
+  }
+
+  /** The page of a shared runtime lives on while its pane is closed. */
+  showPane(isShown: boolean): void {
+    this.pane.classList.toggle('background', !isShown);
+    this.pane.inert = !isShown;
+    for (const button of this.paneButtons) button.setAttribute('aria-pressed', String(isShown));
+  }
+
+  close(): void {
+    this.frame?.close();
+    this.pane.replaceChildren();
+    elementById('ribbon').replaceChildren();
+  }
+
+  private async registerFunctions({ functions }: Manifest): Promise<void> {
+    if (functions === undefined) return;
+    const { workspace } = this;
+    const metadata = JSON.parse(await text(functions.metadataUrl)) as FunctionsMetadata & FunctionsJson;
+    this.catalogue.add(functions.namespace, metadata);
+    const names = workspace.customFunctions.register(functions.namespace, metadata);
+    for (const name of names) workspace.book.customFunctions.add(name);
+    workspace.calculator.customFunctionsChanged(names);
+    workspace.calculator.recalculateNow();
+  }
+
+  private openPane({ name, paneUrl }: Manifest): void {
+    const head = document.createElement('div');
+    head.className = 'pane-head';
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'pane-close';
+    close.textContent = '×';
+    close.setAttribute('aria-label', `Close the ${name} pane`);
+    close.addEventListener('click', () => {
+      this.showPane(false);
+    });
+    head.append(name, close);
+    this.pane.replaceChildren(head);
+    this.pane.hidden = false;
+    this.frame = new AddinFrame(this.pane, name, {
+      server: this.workspace.server,
+      settings: documentSettings(this.workspace.book),
+      requirementSets: REQUIREMENT_SETS,
+      url: paneUrl,
+      documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
+    });
+    this.showPane(true);
+  }
+}
+
+async function text(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response.text();
+}
