@@ -67,13 +67,14 @@ function columnOf(letters: string): number {
   return index - 1;
 }
 
+const part = (dollar: string, value: number, origin: number): string =>
+  dollar === '' ? `[${value - origin}]` : String(value);
+
 /** The text of a reference with distances in place of relative parts: the same for every copy of a formula. */
 export function relativeSpelling(text: string, row: number, column: number): string {
   const match = REFERENCE.exec(text);
   if (match === null) return `${text}@${row},${column}`;
   const [, sheet = '', c0 = '', letters0 = '', r0 = '', digits0 = ''] = match;
-  const part = (dollar: string, value: number, origin: number): string =>
-    dollar === '' ? `[${value - origin}]` : String(value);
   let key = `${sheet}R${part(r0, Number(digits0) - 1, row)}C${part(c0, columnOf(letters0), column)}`;
   const [c1, letters1, r1, digits1] = match.slice(6) as (string | undefined)[];
   if (letters1 !== undefined && digits1 !== undefined)

@@ -4,7 +4,7 @@
  */
 import { parseValue } from 'numfmt';
 import { civilDate, dayOf } from '../../domain/basics/day.ts';
-import { CellError, type CellValue } from '../model/cell-error.ts';
+import { type CellError, type CellValue } from '../model/cell-error.ts';
 import { VALUE } from './value.ts';
 
 /** Days between the epochs of the 1900 and the 1904 date system. */

@@ -140,7 +140,7 @@ export class FormulaBook implements ReferenceBook {
     const arrayArea = spill?.dynamic === false ? spillArea(spill) : undefined;
     const compiled = this.compile(formula, row, column, sheet.singleValued.has(key));
     const cell = new FormulaCell(cells, row, column, compiled, arrayArea);
-    cells.formulas.set(key, cell);
+    cells.addFormula(cell);
     cells.grow(row, column);
     if (compiled.isVolatile) this.volatile.add(cell);
     this.link(cell);
@@ -210,7 +210,7 @@ export class FormulaBook implements ReferenceBook {
     this.graph.unlink(cell.links, cell);
     this.unlinkDynamically(cell);
     this.setSpill(cell, undefined);
-    cell.sheet.formulas.delete(cellKey(cell.row, cell.column));
+    cell.sheet.removeFormula(cell);
     this.dirty.delete(cell);
     this.volatile.delete(cell);
     this.blocked.delete(cell);
@@ -289,7 +289,7 @@ export class FormulaBook implements ReferenceBook {
         return;
       case 'spillBroken': {
         const cell = this.cells.get(change.sheet)?.formulas.get(cellKey(change.row, change.column));
-        if (cell === undefined || cell.spill === undefined) return;
+        if (cell?.spill === undefined) return;
         const area = cell.spill;
         this.setSpill(cell, undefined);
         this.markReaders(cell.sheet, area);

@@ -85,7 +85,7 @@ export function declare<const P extends readonly Parameter[]>(
     const values: Value[] = [];
     let arrays = 0;
     for (let i = 0; i < thunks.length; i++) {
-      let value: Value = (thunks[i] as Thunk)(evaluation);
+      let value: Value = (thunks[i]!)(evaluation);
       if (isLifted(kinds[i] ?? 'value') && value !== OMITTED) {
         value = evaluation.resolve(value);
         if (value instanceof Matrix) arrays++;

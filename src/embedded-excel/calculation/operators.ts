@@ -22,7 +22,7 @@ const comparison =
   (left, right) => {
     if (left instanceof CellError) return left;
     if (right instanceof CellError) return right;
-    return holds(compareValues(left as Comparable, right as Comparable));
+    return holds(compareValues(left, right));
   };
 
 /** The power as Excel has it: 0^0 is #NUM!, 0 to a negative power #DIV/0!. */

@@ -50,7 +50,7 @@ const filter = declare('FILTER', ['array', 'array', 'value?'], (_, source, inclu
 function compareForSorting(a: CellValue, b: CellValue): number {
   if (a instanceof CellError || b instanceof CellError)
     return Number(a instanceof CellError) - Number(b instanceof CellError);
-  return compareValues(a as Comparable, b as Comparable);
+  return compareValues(a, b);
 }
 
 interface SortKey {

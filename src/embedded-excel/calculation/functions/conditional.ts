@@ -2,7 +2,7 @@
 import { CellError, type CellValue } from '../../model/cell-error.ts';
 import { type Evaluation, type Grid, spread, spreadSize } from '../evaluation.ts';
 import { declare, declareOpen, type NativeFunction, UNLIMITED } from '../function-declaration.ts';
-import { DIV0, Matrix, OMITTED, Reference, VALUE, type Value } from '../value.ts';
+import { DIV0, type Matrix, OMITTED, Reference, VALUE, type Value } from '../value.ts';
 import { type Criterion, criterionOf } from './criteria.ts';
 import { average, largestOrZero, smallestOrZero } from './statistics-of-numbers.ts';
 import { sumOf } from './numbers-of-arguments.ts';
@@ -29,7 +29,12 @@ function eachMatch(conditions: readonly Condition[], visit: (row: number, column
   const below = conditions.every(({ test }) => test(null)) ? rows : used;
   for (let row = 0; row < Math.min(rows, below); row++)
     for (let column = 0; column < columns; column++)
-      if (conditions.every(({ grid, test }) => test(grid.at(row, column)))) visit(row, column);
+      if (meetsAll(conditions, row, column)) visit(row, column);
+  return true;
+}
+
+function meetsAll(conditions: readonly Condition[], row: number, column: number): boolean {
+  for (const { grid, test } of conditions) if (!test(grid.at(row, column))) return false;
   return true;
 }
 

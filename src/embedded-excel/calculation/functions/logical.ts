@@ -127,7 +127,7 @@ function switchFunction(evaluation: Evaluation, args: readonly Thunk[]): Value {
       const candidate = evaluation.scalar(cases[i]?.(evaluation) ?? null);
       if (candidate instanceof CellError) return candidate;
       const sameKind = value === null || candidate === null || typeof value === typeof candidate;
-      if (sameKind && compareValues(value as Comparable, candidate as Comparable) === 0)
+      if (sameKind && compareValues(value, candidate) === 0)
         return given(cases[i + 1]?.(evaluation) ?? null);
     }
     return cases.length % 2 === 1 ? given(cases.at(-1)?.(evaluation) ?? null) : NA;
