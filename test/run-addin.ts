@@ -20,9 +20,9 @@ export interface OpenWorkbook {
   readonly book: Workbook;
   readonly addin: Addin;
   /** Runs the offer; a refusal is an error. */
-  run(options?: { readonly values?: boolean }): Promise<FinishedRun>;
+  readonly run: (options?: { readonly values?: boolean }) => Promise<FinishedRun>;
   /** Runs an offer that is refused; gives the sentence. */
-  refusal(): Promise<string>;
+  readonly refusal: () => Promise<string>;
 }
 
 /** Opens the workbook with the add-in, hands it over and closes it. */

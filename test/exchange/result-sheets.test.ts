@@ -195,13 +195,8 @@ describe('A second run', () => {
       async ({ book, run, refusal }) => {
         await run();
         sheetNamed(book, 'Regrant New Grants').setValue(2, 1, 'Approved by the board');
-        sheetNamed(book, 'Cap Table').setValues(
-          3,
-          0,
-          grant('B', { 'Holder ID': '001' }) && [
-            grant('B', { 'Holder ID': '001' }).map((cell) => cell ?? null),
-          ],
-        );
+        const second = grant('B').map((cell) => cell ?? null);
+        sheetNamed(book, 'Cap Table').setValues(3, 0, [second]);
         const before = contentOf(book, 'Regrant Eligibility');
         assert.match(
           await refusal(),
