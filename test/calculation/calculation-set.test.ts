@@ -13,10 +13,10 @@ interface Difference extends Expected {
 const spelled = (value: unknown): string => JSON.stringify(value);
 
 describe('the calculation set', () => {
-  const oracle = readSet<ExpectedSet>('from-libreoffice.json');
-  const documented = readSet<ExpectedSet>('documented.json');
+  const oracle = readSet('from-libreoffice.json') as ExpectedSet;
+  const documented = readSet('documented.json') as ExpectedSet;
   const differences = new Map(
-    readSet<Difference[]>('differences.json').map((entry) => [entry.formula, entry]),
+    (readSet('differences.json') as Difference[]).map((entry) => [entry.formula, entry]),
   );
 
   it(`agrees with what was ${oracle.source}, but for differences that are explained`, () => {

@@ -15,8 +15,8 @@ export interface Expected {
   readonly value: Result | readonly (readonly Result[])[];
 }
 
-export const readSet = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
+export const readSet = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
 interface Book {
   readonly sheets: Record<string, (number | string | boolean | null)[][]>;
@@ -25,7 +25,7 @@ interface Book {
 
 /** The workbook that the formulas read, with a sheet `Formulas` to put them on. */
 function workbook(): Workbook {
-  const { sheets, names } = readSet<Book>('book.json');
+  const { sheets, names } = readSet('book.json') as Book;
   const book = new Workbook();
   for (const [name, rows] of Object.entries(sheets)) {
     const sheet = book.addSheet(name);

@@ -281,8 +281,8 @@ class Compiler {
   }
 
   private argumentsOf(node: CallExpression, scope: Scope): Thunk[] {
-    const native =
-      node.callee.type === 'Identifier' ? nativeFunction(node.callee.name.toLowerCase()) : undefined;
+    const callee = node.callee as Partial<CallExpression['callee']>;
+    const native = callee.name === undefined ? undefined : nativeFunction(callee.name.toLowerCase());
     const saved = this.intersects;
     if (native !== undefined && TAKES_ARRAYS.has(native.name)) this.intersects = false;
     const args = node.arguments.map((argument: AstExpression | null, index): Thunk => {

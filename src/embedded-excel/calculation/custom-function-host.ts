@@ -3,8 +3,10 @@ import type { CellValue } from '../model/cell-error.ts';
 
 export interface CustomFunctionParameter {
   readonly name?: string;
-  readonly type?: 'number' | 'string' | 'boolean' | 'any' | string;
-  readonly dimensionality?: 'scalar' | 'matrix' | string;
+  /** `number`, `string`, `boolean` or `any`. */
+  readonly type?: string;
+  /** `scalar` or `matrix`. */
+  readonly dimensionality?: string;
   readonly optional?: boolean;
   readonly repeating?: boolean;
 }

@@ -161,7 +161,12 @@ export class FormulaBook implements ReferenceBook {
         else if (reference.sheet !== undefined) links.push(this.graph.linkName(`${reference.sheet}!`, cell));
       }
       for (const structured of compiled.structuredReferences) {
-        const area = tableReference(structured, { scope: this, ...cell });
+        const area = tableReference(structured, {
+          scope: this,
+          sheet: cell.sheet,
+          row: cell.row,
+          column: cell.column,
+        });
         if (area instanceof Reference) areas.push(area);
         const table = structured.table === '' ? this.tableNameAround(cell) : structured.table.toLowerCase();
         links.push(this.graph.linkName(table, cell));
@@ -172,7 +177,10 @@ export class FormulaBook implements ReferenceBook {
         links.push(this.graph.linkName(name, cell));
         const table = this.tableNamed(name);
         if (table !== undefined) {
-          const area = tableReference({ table: name, columns: [], sections: [] }, { scope: this, ...cell });
+          const area = tableReference(
+            { table: name, columns: [], sections: [] },
+            { scope: this, sheet: cell.sheet, row: cell.row, column: cell.column },
+          );
           if (area instanceof Reference) areas.push(area);
         }
         const defined = this.definedName(name, cell.sheet);

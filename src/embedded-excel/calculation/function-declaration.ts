@@ -84,8 +84,8 @@ export function declare<const P extends readonly Parameter[]>(
   const run = (evaluation: Evaluation, thunks: readonly Thunk[]): Value => {
     const values: Value[] = [];
     let arrays = 0;
-    for (let i = 0; i < thunks.length; i++) {
-      let value: Value = (thunks[i]!)(evaluation);
+    for (const [i, thunk] of thunks.entries()) {
+      let value = thunk(evaluation);
       if (isLifted(kinds[i] ?? 'value') && value !== OMITTED) {
         value = evaluation.resolve(value);
         if (value instanceof Matrix) arrays++;

@@ -1,7 +1,7 @@
 /** What `+ - * / ^ & = < > <= >= <>` and `- + %` make of single values. They do not know of arrays. */
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import { type DateContext, toNumber, toText } from './coercion.ts';
-import { type Comparable, compareValues } from './comparison.ts';
+import { compareValues } from './comparison.ts';
 import { DIV0, NUM } from './value.ts';
 
 export type BinaryOperation = (left: CellValue, right: CellValue, dates: DateContext) => CellValue;

@@ -61,7 +61,7 @@ function pushDirtyPrecedents(cell: FormulaCell, stack: FormulaCell[], dirty: Set
     const { sheet, top, left, right } = area;
     if (area.isCell) {
       const source = sheet.source(top, left);
-      if (source !== undefined && source.state === CellState.Dirty) stack.push(source);
+      if (source?.state === CellState.Dirty) stack.push(source);
       continue;
     }
     const bottom = Math.min(area.bottom, sheet.lastRow);
@@ -74,7 +74,7 @@ function pushDirtyPrecedents(cell: FormulaCell, stack: FormulaCell[], dirty: Set
     for (let row = top; row <= bottom; row++)
       for (let column = left; column <= lastColumn; column++) {
         const source = sheet.source(row, column);
-        if (source !== undefined && source.state === CellState.Dirty) stack.push(source);
+        if (source?.state === CellState.Dirty) stack.push(source);
       }
   }
   return stack.length > before;

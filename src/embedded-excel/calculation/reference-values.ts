@@ -103,7 +103,7 @@ export function spilledFrom(value: Value, evaluation: Evaluation): Value {
   const first = evaluation.read(sheet, top, left);
   if (first === BUSY) return BUSY;
   const anchor = sheet.source(top, left);
-  if (anchor === undefined || anchor.row !== top || anchor.column !== left) return REF;
+  if (anchor?.row !== top || anchor.column !== left) return REF;
   if (anchor.state !== CellState.Clean) return BUSY;
   const { spill } = anchor;
   // A dynamic array of one cell does not spill; any other formula's `A1#` is #REF! to Excel, which cannot be told apart.

@@ -1,7 +1,7 @@
 /** FILTER, SORT, UNIQUE, SEQUENCE, TAKE, VSTACK and other functions that make arrays of arrays. */
 import { CellError, type CellValue } from '../../model/cell-error.ts';
 import { toLogical, toNumber } from '../coercion.ts';
-import { type Comparable, compareValues } from '../comparison.ts';
+import { compareValues } from '../comparison.ts';
 import { declare, declareOpen, type NativeFunction, UNLIMITED } from '../function-declaration.ts';
 import { CALC, Matrix, NA, NUM, OMITTED, VALUE, type Value } from '../value.ts';
 

@@ -1,7 +1,7 @@
 /** IF and its kin: conditions, errors caught, choices. */
 import { CellError, type CellValue } from '../../model/cell-error.ts';
 import { toLogical, toNumber } from '../coercion.ts';
-import { compareValues, type Comparable } from '../comparison.ts';
+import { compareValues } from '../comparison.ts';
 import { type Evaluation, spread, spreadSize } from '../evaluation.ts';
 import {
   declare,
@@ -127,8 +127,7 @@ function switchFunction(evaluation: Evaluation, args: readonly Thunk[]): Value {
       const candidate = evaluation.scalar(cases[i]?.(evaluation) ?? null);
       if (candidate instanceof CellError) return candidate;
       const sameKind = value === null || candidate === null || typeof value === typeof candidate;
-      if (sameKind && compareValues(value, candidate) === 0)
-        return given(cases[i + 1]?.(evaluation) ?? null);
+      if (sameKind && compareValues(value, candidate) === 0) return given(cases[i + 1]?.(evaluation) ?? null);
     }
     return cases.length % 2 === 1 ? given(cases.at(-1)?.(evaluation) ?? null) : NA;
   };

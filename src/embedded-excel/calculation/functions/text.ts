@@ -102,7 +102,8 @@ function grouped(value: number, decimals: number, hasNoCommas: boolean): string 
 
 function numberValue(text: string, decimal: string, group: string): CellValue {
   if (decimal === '' || group === '') return VALUE;
-  const [point = '.', separator = ','] = [decimal.charAt(0), group.charAt(0)];
+  const point = decimal.charAt(0);
+  const separator = group.charAt(0);
   let plain = text.replace(/\s/g, '');
   if (plain === '') return 0;
   let percents = 0;
