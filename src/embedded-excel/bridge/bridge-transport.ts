@@ -51,7 +51,7 @@ export interface InstalledBridge {
 export function installBridge(window: Record<string, unknown>, options: BridgeOptions): InstalledBridge {
   const { server, later } = options;
   const bridge: NativeBridge = {
-    sendMessageToHost(text) {
+    sendMessageToHost: (text) => {
       const request = JSON.parse(text) as BridgeRequest;
       const { body } = request.message;
       later(() => {
@@ -62,7 +62,9 @@ export function installBridge(window: Record<string, unknown>, options: BridgeOp
       });
     },
   };
-  const deliver = (text: string): void => bridge.onMessageFromHost?.(text);
+  const deliver = (text: string): void => {
+    bridge.onMessageFromHost?.(text);
+  };
   window['_richApiNativeBridge'] = bridge;
   server.onMessage((entries: readonly MessageEntry[]) =>
     later(() => deliver(JSON.stringify({ type: MESSAGE, message: { entries } }))),

@@ -83,6 +83,7 @@ export class ChangeEvents {
   }
 
   #cellsEdited(sheet: Sheet, area: Area): void {
+    if (!this.#events.hasAnyListener('DataChanged')) return;
     const edited = this.#edited;
     if (edited?.sheet === sheet) {
       const { bottom, left, right } = edited.area;

@@ -62,6 +62,13 @@ export class Events {
     return this.enabled && this.#listeners.has(`${className} ${target} ${event}`);
   }
 
+  /** Whether anybody listens to that event of any object. */
+  hasAnyListener(event: string): boolean {
+    if (!this.enabled) return false;
+    for (const key of this.#listeners) if (key.endsWith(` ${event}`)) return true;
+    return false;
+  }
+
   /** Puts an event into the next message. */
   emit(type: number, target: string, args: Readonly<Record<string, unknown>>): void {
     if (!this.enabled) return;

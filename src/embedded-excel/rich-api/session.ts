@@ -127,7 +127,7 @@ export class Session implements Host {
 
   call(object: HostObject, member: string, args: Arguments): unknown {
     const type = this.classOf(object);
-    const { items, methods } = type;
+    const { methods } = type;
     if (methods !== undefined && Object.hasOwn(methods, member))
       return this.at(object, member, () => methods[member]?.(object.target, args, this));
     if (member === '_KeepReference' && type.byReference === true) {
@@ -138,9 +138,10 @@ export class Session implements Host {
       this.references.drop(args.text(0));
       return undefined;
     }
-    if (items !== undefined && member === 'getCount') return items(object.target, this).length;
-    if (items !== undefined && member === 'getItemAt') {
-      const item = items(object.target, this)[args.whole(0)];
+    if (type.items !== undefined && (member === 'getCount' || member === 'getItemAt')) {
+      const items = type.items(object.target, this);
+      if (member === 'getCount') return items.length;
+      const item = items[args.whole(0)];
       if (item === undefined) throw this.#located(new RichApiError('InvalidArgument'), object, member);
       return item;
     }

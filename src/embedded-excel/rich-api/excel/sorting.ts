@@ -71,7 +71,7 @@ function sortRows(sheet: Sheet, area: Area, fields: readonly Field[], matchCase:
     cells.map((cell, index) => (formulas[index] === undefined ? cell : undefined)),
   );
   const formulas = rows.map((sorted, offset) =>
-    sorted.formulas.map((formula, index) =>
+    sorted.formulas.map((formula) =>
       formula === undefined ? undefined : shiftable(formula)(area.top + offset - sorted.row, 0),
     ),
   );

@@ -1,0 +1,66 @@
+/** The host serves what the add-in uses, and declares nothing that office.js's typings do not have. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { officeMembersUsed } from '../../../test/repository/office-members.ts';
+import { missingMembers, servedMembers } from './coverage.ts';
+
+/** The classes of host objects in the typings, with their members. */
+function typedClasses(): Map<string, Set<string>> {
+  const require = createRequire(import.meta.url);
+  const text = readFileSync(
+    join(require.resolve('@types/office-js/package.json'), '../index.d.ts'),
+    'utf8',
+  ).replace(/\r/g, '');
+  const [, excel = ''] = /^declare namespace Excel \{$(.*?)^\}$/ms.exec(text) ?? [];
+  const classes = new Map<string, Set<string>>();
+  for (const [, name = '', body = ''] of excel.matchAll(
+    /^ {4}class (\w+)(?:<\w+>)? extends OfficeExtension\.ClientObject \{$(.*?)^ {4}\}$/gms,
+  ))
+    classes.set(
+      name,
+      new Set([...body.matchAll(/^ {8}(?:readonly )?(\w+)\??[:(]/gm)].map(([, member = '']) => member)),
+    );
+  return classes;
+}
+
+describe('the object model of the embedded Excel', () => {
+  const classes = typedClasses();
+
+  it('is compared with typings that were read', () => {
+    assert.ok(classes.size > 100);
+    assert.ok(classes.get('Range')?.has('values'));
+  });
+
+  it('has every member of Excel that the add-in uses', () => {
+    const used = new Set(
+      officeMembersUsed(['src/workbook', 'src/commands', 'src/taskpane']).map(({ member }) => member),
+    );
+    assert.ok(used.has('Excel.Range.values'));
+    assert.deepEqual(
+      missingMembers(used, (name) => classes.has(name)),
+      [],
+    );
+  });
+
+  it('notices a member that is missing', () => {
+    const members = ['Excel.Range.values', 'Excel.Range.flashFill', 'Excel.PivotTable.name', 'Excel.run'];
+    assert.deepEqual(
+      missingMembers(members, (name) => classes.has(name)),
+      ['Excel.PivotTable.name', 'Excel.Range.flashFill'],
+    );
+  });
+
+  it("declares only members that are in Microsoft's typings", () => {
+    // `getItemAt` and `getCount` come with every collection; the client calls them even where the typings are silent.
+    const generic = new Set(['getItemAt', 'getCount']);
+    const invented = [...servedMembers()].flatMap(([name, members]) =>
+      [...members]
+        .filter((member) => !generic.has(member) && classes.get(name)?.has(member) !== true)
+        .map((member) => `${name}.${member}`),
+    );
+    assert.deepEqual(invented, []);
+  });
+});
