@@ -77,6 +77,7 @@ function configuration(root: string, output: string): Configuration {
     ],
     // One file that is read by people who debug it: names stay, and it is built in half the time.
     optimization: { minimize: false, splitChunks: false, runtimeChunk: false },
+    cache: { type: 'filesystem', cacheDirectory: join(root, '.cache', 'webpack') },
     performance: { hints: false },
     stats: 'errors-only',
   };

@@ -176,6 +176,7 @@ export class Excel {
       },
       { signal },
     );
+    nameBox.addEventListener('focus', () => nameBox.select(), { signal });
     const isOnGrid = (): boolean => document.activeElement === grid.element;
     for (const name of ['copy', 'cut'] as const)
       document.addEventListener(

@@ -22,6 +22,8 @@ export interface AxesPlan {
 }
 
 const LABEL = 6.2;
+const LINE_HEIGHT = 13;
+const MOST_LINES = 3;
 const LINE = '#E1E1E1';
 const AXIS = '#BFBFBF';
 
@@ -34,10 +36,13 @@ export function drawAxes(plan: AxesPlan): { elements: Element[]; plot: Box } {
   const longest = Math.max(0, ...sideTexts.map((text) => text.length)) * LABEL;
   const side = Math.min((outer.right - outer.left) * 0.4, longest) + 6 + (sideTitle === undefined ? 0 : 18);
   const stepX = (outer.right - outer.left - side) / Math.max(1, categories.length);
-  const isSlanted = !isBar && categories.some((text) => text.length * LABEL > stepX - 4);
-  const foot =
-    (isSlanted ? Math.min(80, Math.max(...categories.map((text) => text.length)) * LABEL * 0.72 + 12) : 20) +
-    (footTitle === undefined ? 0 : 18);
+  const lines = categories.map((text) => wrapped(text, stepX - 6));
+  const isSlanted = !isBar && lines.some((each) => each === undefined);
+  const longestLabel = Math.max(0, ...categories.map((text) => text.length)) * LABEL;
+  const labels = isSlanted
+    ? Math.min(80, longestLabel * 0.72 + 12)
+    : 7 + LINE_HEIGHT * (isBar ? 1 : Math.max(1, ...lines.map((each) => each?.length ?? 1)));
+  const foot = labels + (footTitle === undefined ? 0 : 18);
   const plot: Box = { ...outer, left: outer.left + side, top: outer.top + 6, bottom: outer.bottom - foot };
   const elements: Element[] = [];
   for (const tick of scale.ticks) {
@@ -83,8 +88,24 @@ function categoryLabels(
     if (isBar)
       return [label(fitted(text, side - 8), plot.left - 6, plot.bottom - at + 4, { 'text-anchor': 'end' })];
     const x = plot.left + at;
-    if (!isSlanted) return [label(text, x, plot.bottom + 15)];
+    if (!isSlanted)
+      return (wrapped(text, step - 6) ?? [text]).map((line, number) =>
+        label(line, x, plot.bottom + 15 + number * LINE_HEIGHT),
+      );
     const y = plot.bottom + 12;
     return [label(fitted(text, 110), x, y, { 'text-anchor': 'end', transform: `rotate(-45 ${x} ${y})` })];
   });
+}
+
+/** A label in lines that fit, broken between words, or undefined where it takes too many or a word is too long. */
+function wrapped(text: string, width: number): string[] | undefined {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    if (word.length * LABEL > width) return undefined;
+    const last = lines.at(-1);
+    if (last !== undefined && (last.length + word.length + 1) * LABEL <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length > MOST_LINES ? undefined : lines;
 }

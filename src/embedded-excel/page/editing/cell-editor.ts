@@ -59,7 +59,8 @@ export class CellEditor {
       const help = (): void => {
         if (this.isOpen) this.help();
       };
-      input.addEventListener('keyup', help, { signal });
+      // The caret has moved; typing itself arrives as input.
+      input.addEventListener('keyup', ({ key }) => /^(?:Arrow|Home|End)/.test(key) && help(), { signal });
       input.addEventListener('click', help, { signal });
     }
     const focusBar = (): void => {
@@ -91,6 +92,8 @@ export class CellEditor {
     bar.value = text ?? own;
     bar.classList.remove('inherited');
     this.box.style.cssText = `${place.css};font:${font.css}`;
+    this.box.style.minWidth = this.box.style.width;
+    this.box.style.minHeight = this.box.style.height;
     place.parent.append(this.box);
     this.resize();
     input.focus({ preventScroll: input === this.box });
@@ -166,7 +169,6 @@ export class CellEditor {
   /** The box grows with its text, to the right and downwards. */
   private resize(): void {
     const { style } = this.box;
-    style.minWidth = style.width;
     style.width = '0';
     style.height = '0';
     style.width = `${Math.min(600, this.box.scrollWidth + 8)}px`;
