@@ -142,7 +142,7 @@ export class Sheet {
       const now = areaAt(row, column, rows, columns);
       this.emptySpilled(before, (r, c) => contains(now, r, c));
     }
-    if (before === undefined || before.rows !== rows || before.columns !== columns) {
+    if (before?.rows !== rows || before.columns !== columns) {
       this.spills.set({ row, column, rows, columns, dynamic: before?.dynamic ?? true });
       this.touched.add('cells');
     }
@@ -165,7 +165,7 @@ export class Sheet {
       for (let c = column; c < column + columns; c++) {
         if (r === row && c === column) continue;
         const owner = this.spills.covering(r, c);
-        if (owner !== undefined && owner.row === row && owner.column === column) continue;
+        if (owner?.row === row && owner.column === column) continue;
         if (owner !== undefined || this.value(r, c) !== null || this.formula(r, c) !== undefined)
           return [r, c];
       }

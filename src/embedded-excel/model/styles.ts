@@ -123,7 +123,7 @@ class Pool<T extends object> {
 
 /** Equal entries have equal keys, in whatever order their members were set; undefined members do not count. */
 function keyOf(entry: unknown): string {
-  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry) ?? '';
+  if (typeof entry !== 'object' || entry === null) return JSON.stringify(entry);
   const members = Object.entries(entry).filter(([, member]) => member !== undefined);
   members.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${name}:${keyOf(member)}`).join()}}`;
@@ -215,9 +215,7 @@ export class StylePool {
   withBorder(style: number, change: Border): number {
     return this.derive(style, `e${keyOf(change)}`, (format) => {
       const edges = Object.entries({ ...this.borders.entries[format.border], ...change });
-      const kept = edges.filter(
-        ([, edge]) => typeof edge !== 'object' || (edge as BorderEdge).style !== 'none',
-      );
+      const kept = edges.filter(([, edge]) => typeof edge !== 'object' || edge.style !== 'none');
       return { ...format, border: this.borders.indexOf(Object.fromEntries(kept)) };
     });
   }

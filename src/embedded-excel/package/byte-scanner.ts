@@ -84,7 +84,7 @@ export class ByteScanner {
   /** Tags have few names: each becomes a string once. */
   private named(hash: number, start: number, end: number): string {
     const known = this.names.get(hash);
-    if (known !== undefined && known.length === end - start) {
+    if (known?.length === end - start) {
       let index = 0;
       while (index < known.length && known.charCodeAt(index) === this.bytes[start + index]) index++;
       if (index === known.length) return known;
@@ -154,6 +154,7 @@ export class ByteScanner {
     for (let depth = 1; depth > 0;) {
       if (!this.next()) throw cutOff();
       if (this.closes) depth--;
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- next() has changed it
       else if (!this.empty) depth++;
     }
   }

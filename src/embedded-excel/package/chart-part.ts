@@ -96,9 +96,11 @@ function seriesXml(chart: Chart, series: ChartSeries, index: number): string {
     : '';
   return (
     `<c:ser>${value('idx', index)}${value('order', index)}${nameXml(series)}${color}` +
-    `${line ? `<c:marker>${value('symbol', kind === 'line' ? 'none' : 'circle')}</c:marker>` : ''}` +
+    (line ? `<c:marker>${value('symbol', kind === 'line' ? 'none' : 'circle')}</c:marker>` : '') +
     `${line || round ? '' : value('invertIfNegative', 0)}${labels}` +
-    `${series.categories === undefined ? '' : `<c:cat><c:strRef><c:f>${escapeText(series.categories)}</c:f></c:strRef></c:cat>`}` +
+    (series.categories === undefined
+      ? ''
+      : `<c:cat><c:strRef><c:f>${escapeText(series.categories)}</c:f></c:strRef></c:cat>`) +
     `<c:val><c:numRef><c:f>${escapeText(series.values)}</c:f></c:numRef></c:val>${line ? value('smooth', 0) : ''}</c:ser>`
   );
 }

@@ -151,7 +151,7 @@ class WorkbookReader {
     this.definedNames(child(root, 'definedNames'), tabs);
     const view = child(child(root, 'bookViews'), 'workbookView');
     const active = tabs[(view && numberAttribute(view, 'activeTab')) ?? 0];
-    if (active !== undefined && active.visibility === 'visible') book.activate(active);
+    if (active?.visibility === 'visible') book.activate(active);
     readSettings(parts, book);
     for (const sheet of book.sheets) sheet.touched.clear();
     book.structureTouched = false;

@@ -42,6 +42,7 @@ export function readRichText(scanner: ByteScanner, element: string): { text: str
       if (scanner.name === element) break;
     } else if (scanner.name === 'rPh') scanner.skip();
     else if (scanner.name === 'r') formatted = true;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- next() has changed it
     else if (scanner.name === 't' && !scanner.empty) text += scanner.textAhead();
   }
   return { text: decodeXstring(text), formatted };

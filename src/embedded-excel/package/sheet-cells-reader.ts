@@ -159,6 +159,7 @@ class CellsReader {
       if (scanner.closes) {
         if (scanner.name === 'c') return;
       } else if (scanner.name === 'v') {
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- next() has changed it
         if (!scanner.empty) content.setValue(column, this.value());
       } else if (scanner.name === 'f') this.formula(row, column);
       else if (scanner.name === 'is') {

@@ -99,8 +99,8 @@ function paneXml(sheet: Sheet, p: string): string {
   if (rows === 0 && columns === 0) return `<${p}selection${attributeText(selected)}/>`;
   const active = rows === 0 ? 'topRight' : columns === 0 ? 'bottomLeft' : 'bottomRight';
   const pane = attributeText({
-    xSplit: columns || undefined,
-    ySplit: rows || undefined,
+    xSplit: columns === 0 ? undefined : columns,
+    ySplit: rows === 0 ? undefined : rows,
     topLeftCell: cellAddress(rows, columns),
     activePane: active,
     state: 'frozen',
@@ -118,11 +118,11 @@ function columnsXml(sheet: Sheet, p: string): string {
       min: run.first + 1,
       max: run.last + 1,
       width: run.width ?? sheet.layout.defaultColumnWidth + COLUMN_PADDING,
-      style: run.style || undefined,
+      style: run.style === 0 ? undefined : run.style,
       hidden: run.hidden || undefined,
       bestFit: run.bestFit || undefined,
       customWidth: run.width === undefined ? undefined : 1,
-      outlineLevel: run.outlineLevel || undefined,
+      outlineLevel: run.outlineLevel === 0 ? undefined : run.outlineLevel,
       collapsed: run.collapsed || undefined,
     });
     return `<${p}col${attributes}/>`;

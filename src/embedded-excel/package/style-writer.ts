@@ -190,7 +190,7 @@ function differentialXml(format: DifferentialFormat, p: string): string {
       : `<${p}numFmt${attributeText({ numFmtId: DIFFERENTIAL_NUMBER_FORMAT, formatCode: format.numberFormat })}/>`;
   return (
     `<${p}dxf>${format.font === undefined ? '' : fontXml(format.font, p)}${numberFormat}` +
-    `${format.fill === undefined ? '' : differentialFill(format.fill, p)}` +
+    (format.fill === undefined ? '' : differentialFill(format.fill, p)) +
     `${format.border === undefined ? '' : borderXml(format.border, p, true)}</${p}dxf>`
   );
 }

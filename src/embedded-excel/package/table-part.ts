@@ -166,7 +166,7 @@ function columnXml(
     if (stored === undefined) return '';
     const words = spell(stored.replace(/^=/, ''), table);
     // A formula that did not change keeps its element, which may say that it is an array.
-    if (before !== undefined && before.text === words) return text.slice(before.start, before.end);
+    if (before?.text === words) return text.slice(before.start, before.end);
     return `<${p}${name}>${escapeText(words)}</${p}${name}>`;
   };
   const others = (old?.children ?? [])

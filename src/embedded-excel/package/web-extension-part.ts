@@ -67,7 +67,7 @@ export function writeSettings(edit: PackageEdit, book: Workbook): void {
   const { owner } = book.settings;
   const properties = [...book.settings.entries()].map(([name, value]) => ({
     name,
-    value: JSON.stringify(value) ?? 'null',
+    value: value === undefined ? 'null' : JSON.stringify(value),
   }));
   const existing = extensionParts(edit).find(({ root }) => ownerOf(root) === owner.id.toLowerCase());
   if (existing !== undefined) {

@@ -58,7 +58,8 @@ export function parseXml(text: string): XmlElement {
     else if (text.startsWith('</', open)) {
       at = after(text, '>', open + 2);
       const last = stack.pop();
-      if (last === undefined || text.slice(open + 2, at - 1).trimEnd() !== last.name) throw notWellFormed();
+      if (last === undefined) throw notWellFormed();
+      if (text.slice(open + 2, at - 1).trimEnd() !== last.name) throw notWellFormed();
       close(last, open, at);
     } else {
       const tag = readTag(text, open);
