@@ -3,7 +3,7 @@ import type { CellBlock } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
 import { fieldOf } from './field.ts';
 import { mapHeaders } from './header-map.ts';
-import { findLedger } from './ledger.ts';
+import { findLedger, ledgerCandidates } from './ledger.ts';
 import { ledgerCheck } from './problems.ts';
 
 const HEADER = ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Outstanding'];
@@ -52,6 +52,24 @@ describe('The ledger', () => {
     const table = { ...sheet('L', [HEADER, [1, 'A', 37000, 6, 100]], 'Grants'), row: 5 };
     const ledger = findLedger([table, sheet('L', [[''], HEADER, [1, 'A', 37000, 6, 100]])]);
     assert.equal(ledger.block.table, 'Grants');
+  });
+
+  it('is offered for choice with what each candidate lacks', () => {
+    const candidates = ledgerCandidates([
+      sheet('A', [HEADER, [1, 'A', 37000, 6, 100]]),
+      sheet('B', [
+        ['Holder ID', 'Grant ID', 'Strike'],
+        [1, 'A', 6],
+      ]),
+      sheet('Notes', [['Prices are in dollars']]),
+    ]);
+    assert.deepEqual(
+      candidates.map(({ block, missing }) => [block.sheet, missing]),
+      [
+        ['A', []],
+        ['B', ['Grant Date', 'Granted or Outstanding']],
+      ],
+    );
   });
 
   it('on two sheets has to be chosen', () => {

@@ -22,7 +22,7 @@ export interface Ledger {
 }
 
 /** A block whose header row names enough of a ledger's columns to be meant as one. */
-interface Candidate {
+export interface LedgerCandidate {
   readonly block: CellBlock;
   readonly headerOffset: number;
   readonly map: HeaderMap;
@@ -47,10 +47,7 @@ export function findLedger(
   blocks: readonly CellBlock[],
   choice: { readonly sheet?: string; readonly headers?: Readonly<Record<string, string>> } = {},
 ): Ledger {
-  const candidates = blocks
-    .filter((block) => choice.sheet === undefined || sameSheet(block.sheet, choice.sheet))
-    .map((block) => candidateIn(block, choice.headers))
-    .filter((candidate) => candidate !== undefined);
+  const candidates = ledgerCandidates(blocks, choice);
   const complete = candidates.filter((candidate) => candidate.missing.length === 0);
   const tables = complete.filter((candidate) => candidate.block.table !== undefined);
   const chosen = preferred(tables.length > 0 ? tables : complete);
@@ -62,9 +59,19 @@ export function findLedger(
   );
 }
 
+/** Every block that may be meant as a ledger, complete or not, for whoever asks a person which one is. */
+export const ledgerCandidates = (
+  blocks: readonly CellBlock[],
+  choice: { readonly sheet?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): LedgerCandidate[] =>
+  blocks
+    .filter((block) => choice.sheet === undefined || sameSheet(block.sheet, choice.sheet))
+    .map((block) => candidateIn(block, choice.headers))
+    .filter((candidate) => candidate !== undefined);
+
 const sameSheet = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function preferred(complete: readonly Candidate[]): Candidate | undefined {
+function preferred(complete: readonly LedgerCandidate[]): LedgerCandidate | undefined {
   const sheets = new Set(complete.map((candidate) => candidate.block.sheet));
   if (sheets.size > 1)
     throw badValue(
@@ -83,8 +90,8 @@ function preferred(complete: readonly Candidate[]): Candidate | undefined {
 function candidateIn(
   block: CellBlock,
   chosen: Readonly<Record<string, string>> | undefined,
-): Candidate | undefined {
-  let best: Candidate | undefined;
+): LedgerCandidate | undefined {
+  let best: LedgerCandidate | undefined;
   const last = Math.min(block.values.length, HEADER_SEARCH_ROWS);
   for (let offset = 0; offset < last; offset++) {
     const row = block.values[offset];
@@ -118,7 +125,7 @@ function mayBeHeader(row: Row, chosen: Readonly<Record<string, string>> | undefi
   return known >= LEAST_RECOGNISED;
 }
 
-function incompleteLedger(candidate: Candidate): Error {
+function incompleteLedger(candidate: LedgerCandidate): Error {
   const { block, headerOffset, missing } = candidate;
   const spellings = missing.map((name) => {
     const column = LEDGER_COLUMNS.find((declared) => declared.name === name);
@@ -130,7 +137,7 @@ function incompleteLedger(candidate: Candidate): Error {
   );
 }
 
-function ledgerFrom({ block, headerOffset, map }: Candidate): Ledger {
+function ledgerFrom({ block, headerOffset, map }: LedgerCandidate): Ledger {
   const isGrant = grantRowTest(map);
   const rows: number[] = [];
   for (let offset = headerOffset + 1; offset < block.values.length; offset++) {

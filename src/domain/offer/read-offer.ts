@@ -79,8 +79,8 @@ export function readOffer(source: OfferSource): Offer {
   };
 }
 
-/** @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from */
-export function readLedger(source: OfferSource): Ledger {
+/** Where a ledger may be: the workbook's own tables first, then its sheets without the offer's tables. */
+export function ledgerBlocks(source: OfferSource): readonly CellBlock[] {
   const offerTables = source.tables.filter((table) => /^(offer|regrant)/i.test(table.name));
   const tables = source.tables
     .filter((table) => !offerTables.includes(table))
@@ -92,7 +92,12 @@ export function readLedger(source: OfferSource): Ledger {
       offerTables.filter((table) => table.sheet === sheet.sheet),
     ),
   );
-  const ledger = findLedger([...tables, ...sheets], source.ledger);
+  return [...tables, ...sheets];
+}
+
+/** @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from */
+export function readLedger(source: OfferSource): Ledger {
+  const ledger = findLedger(ledgerBlocks(source), source.ledger);
   if (!source.date1904) return ledger;
   return { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) };
 }
