@@ -263,6 +263,7 @@ export class Calculator {
         formulas.linkDynamically(reader, area);
       },
       sheetCount: () => book.sheets.length,
+      sheetNumber: (sheet) => book.sheets.indexOf(sheet.sheet) + 1,
     };
   }
 }

@@ -29,6 +29,8 @@ export interface FormulaScope {
   /** The formula depends on cells that only its evaluation shows. */
   linkDynamically(reader: FormulaCell, area: Reference): void;
   sheetCount(): number;
+  /** The sheet's place among the tabs, 1 for the first. */
+  sheetNumber(sheet: SheetCells): number;
 }
 
 /** Rows of a grid that are looked at one by one. */

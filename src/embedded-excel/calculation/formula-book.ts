@@ -15,6 +15,7 @@ import { compileFormula } from './compiler.ts';
 import { DependencyGraph } from './dependency-graph.ts';
 import { CellState, FormulaCell } from './formula-cell.ts';
 import { formulaTokens } from './formula-parser.ts';
+import { followSheetName } from './sheet-names.ts';
 import { referenceIn, type ReferenceBook, tableReference } from './reference-values.ts';
 import { cellKey, SheetCells } from './sheet-cells.ts';
 import { Reference } from './value.ts';
@@ -37,6 +38,7 @@ export class FormulaBook implements ReferenceBook {
   private readonly compiled = new Map<string, CompiledFormula>();
   private readonly nameFormulas = new Map<string, CompiledFormula>();
   private isStale = true;
+  private lastSheetId = 0;
 
   constructor(book: Workbook) {
     this.book = book;
@@ -55,11 +57,7 @@ export class FormulaBook implements ReferenceBook {
     this.blocked.clear();
     this.isStale = false;
     for (const cells of before.values()) for (const cell of cells.formulas.values()) this.drop(cell);
-    for (const [index, sheet] of this.book.sheets.entries()) {
-      const cells = new SheetCells(sheet, index);
-      this.cells.set(sheet, cells);
-      this.sheetNames.set(sheet.name.toLowerCase(), cells);
-    }
+    for (const sheet of this.book.sheets) this.addSheet(sheet);
     for (const cells of this.cells.values())
       for (const [key, formula] of cells.sheet.grid.formulas)
         this.addFormula(cells, keyRow(key), keyColumn(key), formula, dirty);
@@ -68,6 +66,12 @@ export class FormulaBook implements ReferenceBook {
         const cell = cells.formulas.get(cellKey(spill.row, spill.column));
         if (cell !== undefined) this.setSpill(cell, spillArea(spill));
       }
+  }
+
+  private addSheet(sheet: Sheet): void {
+    const cells = new SheetCells(sheet, ++this.lastSheetId);
+    this.cells.set(sheet, cells);
+    this.sheetNames.set(sheet.name.toLowerCase(), cells);
   }
 
   /** Links again what changes of sheets, rows or columns have made stale. */
@@ -158,7 +162,8 @@ export class FormulaBook implements ReferenceBook {
       for (const reference of compiled.references) {
         const area = referenceIn(reference, this, cell.sheet, cell.row, cell.column);
         if (area instanceof Reference) areas.push(area);
-        else if (reference.sheet !== undefined) links.push(this.graph.linkName(`${reference.sheet}!`, cell));
+        else if (reference.sheet !== undefined)
+          links.push(this.graph.linkName(`${reference.sheet.toLowerCase()}!`, cell));
       }
       for (const structured of compiled.structuredReferences) {
         const area = tableReference(structured, {
@@ -318,13 +323,44 @@ export class FormulaBook implements ReferenceBook {
         this.retryBlocked(change.table.sheet, change.table.area);
         return;
       case 'sheetAdded':
+        if (this.isStale) return;
+        this.addSheet(change.sheet);
+        this.followName(`${change.sheet.name}!`);
+        return;
       case 'sheetDeleted':
+        this.followSheetName(change.sheet.name, undefined);
+        this.dropSheet(change.sheet);
+        return;
       case 'sheetRenamed':
+        this.followSheetName(change.before, change.sheet);
+        return;
       case 'cellsMoved':
         this.isStale = true;
         return;
       default:
     }
+  }
+
+  private followSheetName(before: string, sheet: Sheet | undefined): void {
+    const cells = this.sheetNames.get(before.toLowerCase());
+    this.sheetNames.delete(before.toLowerCase());
+    if (sheet !== undefined && cells !== undefined) this.sheetNames.set(sheet.name.toLowerCase(), cells);
+    followSheetName(this.book, before, sheet?.name, (changed, key) => {
+      const own = this.cells.get(changed);
+      if (own === undefined || this.isStale) return;
+      const [row, column] = [keyRow(key), keyColumn(key)];
+      const area = { top: row, bottom: row, left: column, right: column };
+      this.replaceFormulas(own, area);
+      this.markReaders(own, area);
+    });
+    if (sheet !== undefined && !this.isStale) this.followName(`${sheet.name}!`);
+  }
+
+  private dropSheet(sheet: Sheet): void {
+    const cells = this.cells.get(sheet);
+    if (cells === undefined) return;
+    for (const cell of [...cells.formulas.values()]) this.unlink(cell);
+    this.cells.delete(sheet);
   }
 
   /** A name, a table or a custom function came, went or means something else: who uses it is linked anew. */

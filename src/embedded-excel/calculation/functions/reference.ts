@@ -197,10 +197,12 @@ export const REFERENCE_FUNCTIONS: readonly NativeFunction[] = [
   declareOpen('ISREF', 1, 1, (_, [of = null]) => of instanceof Reference || of instanceof Union),
   declareOpen('SHEETS', 0, 1, ({ scope }, [of]) => (of === undefined ? scope.sheetCount() : 1)),
   declareOpen('SHEET', 0, 1, (evaluation, [of]): Value => {
-    if (of === undefined) return evaluation.sheet.id + 1;
-    if (of instanceof Reference) return of.sheet.id + 1;
+    if (of === undefined) return evaluation.scope.sheetNumber(evaluation.sheet);
+    if (of instanceof Reference) return evaluation.scope.sheetNumber(of.sheet);
     const name = evaluation.scalar(of);
-    return typeof name === 'string' ? (evaluation.scope.sheetNamed(name)?.id ?? -1) + 1 || NA : VALUE;
+    if (typeof name !== 'string') return VALUE;
+    const named = evaluation.scope.sheetNamed(name);
+    return named === undefined ? NA : evaluation.scope.sheetNumber(named);
   }),
   declare('HYPERLINK', ['text', 'any?'], (_, link, shown) => (shown === undefined ? link : (shown ?? 0))),
   declare('TRANSPOSE', ['array'], (_, array) =>
