@@ -3,11 +3,9 @@
  * requests and messages as JSON text; `external` says what the host is and carries ribbon commands and settings.
  */
 import type { DocumentSettings } from '../rich-api/document-settings.ts';
+import type { RequirementSets } from '../rich-api/requirement-sets.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
-
-/** Requirement sets and the version of each that the host claims: `{ ExcelApi: 1.15 }`. */
-export type RequirementSets = Readonly<Record<string, number>>;
 
 /** What the transport needs of the window that it is put into. */
 export interface BridgeOptions {
@@ -15,9 +13,9 @@ export interface BridgeOptions {
   readonly settings: DocumentSettings;
   readonly requirementSets: RequirementSets;
   /** Office.js expects every answer after the call has returned. */
-  later(run: () => void): void;
+  readonly later: (run: () => void) => void;
   /** A ribbon command has called `event.completed()`. */
-  commandCompleted(id: string, status: number): void;
+  readonly commandCompleted: (id: string, status: number) => void;
 }
 
 /** Message kinds of the bridge. */

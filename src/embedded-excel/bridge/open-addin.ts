@@ -9,24 +9,12 @@ import type { CustomFunctions, FunctionsMetadata } from '../rich-api/custom-func
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
-import { installBridge, type RequirementSets } from './bridge-transport.ts';
+import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
+import { installBridge } from './bridge-transport.ts';
 import { officeScript } from './office-scripts.ts';
 import { claimRejections } from './rejections.ts';
 import { dateStartingAt, Timers } from './timers.ts';
 import { createWindow, OFFICE_JS_URL, type WindowStubs } from './window-stubs.ts';
-
-/** The sets that the embedded Excel claims. */
-export const REQUIREMENT_SETS: RequirementSets = {
-  ExcelApi: 1.15,
-  SharedRuntime: 1.2,
-  CustomFunctions: 1.9,
-  CustomFunctionsRuntime: 1.3,
-  RedirectV1Api: 1.1,
-  RichApiRuntime: 1.2,
-  Settings: 1.1,
-  AddinCommands: 1.1,
-  RibbonApi: 1.1,
-};
 
 export interface AddinOptions {
   readonly book: Workbook;
