@@ -35,6 +35,13 @@ export interface LedgerChoice {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** The ledger and the elections as they stood when the offer closed, with the sheet positions that they had then. */
+export interface FrozenTables {
+  /** The ledger's header row and everything under it. */
+  readonly ledger: CellBlock;
+  readonly elections?: CellBlock;
+}
+
 export interface OfferSource {
   /** The used range of every sheet but those that Regrant writes. */
   readonly sheets: readonly CellBlock[];
@@ -43,4 +50,6 @@ export interface OfferSource {
   /** Whether the workbook counts its dates from 1904. */
   readonly date1904: boolean;
   readonly ledger?: LedgerChoice;
+  /** Present from the closing on: then these count, and what has changed since is only reported. */
+  readonly frozen?: FrozenTables;
 }

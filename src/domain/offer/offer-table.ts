@@ -24,7 +24,11 @@ export function offerTable(source: OfferSource, name: OfferTableName): OfferTabl
   const range = source.tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
   if (range === undefined) return undefined;
   const block = cutTable(source, range);
-  if (block === undefined) return undefined;
+  return block === undefined ? undefined : tableFrom(name, block);
+}
+
+/** A block as one of the offer's tables, its header row first. */
+export function tableFrom(name: OfferTableName, block: CellBlock): OfferTable {
   const rows: number[] = [];
   block.values.forEach((row, offset) => {
     if (offset > 0 && !row.every(isBlank)) rows.push(offset);

@@ -10,13 +10,17 @@ import { findLedger, type Ledger } from '../ledger/ledger.ts';
 import { compilePrices, type PriceTable } from '../price/price-table.ts';
 import { moveDateColumns, moveRuleDates } from './date-system.ts';
 import { type OfferEvent, readEvents } from './events.ts';
-import type { OfferSource } from './offer-source.ts';
-import { cutTable, inTable, type OfferTable, offerTable } from './offer-table.ts';
+import { type FrozenTables, OFFER_TABLES, type OfferSource } from './offer-source.ts';
+import { type Drift, driftBetween, withLiveService } from './drift.ts';
+import { cutTable, inTable, type OfferTable, offerTable, tableFrom } from './offer-table.ts';
 import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
 import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
 
 export interface Offer {
+  /** The live ledger, or the one that closing froze, with the live dates of termination. */
   readonly ledger: Ledger;
+  /** What the live ledger has changed since closing. */
+  readonly drift: readonly Drift[];
   readonly reading: TermsReading;
   readonly terms: OfferTerms;
   readonly termsTable: OfferTable;
@@ -36,7 +40,9 @@ export interface Offer {
 /** @throws RegrantError no ledger, no terms, or a term, rule, ratio, price or event that cannot be read */
 export function readOffer(source: OfferSource): Offer {
   const { date1904 } = source;
-  const ledger = readLedger(source);
+  const live = readLedger(source);
+  const frozen = source.frozen === undefined ? undefined : frozenLedger(source.frozen, source);
+  const ledger = frozen === undefined ? live : withLiveService(frozen, live);
   const termsTable = offerTable(source, 'OfferTerms');
   if (termsTable === undefined)
     throw badValue('The workbook has no table OfferTerms: insert the offer\u2019s terms first.');
@@ -52,11 +58,12 @@ export function readOffer(source: OfferSource): Offer {
     throw badValue(
       `Table OfferTerms on sheet "${termsTable.block.sheet}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
     );
-  const electionsTable = moved(offerTable(source, 'OfferElections'), date1904);
+  const electionsTable = moved(electionsOf(source), date1904);
   const pricesTable = moved(offerTable(source, 'OfferPrices'), date1904);
   const eventsTable = offerTable(source, 'OfferEvents');
   return {
     ledger,
+    drift: frozen === undefined ? [] : driftBetween(frozen, live),
     reading,
     terms,
     termsTable,
@@ -81,7 +88,7 @@ export function readOffer(source: OfferSource): Offer {
 
 /** Where a ledger may be: the workbook's own tables first, then its sheets without the offer's tables. */
 export function ledgerBlocks(source: OfferSource): readonly CellBlock[] {
-  const offerTables = source.tables.filter((table) => /^(offer|regrant)/i.test(table.name));
+  const offerTables = source.tables.filter(({ name }) => isOfferTable(name));
   const tables = source.tables
     .filter((table) => !offerTables.includes(table))
     .map((table) => cutTable(source, table))
@@ -100,6 +107,21 @@ export function readLedger(source: OfferSource): Ledger {
   const ledger = findLedger(ledgerBlocks(source), source.ledger);
   if (!source.date1904) return ledger;
   return { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) };
+}
+
+const isOfferTable = (name: string): boolean =>
+  /^regrant/i.test(name) || OFFER_TABLES.some((table) => table.toLowerCase() === name.toLowerCase());
+
+function frozenLedger(frozen: FrozenTables, { date1904, ledger: choice }: OfferSource): Ledger {
+  const ledger = findLedger([frozen.ledger], { ...choice, sheet: frozen.ledger.sheet });
+  return date1904 ? { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) } : ledger;
+}
+
+/** The elections that count: those of the closing, where the offer has been closed. */
+function electionsOf(source: OfferSource): OfferTable | undefined {
+  const frozen = source.frozen?.elections;
+  if (source.frozen === undefined) return offerTable(source, 'OfferElections');
+  return frozen === undefined ? undefined : tableFrom('OfferElections', frozen);
 }
 
 /** A sheet's cells with the offer's tables blanked out, which may stand beside the ledger but are no part of it. */

@@ -7,6 +7,7 @@ import { formatDay } from '../basics/day.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { dayIn } from '../ledger/field.ts';
 import { Checks } from './checks.ts';
+import { describeDrift, isFollowed } from './drift.ts';
 import { checkElections } from './election-checks.ts';
 import { type ChosenRatio, computeNewGrants, ledgerCell, type NewGrant, ratioFor } from './new-grants.ts';
 import { type NewPrice, newPrice } from './new-price.ts';
@@ -35,6 +36,14 @@ export function runOffer(source: OfferSource): OfferRun {
   const exchanged = selection.exchanged.map((_, index) => ratios.has(index));
   checkOffer(offer, checks);
   checkElections(offer, selection, checks);
+  for (const drift of offer.drift)
+    checks.addAt(
+      isFollowed(drift) ? 'Info' : 'Warning',
+      offer.ledger.block,
+      drift.row,
+      drift.column,
+      describeDrift(drift),
+    );
   const grants = computeNewGrants(offer, selection, ratios, price, checks);
   if (
     price.state === 'missing' &&

@@ -1,0 +1,105 @@
+/**
+ * What has changed in the ledger and the elections since an offer was closed: reported by grant and value, never
+ * applied silently. It compares two ledgers; it does not know how either was kept.
+ */
+import type { CellBlock } from '../basics/block.ts';
+import { type CellValue, idText, isBlank } from '../basics/cell.ts';
+import { formatMoment } from '../basics/day.ts';
+import { columnNamed } from '../ledger/columns.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+export interface Drift {
+  readonly grant: string;
+  /** The ledger's header; `''` for a grant that was added or removed. */
+  readonly column: string;
+  readonly kind: 'changed' | 'added' | 'removed';
+  readonly frozen: CellValue;
+  readonly live: CellValue;
+  /** The row of the live ledger, or of the frozen one for a removed grant; as an offset into its block. */
+  readonly row: number;
+}
+
+/** Columns whose changes are followed after closing: whether service went on decides whether a promise lapses. */
+const FOLLOWED = 'Termination Date';
+
+/** The differences, grant by grant in the order of the live ledger; removed grants last. */
+export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
+  const frozenRows = rowsById(frozen);
+  const drifts: Drift[] = [];
+  const columns = live.map.headers.map((header, offset) => ({
+    header,
+    offset,
+    was: frozen.map.headers.indexOf(header),
+  }));
+  const seen = new Set<string>();
+  for (const offset of live.rows) {
+    const row = live.block.values[offset] ?? [];
+    const grant = idOf(live, offset);
+    const before = frozenRows.get(grant);
+    seen.add(grant);
+    if (before === undefined) {
+      drifts.push({ grant, column: '', kind: 'added', frozen: '', live: '', row: offset });
+      continue;
+    }
+    for (const { header, offset: at, was } of columns) {
+      if (header === '' || was < 0) continue;
+      const [then, now] = [frozen.block.values[before]?.[was], row[at]];
+      if (!sameCell(then, now))
+        drifts.push({ grant, column: header, kind: 'changed', frozen: then, live: now, row: offset });
+    }
+  }
+  for (const [grant, offset] of frozenRows)
+    if (!seen.has(grant))
+      drifts.push({ grant, column: '', kind: 'removed', frozen: '', live: '', row: offset });
+  return drifts;
+}
+
+/** The frozen ledger with the live ledger's dates of termination, which are followed until the new grants are made. */
+export function withLiveService(frozen: Ledger, live: Ledger): Ledger {
+  const at = frozen.map.offsets.get(FOLLOWED)?.[0];
+  const from = live.map.offsets.get(FOLLOWED)?.[0];
+  if (at === undefined || from === undefined) return frozen;
+  const liveRows = rowsById(live);
+  const values = [...frozen.block.values];
+  for (const offset of frozen.rows) {
+    const now = liveRows.get(idOf(frozen, offset));
+    const row = frozen.block.values[offset];
+    if (now === undefined || row === undefined) continue;
+    const changed = [...row];
+    changed[at] = live.block.values[now]?.[from] ?? '';
+    values[offset] = changed;
+  }
+  const block: CellBlock = { ...frozen.block, values };
+  return { ...frozen, block };
+}
+
+/** Whether a drift is one that a run after closing takes into account. */
+export const isFollowed = ({ kind, column }: Drift): boolean =>
+  kind === 'changed' && columnNamed(column)?.name === FOLLOWED;
+
+/** `Outstanding was 500 when the offer closed and is 400 now`. */
+export function describeDrift(drift: Drift): string {
+  const { grant, column, kind, frozen, live } = drift;
+  if (kind === 'added') return `Grant ${grant} was added after the offer closed: it takes no part`;
+  if (kind === 'removed')
+    return `Grant ${grant} was removed after the offer closed: it still counts as it stood`;
+  const isDate = columnNamed(column)?.content === 'date';
+  const say = (value: CellValue): string =>
+    isBlank(value) ? 'blank' : isDate && typeof value === 'number' ? formatMoment(value) : String(value);
+  const effect = isFollowed(drift) ? 'it is followed' : 'the change is not applied';
+  return `Grant ${grant}: ${column} was ${say(frozen)} when the offer closed and is ${say(live)} now; ${effect}`;
+}
+
+function rowsById(ledger: Ledger): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const offset of ledger.rows) {
+    const id = idOf(ledger, offset);
+    if (!rows.has(id)) rows.set(id, offset);
+  }
+  return rows;
+}
+
+const idOf = ({ map, block }: Ledger, offset: number): string =>
+  idText(block.values[offset]?.[map.offsets.get('Grant ID')?.[0] ?? -1]);
+
+const sameCell = (a: CellValue, b: CellValue): boolean => (isBlank(a) && isBlank(b)) || a === b;
