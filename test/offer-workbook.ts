@@ -8,6 +8,7 @@ import { newWorkbook } from '../src/embedded-excel/package/read-workbook.ts';
 export function offerWorkbook(offer: OfferBook): Workbook {
   const book = newWorkbook();
   const source = offerSource(offer);
+  book.date1904 = source.date1904;
   for (const { sheet: name, row, column, values } of source.sheets) {
     const sheet = book.addSheet(name);
     sheet.setValues(

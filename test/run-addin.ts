@@ -5,6 +5,7 @@ import type { CellValue } from '../src/embedded-excel/model/cell-error.ts';
 import type { Sheet } from '../src/embedded-excel/model/sheet.ts';
 import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
 import type { FunctionsMetadata } from '../src/embedded-excel/rich-api/custom-functions.ts';
+import type { LedgerChoice } from '../src/domain/offer/offer-source.ts';
 import type { AutomationResult } from '../src/taskpane/automation.ts';
 import type { RunJson } from '../src/workbook/run-json.ts';
 
@@ -12,6 +13,7 @@ const built = (name: string): string => readFileSync(new URL(`../dist/${name}`, 
 
 interface Automation {
   runOffer(options?: { readonly values?: boolean }): Promise<AutomationResult>;
+  rememberLedger(choice?: string): Promise<void>;
 }
 
 export type FinishedRun = Extract<AutomationResult, { ran: true }> & { readonly results: RunJson };
@@ -21,6 +23,8 @@ export interface OpenWorkbook {
   readonly addin: Addin;
   /** Runs the offer; a refusal is an error. */
   readonly run: (options?: { readonly values?: boolean }) => Promise<FinishedRun>;
+  /** Remembers in the workbook which ledger a person chose. */
+  readonly remember: (choice: LedgerChoice) => Promise<void>;
   /** Runs an offer that is refused; gives the sentence. */
   readonly refusal: () => Promise<string>;
 }
@@ -51,6 +55,7 @@ export async function withAddin<T>(
         if (!answer.ran) throw new Error(answer.message);
         return { ...answer, results: JSON.parse(answer.json) as RunJson };
       },
+      remember: (choice) => Regrant.rememberLedger(JSON.stringify(choice)),
       async refusal() {
         const answer = await Regrant.runOffer();
         if (answer.ran) throw new Error('The offer was run.');

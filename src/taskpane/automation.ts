@@ -3,6 +3,7 @@
  * goes in and out is plain data, since the caller may live in another JavaScript realm.
  */
 import { explainError } from '../workbook/office-error.ts';
+import { parseLedgerChoice, rememberLedger } from '../workbook/remember-ledger.ts';
 import { type RunOptions, runOffer } from '../workbook/run-offer.ts';
 
 /** A finished run, or the sentence that says why there is none. */
@@ -26,6 +27,9 @@ async function runForProgram(options: RunOptions = {}): Promise<AutomationResult
   }
 }
 
+/** Remembers in the workbook which sheet is the ledger and what its headers mean: JSON text, or nothing to forget it. */
+const rememberForProgram = (choice?: string): Promise<void> => rememberLedger(parseLedgerChoice(choice));
+
 export function exposeAutomation(): void {
-  Object.assign(globalThis, { Regrant: { runOffer: runForProgram } });
+  Object.assign(globalThis, { Regrant: { runOffer: runForProgram, rememberLedger: rememberForProgram } });
 }

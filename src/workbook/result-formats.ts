@@ -48,8 +48,7 @@ const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 /** Whether the column's texts should wrap instead of running out of sight. */
 export const isWrapped = (kind: ColumnKind): boolean => kind === 'note';
 
-export const alignment = (kind: ColumnKind): 'Left' | 'Right' =>
-  kind === 'text' || kind === 'id' || kind === 'note' ? 'Left' : 'Right';
+export const isText = (kind: ColumnKind): boolean => kind === 'text' || kind === 'id' || kind === 'note';
 
 /** An id keeps its type: text, which may have leading zeros, stays text, and a number a number. */
 export const idFormat = (value: CellValue): string =>

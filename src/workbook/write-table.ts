@@ -8,7 +8,6 @@ import { isLiveColumn } from './live-formulas.ts';
 import { lastRow, type Rect, rectAddress } from './rect.ts';
 import type { RequestBudget } from './request-budget.ts';
 import {
-  alignment,
   columnFormat,
   columnWidth,
   GENERAL_FORMAT,
@@ -16,6 +15,7 @@ import {
   HEADER_FONT,
   HEADER_HEIGHT,
   idFormat,
+  isText,
   isWrapped,
   TABLE_STYLE,
   TEXT_FORMAT,
@@ -36,6 +36,7 @@ export async function writeTable(
   if (plan.existing === undefined) writeHeader(sheet, plan);
   await writeValues(budget, sheet, plan);
   if (plan.existing === undefined) makeTable(sheet, plan);
+  styleNewRows(sheet, plan);
   await writeLiveColumns(budget, sheet, plan);
 }
 
@@ -60,7 +61,7 @@ function makeRoom(sheet: Excel.Worksheet, plan: TablePlan, name: string): void {
 /** Cells that mean text are formatted as text before they are written: `00123` would become 123, `3/4` a date. */
 async function writeFormats(budget: RequestBudget, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
   const rows = bodyRows(plan);
-  const known = plan.existing === undefined ? 0 : plan.existing.range.rowCount - 1;
+  const known = knownRows(plan);
   for (const [index, column] of plan.definition.columns.entries()) {
     const body = columnBody(plan, index);
     // Whatever formats a person gave to the rows that were there stay; an id's type may have changed.
@@ -113,6 +114,7 @@ async function writeCellFormats(
 /** Writes columns that stand side by side in one go. */
 async function writeValues(budget: RequestBudget, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
   const rows = bodyRows(plan);
+  const { columns } = plan.definition;
   for (const { start, end } of neighbours(plan.columns)) {
     const range: Rect = {
       ...bodyRange(plan),
@@ -122,10 +124,21 @@ async function writeValues(budget: RequestBudget, sheet: Excel.Worksheet, plan: 
     await budget.write(
       sheet,
       range,
-      rows.map((row) => row.slice(start, end).map((value) => value ?? '')),
+      rows.map((row) => row.slice(start, end).map((value, at) => entered(value, columns[start + at]))),
     );
   }
 }
+
+/**
+ * A value as Excel has to be given it. Cells that may hold formulas are not formatted as text, so a text there that
+ * reads like a formula or a number is marked as text: a reason that an analyst begins with `=` stays a reason.
+ */
+function entered(value: CellValue, column: ResultColumn | undefined): CellValue {
+  const isLiveText = column !== undefined && isText(column.kind) && isLiveColumn(column.name);
+  return isLiveText && typeof value === 'string' && READS_OTHERWISE.test(value) ? `'${value}` : (value ?? '');
+}
+
+const READS_OTHERWISE = /^(?:[-=+@'(.$\d]|true$|false$)/i;
 
 /** Runs of indices whose columns follow each other in the sheet. */
 function neighbours(columns: readonly number[]): { start: number; end: number }[] {
@@ -150,7 +163,7 @@ export async function writeLiveColumns(
     await budget.write(
       sheet,
       columnBody(plan, index),
-      rows.map((row, at) => [formulas[at] ?? row[index] ?? '']),
+      rows.map((row, at) => [formulas[at] ?? entered(row[index], plan.definition.columns[index])]),
       'formulas',
     );
   }
@@ -171,19 +184,34 @@ function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
   const table = sheet.tables.add(rectAddress(tableRange(plan)), true);
   table.name = plan.definition.table;
   table.style = TABLE_STYLE;
+  const header = { ...tableRange(plan), rowCount: 1, columnCount: 1 };
   for (const [index, { name, kind }] of plan.definition.columns.entries()) {
-    const body = columnBody(plan, index);
-    const { format } = sheet.getRange(
-      rectAddress({ ...body, row: plan.headerRow, rowCount: body.rowCount + 1 }),
-    );
+    const { format } = sheet.getRange(rectAddress({ ...header, column: header.column + index }));
     format.columnWidth = columnWidth(name, kind);
-    format.horizontalAlignment = alignment(kind);
-    // Text to the right of a figure must not touch it.
-    if (alignment(kind) === 'Left') format.indentLevel = 1;
-    if (isWrapped(kind)) {
-      const cells = sheet.getRange(rectAddress(body));
-      cells.format.wrapText = true;
-    }
-    sheet.getRange(rectAddress(body)).format.verticalAlignment = 'Top';
+    format.horizontalAlignment = isText(kind) ? 'Left' : 'Right';
+    if (isText(kind)) format.indentLevel = 1;
   }
 }
+
+/** The look of rows that a table gets for the first time; what a person made of older ones stays. */
+function styleNewRows(sheet: Excel.Worksheet, plan: TablePlan): void {
+  const known = knownRows(plan);
+  const body = bodyRange(plan);
+  if (known >= body.rowCount) return;
+  const fresh: Rect = { ...body, row: body.row + known, rowCount: body.rowCount - known };
+  const hasNotes = plan.definition.columns.some(({ kind }) => isWrapped(kind));
+  if (hasNotes) sheet.getRange(rectAddress(fresh)).format.verticalAlignment = 'Top';
+  for (const [index, { kind }] of plan.definition.columns.entries()) {
+    if (!isText(kind)) continue;
+    const column = { ...fresh, column: plan.columns[index] ?? fresh.column, columnCount: 1 };
+    const { format } = sheet.getRange(rectAddress(column));
+    format.horizontalAlignment = 'Left';
+    // Text to the right of a figure must not touch it.
+    format.indentLevel = 1;
+    if (isWrapped(kind)) format.wrapText = true;
+  }
+}
+
+/** How many of the table's rows were there before. */
+const knownRows = ({ existing }: TablePlan): number =>
+  existing === undefined ? 0 : existing.range.rowCount - 1;
