@@ -5,6 +5,7 @@
 import { type Area, COLUMN_LIMIT, ROW_LIMIT } from './area.ts';
 import { cellKey, GridRow, keyColumn, keyRow, NO_STYLE } from './cell-grid.ts';
 import { type CellMove, movedArea, movedReferences } from './formula-references.ts';
+import { rewriteFormulas } from './formula-rewriting.ts';
 import type { Sheet } from './sheet.ts';
 import { spillArea } from './spills.ts';
 import type { Workbook } from './workbook.ts';
@@ -171,52 +172,10 @@ function moveElements(book: Workbook, sheet: Sheet, move: CellMove): void {
 }
 
 function moveFormulas(book: Workbook, moved: Sheet, move: CellMove): void {
-  const changed = (formula: string, own: string): string => movedReferences(formula, own, moved.name, move);
-  const mention = moved.name.toLowerCase().replace(/'/g, "''");
-  for (const sheet of book.sheets)
-    for (const [key, formula] of sheet.grid.formulas) {
-      // Most formulas of other sheets do not mention this one, and need not be taken apart.
-      if (sheet !== moved && !formula.toLowerCase().includes(mention)) continue;
-      const now = changed(formula, sheet.name);
-      if (now === formula) continue;
-      sheet.grid.formulas.set(key, now);
-      sheet.touched.add('cells');
-    }
-  for (const name of book.names) {
-    const now = changed(name.formula, '');
-    if (now !== name.formula) book.changeName(name, now);
-  }
-  for (const sheet of book.sheets) {
-    const charts = JSON.stringify(sheet.charts);
-    for (const series of sheet.charts.flatMap((chart) => chart.series)) {
-      series.values = changed(series.values, '');
-      if (series.categories !== undefined) series.categories = changed(series.categories, '');
-      if (series.name !== undefined && 'reference' in series.name)
-        series.name = { reference: changed(series.name.reference, '') };
-    }
-    if (JSON.stringify(sheet.charts) !== charts) sheet.touched.add('charts');
-    const validations = sheet.validations.map((one) => ({
-      ...one,
-      ...(one.formula1 === undefined ? {} : { formula1: changed(one.formula1, sheet.name) }),
-      ...(one.formula2 === undefined ? {} : { formula2: changed(one.formula2, sheet.name) }),
-    }));
-    if (JSON.stringify(validations) !== JSON.stringify(sheet.validations)) {
-      sheet.validations = validations;
-      sheet.touched.add('validations');
-    }
-    const formats = sheet.conditionalFormats.map((one) => ({
-      ...one,
-      formulas: one.formulas.map((formula) => changed(formula, sheet.name)),
-    }));
-    if (JSON.stringify(formats) === JSON.stringify(sheet.conditionalFormats)) continue;
-    sheet.conditionalFormats = formats;
-    sheet.touched.add('conditionalFormats');
-  }
-  for (const table of book.tables)
-    for (const column of table.columns) {
-      if (column.formula === undefined) continue;
-      const now = changed(column.formula, table.sheet.name);
-      if (now !== column.formula) table.touched = true;
-      column.formula = now;
-    }
+  const name = moved.name.toLowerCase().replace(/'/g, "''");
+  rewriteFormulas(
+    book,
+    (formula, sheet) => sheet === moved || formula.includes(name),
+    (formula, sheet) => movedReferences(formula, sheet?.name ?? '', moved.name, move),
+  );
 }

@@ -2,12 +2,19 @@
  * A workbook as Excel holds it in memory: sheets, tables, names, styles, settings. It knows neither files nor what a
  * formula means; whoever calculates, saves or raises Office's events listens to its changes.
  */
-import { type Area, areaAddress, columnCount, contains, intersection, sameArea } from './area.ts';
+import { type Area, areaAddress, areaAt, columnCount, contains, intersection, sameArea } from './area.ts';
 import type { ChangeListener, WorkbookChange } from './change.ts';
 import type { DefinedName } from './defined-name.ts';
+import {
+  rewriteFormulas,
+  withColumnRenamed,
+  withSheetRenamed,
+  withTableRenamed,
+} from './formula-rewriting.ts';
 import { ModelError } from './model-error.ts';
 import { Settings } from './settings.ts';
 import { Sheet } from './sheet.ts';
+import { looksLikeCell, quoteSheetName } from './sheet-name.ts';
 import { StylePool } from './styles.ts';
 import { Table } from './table.ts';
 
@@ -34,7 +41,6 @@ export interface NewTable {
 /** Excel's order of sheet names in messages aside: 1 to 31 characters, none of `: \ / ? * [ ]`, no `'` at an end. */
 const SHEET_NAME = /^(?!')[^:\\/?*[\]]{1,31}(?<!')$/;
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
-const LIKE_A_CELL = /^(?:[A-Z]{1,3}\d+|R\d*C\d*|R\d*|C\d*)$/i;
 
 export class Workbook {
   readonly styles = new StylePool();
@@ -133,17 +139,19 @@ export class Workbook {
     if (index < 0) throw new ModelError('notFound', `The sheet "${sheet.name}" is not in this workbook.`);
     this.order.splice(index, 1);
     this.structureTouched = true;
+    this.followSheet(sheet.name, undefined);
     if (this.active === sheet) this.active = undefined;
     this.report({ kind: 'sheetDeleted', sheet });
   }
 
-  /** Formulas that name the sheet are the calculator's to follow up. @throws ModelError as `addSheet` */
+  /** Formulas that name the sheet follow. @throws ModelError as `addSheet` */
   renameSheet(sheet: Sheet, name: string): void {
     if (sheet.name === name) return;
     this.checkSheetName(name, sheet);
     const before = sheet.name;
     sheet.setName(name);
     this.structureTouched = true;
+    this.followSheet(before, name);
     this.report({ kind: 'sheetRenamed', sheet, before });
   }
 
@@ -231,6 +239,13 @@ export class Workbook {
     const before = table.name;
     table.name = name;
     this.tableChanged(table, before);
+    const mention = before.toLowerCase();
+    rewriteFormulas(
+      this,
+      (formula) => formula.includes(mention),
+      (formula) => withTableRenamed(formula, before, name),
+      (sheet, row, column) => this.report({ kind: 'cells', sheet, area: areaAt(row, column) }),
+    );
   }
 
   /** Gives the table a new area with the same top left corner, and names new columns by their header cells. */
@@ -303,6 +318,16 @@ export class Workbook {
     this.report({ kind: 'nameDeleted', name });
   }
 
+  /** Formulas of the other sheets follow a sheet that is renamed or deleted. */
+  private followSheet(before: string, after: string | undefined): void {
+    const mention = before.toLowerCase().replace(/'/g, "''");
+    rewriteFormulas(
+      this,
+      (formula) => formula.includes(mention),
+      (formula) => withSheetRenamed(formula, before, after),
+    );
+  }
+
   private checkSheetName(name: string, renamed?: Sheet): void {
     if (!SHEET_NAME.test(name) || name.toLowerCase() === 'history')
       throw new ModelError('invalidName', `"${name}" cannot be the name of a sheet.`);
@@ -312,7 +337,7 @@ export class Workbook {
   }
 
   private checkName(name: string): void {
-    if (!NAME.test(name) || LIKE_A_CELL.test(name))
+    if (!NAME.test(name) || looksLikeCell(name))
       throw new ModelError('invalidName', `"${name}" cannot be the name of a table or a defined name.`);
     if (this.table(name) !== undefined || this.definedName(name) !== undefined)
       throw new ModelError('nameTaken', `The name "${name}" is already in use.`);
@@ -338,23 +363,41 @@ export class Workbook {
     for (const listener of this.listeners) listener(change);
   }
 
+  private followColumn(table: Table, before: string, after: string): void {
+    const mention = before.toLowerCase();
+    // Formulas write some characters of a name with an apostrophe before them.
+    const escaped = /[[\]#'@]/.test(before);
+    rewriteFormulas(
+      this,
+      (formula) => formula.includes('[') && (escaped || formula.includes(mention)),
+      (formula, sheet, cell) => {
+        const own = sheet !== undefined && cell !== undefined && this.tableAt(sheet, ...cell) === table;
+        return withColumnRenamed(formula, table.name, own, before, after);
+      },
+      (sheet, row, column) => this.report({ kind: 'cells', sheet, area: areaAt(row, column) }),
+    );
+  }
+
   /** A table's column is renamed when its header cell is written. */
   private followHeaders(sheet: Sheet, area: Area): void {
     for (const table of this.tableList) {
       if (table.sheet !== sheet || table.headerArea === undefined) continue;
       const written = intersection(table.headerArea, area);
       if (written === undefined) continue;
-      let renamed = false;
+      const renamed: (readonly [string, string])[] = [];
       for (let column = written.left; column <= written.right; column++) {
         const target = table.columns[column - table.area.left];
         const text = sheet.value(table.area.top, column);
         if (target === undefined || String(text ?? '') === target.name) continue;
+        const before = target.name;
         target.name = '';
         target.name = table.freeColumnName(text === null ? '' : String(text));
         sheet.grid.rowForWriting(table.area.top).setValue(column, target.name);
-        renamed = true;
+        renamed.push([before, target.name]);
       }
-      if (renamed) this.tableChanged(table);
+      if (renamed.length === 0) continue;
+      this.tableChanged(table);
+      for (const [before, after] of renamed) this.followColumn(table, before, after);
     }
   }
 }
@@ -386,6 +429,4 @@ const DEFAULT_THEME: readonly string[] = [
 export const sheetAddress = (sheet: Sheet, area: Area): string =>
   `${quoteSheetName(sheet.name)}!${areaAddress(area)}`;
 
-/** The sheet's name as a formula needs it: in quotes unless it is a plain word that is no cell's address. */
-export const quoteSheetName = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !LIKE_A_CELL.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
+export { quoteSheetName };
