@@ -151,6 +151,15 @@ describe('a range of the embedded Excel', () => {
     });
   });
 
+  it('refuses a formula that is none, and keeps what stood there', async () => {
+    const seen = await onSheet(`
+      const cell = sheet.getRange('A1'); cell.values = [[1]]; await context.sync();
+      const error = await caught(async () => { cell.formulas = [['=SUM(']]; await context.sync(); });
+      cell.load('values'); await context.sync();
+      return [error.code, error.location, cell.values];`);
+    assert.deepEqual(seen, ['InvalidArgument', 'Range.formulas', [[1]]]);
+  });
+
   describe('walked from', () => {
     it('gives cells, rows, neighbours, unions and intersections', async () => {
       const seen = await onSheet(`

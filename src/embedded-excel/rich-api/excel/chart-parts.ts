@@ -7,20 +7,22 @@ import { invalidArgument, itemNotFound } from '../rich-api-error.ts';
 import type { SheetChart, Targets } from '../targets.ts';
 import { absolute } from './absolute-address.ts';
 import { placeArgument } from './addresses.ts';
-import { chartChanged } from './charts.ts';
+import { chartChanged, ensureOwn } from './charts.ts';
 
 export const chartTitle: ObjectClass<SheetChart> = {
   scalars: {
     text: {
       get: ({ chart }) => chart.title ?? '',
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartTitle');
         self.chart.title = textOf(value);
         chartChanged(self);
       },
     },
     visible: {
       get: ({ chart }) => chart.title !== undefined,
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartTitle');
         self.chart.title = flagOf(value) ? (self.chart.title ?? 'Chart Title') : undefined;
         chartChanged(self);
       },
@@ -35,14 +37,16 @@ export const chartLegend: ObjectClass<SheetChart> = {
   scalars: {
     visible: {
       get: ({ chart }) => chart.legend !== undefined,
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartLegend');
         self.chart.legend = flagOf(value) ? (self.chart.legend ?? 'right') : undefined;
         chartChanged(self);
       },
     },
     position: {
       get: ({ chart }) => SIDES.find((side) => POSITIONS[side] === chart.legend) ?? 'Right',
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartLegend');
         self.chart.legend = POSITIONS[wordOf(value, SIDES)];
         chartChanged(self);
       },
@@ -73,6 +77,7 @@ export const chartAxis: ObjectClass<Axis> = {
     numberFormat: {
       get: ({ axis, chart }) => (axis === 'value' ? (chart.valueNumberFormat ?? 'General') : 'General'),
       set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartAxis');
         if (self.axis !== 'value') throw host.unsupported('ChartAxis.numberFormat of categories');
         self.chart.valueNumberFormat = textOf(value);
         chartChanged(self);
@@ -88,14 +93,16 @@ export const chartAxisTitle: ObjectClass<Axis> = {
   scalars: {
     text: {
       get: (self) => self.chart[titleName(self)] ?? '',
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartAxisTitle');
         self.chart[titleName(self)] = textOf(value);
         chartChanged(self);
       },
     },
     visible: {
       get: (self) => self.chart[titleName(self)] !== undefined,
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartAxisTitle');
         const { chart } = self;
         chart[titleName(self)] = flagOf(value) ? (chart[titleName(self)] ?? 'Axis Title') : undefined;
         chartChanged(self);
@@ -108,7 +115,8 @@ export const chartDataLabels: ObjectClass<SheetChart> = {
   scalars: {
     showValue: {
       get: ({ chart }) => chart.dataLabels,
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartDataLabels');
         self.chart.dataLabels = flagOf(value);
         chartChanged(self);
       },
@@ -164,7 +172,8 @@ export const chartSeries: ObjectClass<Series> = {
     },
     hasDataLabels: {
       get: ({ chart }) => chart.dataLabels,
-      set: (self, value) => {
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartSeries.hasDataLabels');
         self.chart.dataLabels = flagOf(value);
         chartChanged(self);
       },
@@ -189,11 +198,13 @@ export const chartSeriesFormat: ObjectClass<Series> = {
 export const chartFill: ObjectClass<Series> = {
   scalars: {},
   methods: {
-    clear: (self) => {
+    clear: (self, _args, host) => {
+      ensureOwn(self, host, 'ChartFill');
       delete self.series.color;
       chartChanged(self);
     },
-    setSolidColor: (self, args) => {
+    setSolidColor: (self, args, host) => {
+      ensureOwn(self, host, 'ChartFill');
       self.series.color = colorOf(args.at(0));
       chartChanged(self);
     },

@@ -41,10 +41,15 @@ const chartObject = (sheet: Sheet, chart: Chart | undefined): HostObject<'Chart'
   return new HostObject('Chart', { sheet, chart });
 };
 
-/** Notes that a chart changed. */
+/** Notes that a chart's name, place or series changed. */
 export function chartChanged({ sheet }: SheetChart): void {
   ensureAllowed(sheet, 'allowEditObjects');
   sheet.setCharts(sheet.charts);
+}
+
+/** @throws RichApiError ApiNotFound: a file brought the chart, whose looks are kept as they are */
+export function ensureOwn(self: SheetChart, host: Host, member: string): void {
+  if (!self.chart.own) throw host.unsupported(`${member} of a chart that a file brought`);
 }
 
 function add(sheet: Sheet, args: Arguments, host: Host): HostObject<'Chart'> {
@@ -129,7 +134,6 @@ function setData(self: SheetChart, args: Arguments, host: Host): void {
   const { chart } = self;
   const same = JSON.stringify(series.map(references)) === JSON.stringify(chart.series.map(references));
   if (same) return;
-  if (!chart.own) throw host.unsupported('Chart.setData of a chart that another program drew');
   chart.series = series.map((given, index) => {
     const color = chart.series[index]?.color;
     return color === undefined ? given : { ...given, color };
@@ -156,6 +160,7 @@ export const chart: ObjectClass<SheetChart> = {
     chartType: {
       get: ({ chart: { kind } }) => Object.keys(KINDS).find((name) => KINDS[name] === kind),
       set: (self, value, host) => {
+        ensureOwn(self, host, 'Chart.chartType');
         self.chart.kind = kindOf(textOf(value), host);
         chartChanged(self);
       },

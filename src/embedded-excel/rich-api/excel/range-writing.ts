@@ -10,6 +10,7 @@ import type { Host } from '../host.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument, invalidOperation, wrongShape } from '../rich-api-error.ts';
 import { isUnbounded } from './addresses.ts';
+import { ensureFormula } from './formula-syntax.ts';
 import { ensureEditable } from './protection.ts';
 import { typedEntry } from './typed-entry.ts';
 
@@ -91,6 +92,7 @@ function readEntries(
       const format = styles.numberFormat(sheet.style(row, column));
       const entry = typedEntry(input, format === '@', date1904);
       if ('formula' in entry) {
+        ensureFormula(entry.formula);
         formulas[offset] = entry.formula;
         entries.hasFormulas = true;
         continue;
