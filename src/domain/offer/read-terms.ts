@@ -284,7 +284,9 @@ function usedValues(
       return { term: name, value: given, isDate: true };
     }
     if (kind === 'date') return { term: name, value: days[name] ?? '', isDate: true };
-    return { term: name, value: cells.get(name)?.value ?? standard[name] ?? '', isDate: false };
+    // A word is given in its canonical spelling, whatever the cell's; other values as they were typed.
+    const typed = kind === 'choice' ? undefined : cells.get(name)?.value;
+    return { term: name, value: typed ?? standard[name] ?? '', isDate: false };
   });
 }
 
