@@ -13,7 +13,6 @@ const ROOMS = {
   'domain/adjustment': ['domain/basics'],
   'domain/economics': ['domain/basics'],
   'domain/valuation': ['domain/basics', 'domain/vesting'],
-  'domain/valuation': ['domain/basics', 'domain/vesting'],
   'domain/ledger': ['domain/basics'],
   'domain/eligibility': ['domain/basics', 'domain/ledger'],
   'domain/election': ['domain/basics', 'domain/ledger'],
