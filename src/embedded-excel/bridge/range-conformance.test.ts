@@ -59,10 +59,11 @@ describe('a range of the embedded Excel', () => {
         const range = sheet.getRange('A1:A3');
         range.numberFormat = '@';
         range.values = [['00123'], ['3/4'], ['=1+1']]; range.load('values,formulas');
+        const count = sheet.getRange('B1'); count.numberFormat = '@'; count.values = [[7]]; count.load('values');
         await context.sync();
-        return [range.values, range.formulas];`);
+        return [range.values, range.formulas, count.values];`);
       const kept = [['00123'], ['3/4'], ['=1+1']];
-      assert.deepEqual(seen, [kept, kept]);
+      assert.deepEqual(seen, [kept, kept, [['7']]]);
     });
 
     it("empties a cell by '', which answers '' and the type Empty", async () => {

@@ -6,13 +6,14 @@ import { type Area, columnCount, encloses, intersection, rowCount } from '../../
 import type { CellValue } from '../../model/cell-error.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { spillArea } from '../../model/spills.ts';
+import type { Workbook } from '../../model/workbook.ts';
 import type { Host } from '../host.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument, invalidOperation, wrongShape } from '../rich-api-error.ts';
 import { isUnbounded } from './addresses.ts';
 import { ensureFormula } from './formula-syntax.ts';
 import { ensureEditable } from './protection.ts';
-import { typedEntry } from './typed-entry.ts';
+import { type Entry, typedEntry } from './typed-entry.ts';
 
 /**
  * What the setter of a range's property was given, as a function of the cell's offset.
@@ -60,11 +61,17 @@ interface Entries {
 function readEntries(
   { sheet, area }: RangeTarget,
   read: (row: number, column: number) => unknown,
-  host: Host,
+  { book }: Host,
 ): Entries {
   const entries: Entries = { values: [], formulas: [], formats: [], hasValues: false, hasFormulas: false };
-  const { styles, date1904 } = host.book;
-  const hides = filteredRows(sheet, area);
+  const numberFormats = new Map<number, string>();
+  const numberFormat = (row: number, column: number): string => {
+    const style = sheet.style(row, column);
+    let format = numberFormats.get(style);
+    if (format === undefined) numberFormats.set(style, (format = book.styles.numberFormat(style)));
+    return format;
+  };
+  const hides = filteredRows(book, sheet, area);
   const merged = sheet.layout.mergedWithin(area);
   let source = 0;
   for (let row = area.top; row <= area.bottom; row++) {
@@ -82,15 +89,8 @@ function readEntries(
       const offset = column - area.left;
       const input = read(sourceRow, offset);
       if (input === null || input === undefined || isCovered(merged, row, column)) continue;
-      if (typeof input === 'number' || typeof input === 'boolean') {
-        if (typeof input === 'number' && !Number.isFinite(input)) throw invalidArgument();
-        values[offset] = input;
-        entries.hasValues = true;
-        continue;
-      }
-      if (typeof input !== 'string') throw invalidArgument();
-      const format = styles.numberFormat(sheet.style(row, column));
-      const entry = typedEntry(input, format === '@', date1904);
+      const format = numberFormat(row, column);
+      const entry = entryOf(input, format, book.date1904);
       if ('formula' in entry) {
         ensureFormula(entry.formula);
         formulas[offset] = entry.formula;
@@ -106,6 +106,14 @@ function readEntries(
   return entries;
 }
 
+/** What one element of an array puts into a cell. A number in a cell formatted as text becomes text. */
+function entryOf(input: unknown, format: string, date1904: boolean): Entry {
+  if (typeof input === 'string') return typedEntry(input, format === '@', date1904);
+  if (typeof input !== 'boolean' && !Number.isFinite(input)) throw invalidArgument();
+  const value = input as number | boolean;
+  return { value: format === '@' ? String(value).toUpperCase() : value };
+}
+
 /** Only the top left cell of merged cells takes content. */
 const isCovered = (merged: readonly Area[], row: number, column: number): boolean =>
   merged.some(
@@ -118,11 +126,14 @@ const isCovered = (merged: readonly Area[], row: number, column: number): boolea
   );
 
 /** Which rows a filter hides, or undefined where no filter is at work in the area. */
-function filteredRows(sheet: Sheet, area: Area): ((row: number) => boolean) | undefined {
-  if (sheet.autoFilter?.filtered !== true || intersection(sheet.autoFilter.area, area) === undefined)
-    return undefined;
-  const within = sheet.autoFilter.area;
-  return (row) => row > within.top && row <= within.bottom && sheet.rowProperties(row).hidden === true;
+function filteredRows(book: Workbook, sheet: Sheet, area: Area): ((row: number) => boolean) | undefined {
+  const filters = book.tablesOn(sheet).flatMap((table) => (table.isFiltered ? [table.dataArea] : []));
+  if (sheet.autoFilter?.filtered === true)
+    filters.push({ ...sheet.autoFilter.area, top: sheet.autoFilter.area.top + 1 });
+  const atWork = filters.filter((filter) => intersection(filter, area) !== undefined);
+  if (atWork.length === 0) return undefined;
+  return (row) =>
+    sheet.rowProperties(row).hidden === true && atWork.some(({ top, bottom }) => row >= top && row <= bottom);
 }
 
 /** Excel refuses to change a part of an array formula that was entered with Ctrl+Shift+Enter. */
