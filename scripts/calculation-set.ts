@@ -1,13 +1,17 @@
 /**
  * Computes the calculation set: writes `test/calculation/book.json` and the formulas of `formulas.json` into an .xlsx
  * without results, lets LibreOffice calculate it, and stores what came out, at full precision, in
- * `test/calculation/from-libreoffice.json`. Needs `soffice`. Run after changing either file: npx tsx scripts/calculation-set.ts
+ * `test/calculation/from-libreoffice.json`. Needs LibreOffice. Run after changing either file: npx tsx scripts/calculation-set.ts
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { findTool } from './find-tools.ts';
+
+const program = findTool('soffice');
+if (program === undefined) throw new Error('The calculation set needs LibreOffice.');
 
 const folder = new URL('../test/calculation/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -92,7 +96,7 @@ try {
     zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]))),
   );
   execFileSync(
-    'soffice',
+    program,
     [
       `-env:UserInstallation=file://${work}/profile`,
       '--headless',
@@ -104,7 +108,7 @@ try {
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  const version = execFileSync('soffice', ['--version'], { encoding: 'utf8' })
+  const version = execFileSync(program, ['--version'], { encoding: 'utf8' })
     .trim()
     .split(' ')
     .slice(0, 2)

@@ -5,7 +5,7 @@
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import { toLogical, toNumber, toText } from './coercion.ts';
 import { type Evaluation, spread, spreadSize } from './evaluation.ts';
-import { BUSY, Matrix, NUM, OMITTED, Reference, REF, Union, VALUE, type Value } from './value.ts';
+import { Matrix, NUM, OMITTED, Reference, REF, Union, VALUE, type Value } from './value.ts';
 
 /** The argument of a function that decides itself what it evaluates. */
 export type Thunk = (evaluation: Evaluation) => Value;
@@ -207,6 +207,3 @@ export const alias = (name: string, original: NativeFunction): NativeFunction =>
 
 /** Arguments without end. */
 export const UNLIMITED = 255;
-
-/** Whether a value stands for something still to come; tests for errors must let it pass. */
-export const isBusy = (value: Value): boolean => value === BUSY;

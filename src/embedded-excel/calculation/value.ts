@@ -3,7 +3,7 @@
  * left out. It does not know how references are read nor how values are coerced.
  */
 import { type Area, sameArea } from '../model/area.ts';
-import { CellError, type CellValue, cellError } from '../model/cell-error.ts';
+import { type CellValue, cellError } from '../model/cell-error.ts';
 import type { SheetCells } from './sheet-cells.ts';
 
 export const NULL_ERROR = cellError('#NULL!');
@@ -17,8 +17,6 @@ export const SPILL = cellError('#SPILL!');
 export const CALC = cellError('#CALC!');
 /** Stands for what is still to come: a custom function's answer, or a cell that is not calculated yet. */
 export const BUSY = cellError('#BUSY!');
-
-export const isError = (value: unknown): value is CellError => value instanceof CellError;
 
 /** An argument left out between commas: `IF(A1,,2)`. */
 export const OMITTED = Symbol('omitted');
@@ -150,6 +148,3 @@ export class Lambda {
 }
 
 export type Value = CellValue | Matrix | Reference | Union | Lambda | Omitted;
-
-export const isReference = (value: Value): value is Reference => value instanceof Reference;
-export const isMatrix = (value: Value): value is Matrix => value instanceof Matrix;

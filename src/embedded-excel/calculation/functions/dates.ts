@@ -10,7 +10,7 @@ import {
 import type { CellError, CellValue } from '../../model/cell-error.ts';
 import { DAYS_TO_1904, numberOfText } from '../coercion.ts';
 import type { Evaluation } from '../evaluation.ts';
-import { alias, declare, type NativeFunction } from '../function-declaration.ts';
+import { declare, type NativeFunction } from '../function-declaration.ts';
 import { NUM, VALUE } from '../value.ts';
 
 /** Excel's day 60 is 1900-02-29, which never was. */
@@ -254,5 +254,4 @@ export const DATE_FUNCTIONS: readonly NativeFunction[] = [
     weekNumber(evaluation, serial, Math.trunc(type)),
   ),
   isoWeekNumber,
-  alias('ISO.WEEKNUM', isoWeekNumber),
 ];
