@@ -23,6 +23,7 @@ const FUNCTIONS: FunctionsMetadata = {
     },
     { id: 'CLOCK', name: 'CLOCK', parameters: [number('step')], options: { stream: true, cancelable: true } },
     { id: 'SLOW', name: 'SLOW', parameters: [], options: { cancelable: true } },
+    { id: 'LARGE', name: 'LARGE', parameters: [number('x')], result: { dimensionality: 'matrix' } },
     { id: 'ABSENT', name: 'ABSENT', parameters: [] },
   ],
 };
@@ -37,6 +38,7 @@ CustomFunctions.associate('FAIL', (how) => {
   if (how === 'rejected') return Promise.reject(new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, 'Not a ratio.'));
   throw new Error('any error');
 });
+CustomFunctions.associate('LARGE', (x) => Array.from({ length: 200 }, () => Array.from({ length: 10 }, () => 1000000 + x)));
 CustomFunctions.associate('TOTAL', (cells) => cells.flat().reduce((sum, value) => sum + (typeof value === 'number' ? value : 0), 0));
 globalThis.cancelled = 0;
 CustomFunctions.associate('SLOW', (invocation) => new Promise(() => { invocation.onCanceled = () => { globalThis.cancelled++; }; }));
@@ -151,6 +153,19 @@ describe('a custom function in a cell', () => {
     await session.evaluate('await pause(100);');
     assert.equal(await session.evaluate('return globalThis.cancelled;'), 1);
     assert.equal(first(session, 0), null);
+  });
+
+  it('is answered in parts where all answers together are larger than a request may be', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('A1:A400').formulas = Array.from({ length: 400 }, (_, row) => ['=SUM(NS.LARGE(' + (row + 1) + '))']); await context.sync();`);
+    await session.host.settled();
+    assert.deepEqual(
+      [0, 399].map((row) => first(session, row)),
+      [2000 * 1000001, 2000 * 1000400],
+    );
+    assert.ok(session.server.counters.largestRequestBytes > 5 * 1024 * 1024);
   });
 
   it('is called for thousands of cells in few messages', async () => {
