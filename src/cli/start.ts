@@ -17,7 +17,7 @@ const result = join(root, 'lantronix-2002.regrant.xlsx');
 const shown = (path: string): string => relative(process.cwd(), path) || path;
 
 async function start(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((argument) => argument !== '--once');
+  const unknown = args.filter((argument) => argument !== '--once' && argument !== '--');
   if (unknown.length > 0) {
     process.stderr.write(`Unknown option ${unknown.join(' ')}: npm start -- [--once]\n`);
     return 2;
