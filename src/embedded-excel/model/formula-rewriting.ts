@@ -1,11 +1,10 @@
 /**
- * Every formula of a workbook, wherever it stands, rewritten after a sheet or a table was renamed or went, or cells
- * moved. What is not a cell's formula is noted for saving; cells' formulas are reported where the caller asks.
+ * Every formula of a workbook, wherever it stands, rewritten after a table or a column was renamed, or cells moved. What
+ * is not a cell's formula is noted for saving; cells' formulas are reported where the caller asks.
  */
 import { parseStructRef, stringifyStructRef, tokenize } from '@borgar/fx/xlsx';
 import { keyColumn, keyRow } from './cell-grid.ts';
 import type { Sheet } from './sheet.ts';
-import { quoteSheetName } from './sheet-name.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Gives a formula's new text; `sheet` and `cell` are where it stands, undefined for names and charts. */
@@ -85,26 +84,6 @@ function rewriteElements(sheet: Sheet, changed: FormulaChange): void {
 
 const tokensOf = (formula: string) =>
   tokenize(formula, { mergeRefs: false, withLocation: false, negativeNumbers: false });
-
-/** The formula after a sheet got another name, or went (`after` undefined): then what it refers to there is `#REF!`. */
-export function withSheetRenamed(formula: string, before: string, after: string | undefined): string {
-  const tokens = tokensOf(formula);
-  const wanted = before.toLowerCase();
-  let text = '';
-  for (let index = 0; index < tokens.length; index++) {
-    const { type, value } = tokens[index] ?? { type: '', value: '' };
-    const isContext = type === 'context' || type === 'context_quote';
-    const name = type === 'context_quote' ? value.slice(1, -1).replace(/''/g, "'") : value;
-    if (!isContext || name.toLowerCase() !== wanted) text += value;
-    else if (after !== undefined) text += quoteSheetName(after);
-    else {
-      // The `!`, the reference, and the second corner of a range.
-      index += tokens[index + 3]?.value === ':' ? 4 : 2;
-      text += '#REF!';
-    }
-  }
-  return text;
-}
 
 /** The formula after a table got another name. */
 export function withTableRenamed(formula: string, before: string, after: string): string {

@@ -5,12 +5,7 @@
 import { type Area, areaAddress, areaAt, columnCount, contains, intersection, sameArea } from './area.ts';
 import type { ChangeListener, WorkbookChange } from './change.ts';
 import type { DefinedName } from './defined-name.ts';
-import {
-  rewriteFormulas,
-  withColumnRenamed,
-  withSheetRenamed,
-  withTableRenamed,
-} from './formula-rewriting.ts';
+import { rewriteFormulas, withColumnRenamed, withTableRenamed } from './formula-rewriting.ts';
 import { ModelError } from './model-error.ts';
 import { Settings } from './settings.ts';
 import { Sheet } from './sheet.ts';
@@ -139,19 +134,17 @@ export class Workbook {
     if (index < 0) throw new ModelError('notFound', `The sheet "${sheet.name}" is not in this workbook.`);
     this.order.splice(index, 1);
     this.structureTouched = true;
-    this.followSheet(sheet.name, undefined);
     if (this.active === sheet) this.active = undefined;
     this.report({ kind: 'sheetDeleted', sheet });
   }
 
-  /** Formulas that name the sheet follow. @throws ModelError as `addSheet` */
+  /** Formulas that name the sheet are the calculator's to follow up. @throws ModelError as `addSheet` */
   renameSheet(sheet: Sheet, name: string): void {
     if (sheet.name === name) return;
     this.checkSheetName(name, sheet);
     const before = sheet.name;
     sheet.setName(name);
     this.structureTouched = true;
-    this.followSheet(before, name);
     this.report({ kind: 'sheetRenamed', sheet, before });
   }
 
@@ -316,16 +309,6 @@ export class Workbook {
     this.nameList.splice(index, 1);
     this.structureTouched = true;
     this.report({ kind: 'nameDeleted', name });
-  }
-
-  /** Formulas of the other sheets follow a sheet that is renamed or deleted. */
-  private followSheet(before: string, after: string | undefined): void {
-    const mention = before.toLowerCase().replace(/'/g, "''");
-    rewriteFormulas(
-      this,
-      (formula) => formula.includes(mention),
-      (formula) => withSheetRenamed(formula, before, after),
-    );
   }
 
   private checkSheetName(name: string, renamed?: Sheet): void {

@@ -24,7 +24,12 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   let at = 0;
   for (; at < end; at += 4) {
-    const x = crc ^ ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24));
+    const x =
+      crc ^
+      ((bytes[at] ?? 0) |
+        ((bytes[at + 1] ?? 0) << 8) |
+        ((bytes[at + 2] ?? 0) << 16) |
+        ((bytes[at + 3] ?? 0) << 24));
     crc = (t3[x & 255] ?? 0) ^ (t2[(x >>> 8) & 255] ?? 0) ^ (t1[(x >>> 16) & 255] ?? 0) ^ (t0[x >>> 24] ?? 0);
   }
   for (; at < length; at++) crc = (crc >>> 8) ^ (t0[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0);

@@ -349,6 +349,17 @@ describe('a workbook that is changed and saved', () => {
     assert.ok(sheet.includes(dataBar));
   });
 
+  it('writes a line break in a table’s header as Excel does, and finds the column again', () => {
+    const book = newWorkbook();
+    book.activeSheet.setValues(0, 0, [['Exercise\nPrice'], [3.01]]);
+    book.addTable(book.activeSheet, areaAt(0, 0, 2, 1), { name: 'Grants' });
+    const saved = writeWorkbook(book);
+    assert.ok(textOf(saved, 'xl/tables/table1.xml').includes('name="Exercise_x000a_Price"'));
+    const [table] = readWorkbook(saved).tables;
+    assert.equal(table?.columns[0]?.name, 'Exercise\nPrice');
+    assert.equal(table.sheet.value(0, 0), 'Exercise\nPrice');
+  });
+
   it('selects the sheet that became active and no other, as two would be a group', () => {
     const book = newWorkbook();
     book.addSheet('B').freeze({ rows: 1, columns: 0 });

@@ -146,6 +146,9 @@ function filterSplice(filter: XmlElement, table: Table): Splice {
   return { start: filter.start, end: filter.end, text: `<${filter.name}${attributeText(attributes)}/>` };
 }
 
+/** Excel writes a header's line breaks as `_x000a_`: in an attribute, XML would make spaces of them. */
+const columnName = (name: string): string => encodeXstring(name).replace(/\n/g, '_x000a_');
+
 function columnXml(
   text: string,
   old: XmlElement | undefined,
@@ -157,7 +160,7 @@ function columnXml(
   const attributes = attributeText({
     ...Object.fromEntries(old?.attributes ?? []),
     id: column.id,
-    name: encodeXstring(column.name),
+    name: columnName(column.name),
     totalsRowFunction: column.totalsFunction,
     totalsRowLabel: column.totalsLabel === undefined ? undefined : encodeXstring(column.totalsLabel),
   });
