@@ -1,0 +1,235 @@
+/** The add-in beside the grid, end to end: its functions in cells, its pane, its ribbon, the saved copy. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { needs, tool } from '../tools.ts';
+import { EmbeddedPage } from './embedded-page.ts';
+
+const SHEET = 'Cap Table';
+const VESTING = '=REGRANT.VESTING(W3,"2003-07-21","50% at 6 months, then 50% monthly over 24 months")';
+
+describe('the add-in in the page of the embedded Excel', () => {
+  needs('chromium');
+  let excel: EmbeddedPage;
+
+  before(async () => {
+    excel = await EmbeddedPage.open();
+    await excel.settled();
+    await excel.tab(SHEET);
+  });
+  after(() => excel.close());
+  afterEach(async () => {
+    assert.deepEqual(excel.errors, []);
+    assert.deepEqual(excel.strayed, [], 'the page asked for something outside of this machine');
+    const missing = await excel.page.evaluate(
+      `[...excel.workspace.server.unsupported.keys(), ...excel.addin.frame.unsupported.keys()]`,
+    );
+    assert.deepEqual(missing, [], 'the add-in uses what the host lacks');
+    const faults = await excel.page.evaluate(`excel.workspace.server.session.faults.map(String)`);
+    assert.deepEqual(faults, []);
+  });
+
+  it('puts the commands of manifest.xml on the ribbon, with their icons', async () => {
+    const manifest = readFileSync(new URL('../../manifest.xml', import.meta.url), 'utf8');
+    const declared = [...manifest.matchAll(/<bt:String id="(\w+)\.Label" DefaultValue="([^"]+)"/g)].map(
+      ([, , label]) => label,
+    );
+    const shown = await excel.page.locator('.command').allInnerTexts();
+    assert.ok(shown.length >= 5);
+    for (const label of shown) assert.ok(declared.includes(label), label);
+    const widths = await excel.page.evaluate<number[]>(
+      `[...document.querySelectorAll('.command img')].map((image) => image.naturalWidth)`,
+    );
+    assert.ok(widths.every((width) => width === 32));
+  });
+
+  it("runs Microsoft's office.js in the pane, as on the web", async () => {
+    await excel.pane.getByRole('heading').first().waitFor();
+    const host = await excel.page
+      .frames()
+      .find((frame) => frame.url().includes('taskpane'))!
+      .evaluate('Office.onReady().then(({ host, platform }) => [host, platform])');
+    assert.deepEqual(host, ['Excel', 'OfficeOnline']);
+  });
+
+  describe('custom functions', () => {
+    it('are offered with their help while one types', async () => {
+      await excel.goTo('W3');
+      await excel.page.keyboard.type('=regrant.new');
+      const offered = excel.page.getByRole('option');
+      await offered.first().waitFor();
+      assert.match(await offered.first().innerText(), /^REGRANT\.NEWSHARES\n.+new shares/);
+      await excel.screenshot('function-list');
+      await excel.page.keyboard.press('Tab');
+      await excel.page.keyboard.type('1001,');
+      const help = excel.page.getByLabel('Arguments');
+      await help.waitFor();
+      assert.equal(await help.locator('b').innerText(), 'ratio');
+      await excel.screenshot('argument-help');
+      await excel.page.keyboard.press('Escape');
+      await excel.page.keyboard.press('Escape');
+      assert.deepEqual(await excel.values(SHEET, 'W3'), [[null]]);
+    });
+
+    it('=REGRANT.NEWSHARES(1001,0.75,"up") calculates in its cell', async () => {
+      await excel.type('W3', '=REGRANT.NEWSHARES(1001,0.75,"up")');
+      await excel.shows('W3', '751');
+    });
+
+    it('=REGRANT.VESTING(...) spills its schedule', async () => {
+      await excel.type('W6', VESTING);
+      await excel.shows('W6', 'Date');
+      await excel.shows('X6', 'Shares');
+      const rows = await excel.values(SHEET, 'W7:X31');
+      assert.equal(rows.length, 25);
+      assert.equal(rows[0]?.[0], 38007, '2004-01-21');
+      assert.equal(
+        rows.reduce((sum, [, shares]) => sum + Number(shares), 0),
+        751,
+        'each share vests once',
+      );
+      await excel.goTo('X8');
+      assert.equal(await excel.formulaBar.inputValue(), VESTING);
+      await excel.screenshot('vesting-spilled');
+    });
+
+    it('follow when an input changes', async () => {
+      await excel.type('V3', '2002');
+      await excel.type('W3', '=REGRANT.NEWSHARES(V3,0.75,"up")');
+      await excel.shows('W3', '1502');
+      await excel.settled();
+      const rows = await excel.values(SHEET, 'X7:X31');
+      assert.equal(
+        rows.reduce((sum, [shares]) => sum + Number(shares), 0),
+        1502,
+      );
+    });
+
+    it('cannot spill over content: #SPILL!, until it is gone', async () => {
+      await excel.type('X9', 'in the way');
+      await excel.shows('W6', '#SPILL!');
+      await excel.goTo('X9');
+      await excel.page.keyboard.press('Delete');
+      await excel.shows('W6', 'Date');
+    });
+
+    it('say what is wrong with an argument', async () => {
+      await excel.type('V5', '=REGRANT.NEWSHARES(-1,0.75)');
+      await excel.shows('V5', /#(?:VALUE|NUM)!/);
+      await excel.type('V5', '');
+    });
+  });
+
+  describe('the offer, run from the pane', () => {
+    before(async () => {
+      await excel.pane.getByRole('button', { name: 'Run the offer' }).click();
+      await excel.pane.getByText(/The offer has run/).waitFor({ timeout: 90_000 });
+      await excel.settled();
+    });
+
+    it('writes the result sheets', async () => {
+      for (const name of ['Eligibility', 'New Grants', 'Vesting', 'Summary', 'Checks']) {
+        await excel.tab(`Regrant ${name}`);
+        await excel.page.locator('.cell').first().waitFor();
+        await excel.page.waitForTimeout(200);
+        await excel.screenshot(`regrant-${name.toLowerCase().replace(' ', '-')}`);
+      }
+      await excel.screenshot('offer-run');
+      const tables = await excel.page.evaluate<string[]>(
+        `excel.workspace.book.tables.map(({ name }) => name)`,
+      );
+      for (const name of ['Eligibility', 'NewGrants', 'Vesting', 'Checks'])
+        assert.ok(tables.includes(`Regrant${name}`), name);
+    });
+
+    it('draws the charts of the summary', async () => {
+      await excel.tab('Regrant Summary');
+      const charts = excel.page.locator('.chart svg');
+      await charts.first().waitFor();
+      assert.ok((await charts.count()) >= 2);
+      assert.ok((await excel.page.locator('.chart svg rect').count()) > 5);
+    });
+
+    it('gives new shares that follow a ratio changed by hand', async () => {
+      const total = `(() => {
+        const table = excel.workspace.book.table('RegrantNewGrants');
+        const column = table.columns.findIndex(({ name }) => name === 'New Shares');
+        const { top, left, bottom } = table.dataArea;
+        let sum = 0;
+        for (let row = top; row <= bottom; row++) sum += table.sheet.value(row, left + column);
+        return sum;
+      })()`;
+      const ratio = await excel.page.evaluate<string>(`(() => {
+        const { sheet, area } = (({ sheet, dataArea }) => ({ sheet, area: dataArea }))(excel.workspace.book.table('OfferTerms'));
+        for (let row = area.top; row <= area.bottom; row++)
+          if (sheet.value(row, area.left) === 'Ratio') return 'B' + (row + 1);
+      })()`);
+      const before = await excel.page.evaluate<number>(total);
+      await excel.tab('Offer Terms');
+      await excel.type(ratio, '0.5');
+      await excel.settled();
+      const after = await excel.page.evaluate<number>(total);
+      assert.ok(before > 0);
+      assert.ok(Math.abs(after / before - 2 / 3) < 0.01, `${before} became ${after}`);
+      await excel.page.keyboard.press('Control+z');
+      await excel.settled();
+      assert.equal(await excel.page.evaluate<number>(total), before);
+    });
+
+    it('comes from the ribbon as well', async () => {
+      await excel.page.evaluate(`(() => {
+        const { book } = excel.workspace;
+        book.deleteSheet(book.sheet('Regrant Checks'));
+      })()`);
+      await excel.page.getByRole('button', { name: 'Run', exact: true }).click();
+      await excel.page.getByRole('tab', { name: 'Regrant Checks' }).waitFor({ timeout: 60_000 });
+      await excel.page.waitForFunction(
+        `document.querySelector('[data-command="Regrant.RunOffer"]').ariaBusy !== 'true'`,
+      );
+    });
+
+    it('saves a copy that LibreOffice reads, figures and all', async function () {
+      tool('soffice');
+      const folder = mkdtempSync(join(tmpdir(), 'regrant-page-'));
+      try {
+        const download = excel.page.waitForEvent('download');
+        await excel.page.getByRole('button', { name: 'Save a copy' }).click();
+        const file = join(folder, 'copy.xlsx');
+        assert.equal((await download).suggestedFilename(), 'lantronix-2002.copy.xlsx');
+        await (await download).saveAs(file);
+        const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+        const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+        execFileSync(
+          tool('soffice'),
+          [profile, '--headless', '--convert-to', csv, '--outdir', folder, file],
+          {
+            stdio: 'pipe',
+          },
+        );
+        const read = readFileSync(join(folder, 'copy-Regrant New Grants.csv'), 'utf8').trim().split('\n');
+        assert.match(read[0] ?? '', /^Holder ID,Holder Name,Old Grant ID,/);
+        const rows = await excel.page.evaluate<number>(
+          `(({ dataArea }) => dataArea.bottom - dataArea.top + 1)(excel.workspace.book.table('RegrantNewGrants'))`,
+        );
+        assert.equal(read.length - 1, rows);
+        const ledger = readFileSync(join(folder, `copy-${SHEET}.csv`), 'utf8');
+        assert.match(ledger, /1502/);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  });
+
+  describe('the pane', () => {
+    it('closes and opens its pane without ending its functions', async () => {
+      await excel.tab(SHEET);
+      await excel.page.getByRole('button', { name: 'Close the Regrant pane' }).click();
+      await excel.type('V3', '4');
+      await excel.shows('W3', '3');
+      await excel.page.getByRole('button', { name: 'Open pane' }).click();
+      await excel.pane.getByRole('heading').first().waitFor();
+    });
+  });
+});

@@ -1,0 +1,159 @@
+/** For tests: the embedded Excel's page in a real browser, served as `npm start` serves it, and what one does in it. */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { serve, type Server } from '../../src/cli/serve.ts';
+import { tool } from '../tools.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const SAMPLE = join(root, 'assets/samples/lantronix-2002.xlsx');
+/** What the page showed, for a person to look at; git ignores it. */
+const SCREENSHOTS = join(root, 'screenshots');
+
+/** Nothing of the browser's own goes out to the network. */
+const QUIET =
+  '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** Chromium refuses its sandbox to root, and only to root. */
+const ARGUMENTS = [...QUIET.split(' '), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+export interface PageOptions {
+  readonly file?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export class EmbeddedPage {
+  readonly page: Page;
+  /** Requests that left the machine's own server, and errors of the page's scripts: both stay empty. */
+  readonly strayed: string[] = [];
+  readonly errors: string[] = [];
+  private readonly browser: Browser;
+  private readonly server: Server;
+
+  private constructor(browser: Browser, server: Server, page: Page) {
+    this.browser = browser;
+    this.server = server;
+    this.page = page;
+  }
+
+  static async open(options: PageOptions = {}): Promise<EmbeddedPage> {
+    const server = await serve({ file: options.file ?? SAMPLE, port: 0 });
+    const browser = await chromium.launch({ executablePath: tool('chromium'), args: ARGUMENTS });
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      acceptDownloads: true,
+      viewport: options.viewport ?? { width: 1366, height: 768 },
+    });
+    const page = await context.newPage();
+    const opened = new EmbeddedPage(browser, server, page);
+    await context.route(/^https?:\/\/(?!localhost)/, (route) => {
+      opened.strayed.push(route.request().url());
+      return route.abort();
+    });
+    page.on('pageerror', (error) => opened.errors.push(error.stack ?? error.message));
+    await page.goto(server.url);
+    await page.locator('.cell').first().waitFor();
+    return opened;
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  get formulaBar(): Locator {
+    return this.page.getByLabel('Formula bar');
+  }
+
+  /** The add-in's pane. */
+  get pane(): FrameLocator {
+    return this.page.frameLocator('#pane iframe');
+  }
+
+  /** Waits until the add-in's page runs and every formula is calculated. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(
+      'excel.addin.frame !== undefined && !excel.workspace.calculator.isPending',
+    );
+  }
+
+  /** A cell on the screen, by its address. */
+  cell(address: string): Locator {
+    return this.page.locator(`[id="cell-${address}"]`).first();
+  }
+
+  /** Asserts what a cell shows, once the page has had its next frames. */
+  async shows(address: string, expected: string | RegExp): Promise<void> {
+    const fits = (text: string): boolean =>
+      typeof expected === 'string' ? text === expected : expected.test(text);
+    let text = '';
+    for (let attempt = 0; attempt < 100; attempt++) {
+      text = (await this.cell(address).count()) === 0 ? '' : await this.cell(address).innerText();
+      if (fits(text)) return;
+      await this.page.waitForTimeout(50);
+    }
+    assert.fail(`${address} shows ${JSON.stringify(text)}, not ${String(expected)}`);
+  }
+
+  async goTo(address: string): Promise<void> {
+    await this.page.getByLabel('Name box').click();
+    await this.page.keyboard.type(address);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into a cell and presses Enter. */
+  async type(address: string, text: string): Promise<void> {
+    await this.goTo(address);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** What the workbook holds in an area, row by row; errors as their codes. */
+  async values(sheet: string, address: string): Promise<unknown[][]> {
+    return this.page.evaluate<unknown[][]>(
+      `(() => {
+        const [first, last = first] = ${JSON.stringify(address)}.split(':');
+        const [top, left] = place(first), [bottom, right] = place(last);
+        function place(cell) {
+          const [, letters, digits] = /^([A-Z]+)(\\d+)$/.exec(cell);
+          return [Number(digits) - 1, [...letters].reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1];
+        }
+        const sheet = excel.workspace.book.sheet(${JSON.stringify(sheet)});
+        const rows = [];
+        for (let row = top; row <= bottom; row++) {
+          rows.push([]);
+          for (let column = left; column <= right; column++) {
+            const value = sheet.value(row, column);
+            rows.at(-1).push(value !== null && typeof value === 'object' ? value.code : value);
+          }
+        }
+        return rows;
+      })()`,
+    );
+  }
+
+  /** The selected area's address. */
+  async selected(): Promise<string> {
+    return this.page.evaluate<string>(`(() => {
+      const { top, left, bottom, right } = excel.workspace.selection.area;
+      const name = (row, column) => String.fromCharCode(65 + column) + (row + 1);
+      return top === bottom && left === right ? name(top, left) : name(top, left) + ':' + name(bottom, right);
+    })()`);
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+  }
+}
