@@ -84,18 +84,29 @@ module.exports = {
     {
       name: 'no-embedded-excel-in-what-ships',
       severity: 'error',
-      from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
+      from: { path: '^src/(domain|functions|workbook|commands)/', pathNot: BESIDE },
       to: { path: '^src/(embedded-excel|cli)/' },
     },
     {
       name: 'no-packages-in-what-ships',
-      comment: 'Regrant ships its own code, and mathematics; office.js comes from Microsoft.',
+      comment:
+        "Regrant ships its own code, mathematics and digests; the pane its components; office.js is Microsoft's.",
       severity: 'error',
       from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
-        // @stdlib: the error function to the last digit, bundled with what values options.
-        pathNot: '^node_modules/(@types/office-js|@stdlib)/',
+        // @stdlib: the error function to the last digit; @noble/hashes: SHA-256 for the log.
+        pathNot: '^node_modules/(@types/office-js|@stdlib|@noble/hashes)/',
+      },
+    },
+    {
+      name: 'packages-of-the-pane',
+      comment: 'The pane is React with Fluent UI, and small charts.',
+      severity: 'error',
+      from: { path: '^src/taskpane/', pathNot: BESIDE },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: '^node_modules/(@types/|@fluentui/|@griffel/|react|react-dom|scheduler|uplot|tslib)',
       },
     },
     {
