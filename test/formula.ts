@@ -48,3 +48,9 @@ export function formulaError(name: string, ...given: readonly unknown[]): string
     throw error;
   }
 }
+
+/** A result as Excel shows it: numbers to 15 significant digits, in an array of this realm. */
+export function shown(result: unknown): unknown {
+  if (Array.isArray(result)) return Array.from(result, shown);
+  return typeof result === 'number' ? Number(result.toPrecision(15)) : result;
+}

@@ -1,11 +1,13 @@
 /** Every custom function, in the order in which the help shows them. */
 import { MERGERSHARES, SPLITSHARES } from './adjustments.ts';
 import { NEWSHARES, RATIO_FUNCTION } from './counts.ts';
+import { CHECK } from './data-quality.ts';
 import type { FunctionDeclaration } from './declaration.ts';
 import { BREAKEVEN, COMPARE, GAIN } from './economics.ts';
 import { ELIGIBILITY, ELIGIBLE, REASONS } from './eligibility.ts';
 import { EXERCISEPRICE } from './exercise-price.ts';
 import { ELECTION, OFFEREND, REGRANTDATE } from './offer-dates.ts';
+import { BLACKSCHOLES, EXPENSE, INCREMENTALCOST, LATTICE } from './valuation.ts';
 import { SCHEDULE, VESTED, VESTING, VESTINGTOTALS } from './vesting.ts';
 
 export const CATALOGUE: readonly FunctionDeclaration[] = [
@@ -27,4 +29,9 @@ export const CATALOGUE: readonly FunctionDeclaration[] = [
   GAIN,
   BREAKEVEN,
   COMPARE,
+  BLACKSCHOLES,
+  LATTICE,
+  INCREMENTALCOST,
+  EXPENSE,
+  CHECK,
 ];

@@ -77,7 +77,8 @@ type Section =
   | 'Vesting schedules'
   | 'Exercise price'
   | 'Adjustments'
-  | 'Economics';
+  | 'Economics'
+  | 'Data quality';
 
 export interface FunctionDeclaration {
   readonly name: string;

@@ -22,6 +22,8 @@ import { parseRoll } from '../domain/calendar/roll.ts';
 import { parseRatio } from '../domain/exchange/ratio.ts';
 import { PRICE_DECIMALS, parseMissingPrice } from '../domain/price/exercise-price.ts';
 import { parsePriceRule, type PriceRule } from '../domain/price/price-rule.ts';
+import { parseExpenseMethod } from '../domain/valuation/expense.ts';
+import { LATTICE_STEPS } from '../domain/valuation/lattice.ts';
 import { parseAllocation } from '../domain/vesting/allocation.ts';
 import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
@@ -62,6 +64,10 @@ export const EXPIRATION: CellKind<number> = {
   ...cell('a date with or without a time, such as 2003-01-20T21:00', readExpiration),
   zeroIsBlank: true,
 };
+/** A rate per year as a fraction, negative ones among them. */
+export const RATE = cell('a rate per year, such as 0.05 or 5%', readNumber);
+/** Years, a volatility, a multiple: what cannot be negative. */
+export const MEASURE = cell('a number, not negative, such as 0.5', readAmount);
 export const ID = cell('an id, such as 10482', (value) => idText(value));
 
 const whole = (least: number, most: number): CellKind<number> =>
@@ -71,6 +77,8 @@ export const MONTHS = whole(0, REGRANT_MONTHS.most);
 export const DAYS = whole(0, REGRANT_DAYS.most);
 export const BUSINESS_DAYS = whole(1, OFFER_DAYS.most);
 export const DECIMALS = whole(0, PRICE_DECIMALS.most);
+
+export const STEPS = whole(1, LATTICE_STEPS.most);
 
 export const RATIO = cell('new shares per old share, such as 0.75, 75% or 4:3', remembered(parseRatio));
 export const PRICE_RULE: CellKind<PriceRule> = {
@@ -89,6 +97,8 @@ export const ALLOCATION = words('an allocation, such as CUMULATIVE_ROUND_DOWN', 
 export const ROUNDING = words('down, up or nearest', parseRounding);
 export const ROLL = words('none or next business day', parseRoll);
 export const MISSING_PRICE = words('error, previous or next', parseMissingPrice);
+
+export const EXPENSE_METHOD = words('straight-line or graded', parseExpenseMethod);
 
 export const TABLE = range('a table with its headers', (grid) => grid);
 

@@ -38,7 +38,8 @@ describe('docs/functions.md', () => {
     for (const { examples } of CATALOGUE)
       for (const { written, arguments: given } of examples) {
         if (written === undefined) continue;
-        const typed = written.split(', ').map((text) => {
+        const typed = written.split(/, ?/).map((text) => {
+          if (text.trim() === '') return null;
           const [over = '', under = '1'] = text.split('/');
           return Number(over) / Number(under);
         });

@@ -1,16 +1,24 @@
 /** The extra cost of an exchange in the accounts. Knows counts and values per share, not how they were reckoned. */
+import { exactDecimal } from '../basics/decimal.ts';
+import { Fraction } from '../basics/fraction.ts';
 
 /**
  * What a modification adds to compensation cost: the new award's fair value over that of the old one, both on the
- * modification date; never negative.
+ * modification date; never negative. Exact to the nearest double for the decimals that the values are.
  *
+ * @param oldShares whole
  * @param oldValue fair value per old share just before the modification
+ * @param newShares whole
  * @param newValue fair value per new share
  * @see ASC 718-20-35-3
  */
-export const incrementalCost = (
+export function incrementalCost(
   oldShares: number,
   oldValue: number,
   newShares: number,
   newValue: number,
-): number => Math.max(0, newShares * newValue - oldShares * oldValue);
+): number {
+  const worth = (shares: number, value: number) => exactDecimal(value).times(Fraction.of(shares));
+  const cost = worth(newShares, newValue).minus(worth(oldShares, oldValue));
+  return Math.max(0, cost.toNumber());
+}

@@ -51,11 +51,13 @@ export function latticeValue(market: OptionMarket, behaviour: HolderBehaviour): 
   const discount = Math.exp(-rate * dt);
   const stays = Math.exp(-exitRate * dt);
   const threshold = exerciseMultiple * exercisePrice;
-  // Without volatility the tree is one path that grows at the riskless rate.
+  // The prices of the tree, by how many more steps went up than down; without volatility it is one path that grows
+  // at the riskless rate, and the step alone tells the price.
+  const prices = Float64Array.from({ length: 2 * steps + 1 }, (_, at) =>
+    isCertain ? stock * growth ** at : stock * Math.exp((at - steps) * volatility * Math.sqrt(dt)),
+  );
   const priceAt = (step: number, ups: number): number =>
-    isCertain
-      ? stock * Math.exp((rate - dividendYield) * dt * step)
-      : stock * Math.exp((2 * ups - step) * volatility * Math.sqrt(dt));
+    prices[isCertain ? step : steps + 2 * ups - step] ?? 0;
 
   const values = new Float64Array(steps + 1);
   for (let ups = 0; ups <= steps; ups++) values[ups] = Math.max(0, priceAt(steps, ups) - exercisePrice);

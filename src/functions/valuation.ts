@@ -1,0 +1,170 @@
+/** Option values, the cost of an exchange and its expense as formulas: each one call of the valuation room. */
+import { blackScholes } from '../domain/valuation/black-scholes.ts';
+import { expense } from '../domain/valuation/expense.ts';
+import { incrementalCost } from '../domain/valuation/incremental-cost.ts';
+import { LATTICE_STEPS, latticeValue } from '../domain/valuation/lattice.ts';
+import { declare, optional, required } from './declaration.ts';
+import { DATE, DATES, EXPENSE_METHOD, MEASURE, PRICE, RATE, SCHEDULE_TEXT, SHARES, STEPS } from './kinds.ts';
+
+const OPTION = [
+  required('stock', PRICE, 'Price of one share of the stock.'),
+  required('exercise', PRICE, 'Exercise price per share.'),
+] as const;
+
+const RATES = [
+  required('volatility', MEASURE, 'Expected volatility of the stock per year, as a fraction: 0.45 is 45%.'),
+  required('rate', RATE, 'Riskless interest rate per year, continuously compounded: 0.05 is 5%.'),
+  optional('yield', RATE, 'Dividend yield per year, continuously compounded. 0 if left out.'),
+] as const;
+
+export const BLACKSCHOLES = declare({
+  name: 'BLACKSCHOLES',
+  section: 'Economics',
+  description: 'The Black-Scholes-Merton value of a call option, per share.',
+  rules: [
+    '`years` is the expected term. `volatility`, `rate` and `yield` are per year, `rate` and `yield` continuously compounded: a rate that compounds once a year is `LN(1 + rate)`.',
+    'At zero years or zero volatility it is exactly what exercising is worth, discounted; elsewhere the relative error is below 1e-12.',
+    'Source: Black and Scholes (1973), with the dividend yield of Merton (1973); ASC 718-10-55-16.',
+  ],
+  parameters: [...OPTION, required('years', MEASURE, 'Expected term in years, such as 6.25.'), ...RATES],
+  result: { type: 'number', format: 'price', description: 'Value per share.' },
+  examples: [{ arguments: [42, 40, 0.5, 0.2, 0.1], result: 4.75942239287153 }],
+  body: (stock, exercise, years, volatility, rate, dividendYield = 0) =>
+    blackScholes({ stock, exercisePrice: exercise, years, volatility, rate, dividendYield }),
+});
+
+export const LATTICE = declare({
+  name: 'LATTICE',
+  section: 'Economics',
+  description:
+    'The value of an employee stock option, per share, on a lattice in which holders exercise early and leave.',
+  rules: [
+    'From `vestYears` on, holders exercise where the stock is at least `exerciseMultiple` times the exercise price; left out, they wait until the end.',
+    'In each step after vesting a share 1 − exp(−`exitRate` × length of the step) leaves and takes the intrinsic value. Nobody leaves before vesting: ASC 718 keeps such forfeitures out of fair value.',
+    '`steps` is 1 to 10,000, 500 by default. `#NUM!` where the steps are so long that the rate outgrows the volatility in one of them.',
+    'Source: Hull and White, How to Value Employee Stock Options, Financial Analysts Journal 60 (2004), on the tree of Cox, Ross and Rubinstein (1979).',
+  ],
+  parameters: [
+    ...OPTION,
+    required('years', MEASURE, 'Contractual term in years, such as 10.'),
+    ...RATES,
+    optional('vestYears', MEASURE, 'Years until the option vests. 0 if left out.'),
+    optional(
+      'exerciseMultiple',
+      MEASURE,
+      'Holders exercise where the stock is at this multiple of the exercise price, such as 2. Only at the end if left out.',
+    ),
+    optional('exitRate', MEASURE, 'Share of the holders that leave per year after vesting. 0 if left out.'),
+    optional('steps', STEPS, 'Steps of the lattice, 1 to 10,000. 500 if left out.'),
+  ],
+  result: { type: 'number', format: 'price', description: 'Value per share.' },
+  examples: [
+    {
+      arguments: [50, 50, 1, 0.3, 0.05, 0, 0, null, 0, 1],
+      written: '50, 50, 1, 0.3, 0.05, 0, 0, , 0, 1',
+      result: 8.48198584932206,
+    },
+    { arguments: [50, 50, 10, 0.35, 0.05, 0.025, 3, 3, 0.1], result: 18.3428469213961 },
+  ],
+  body: (
+    stock,
+    exercise,
+    years,
+    volatility,
+    rate,
+    dividendYield = 0,
+    vestYears = 0,
+    exerciseMultiple = undefined,
+    exitRate = 0,
+    steps = LATTICE_STEPS.default,
+  ) =>
+    latticeValue(
+      { stock, exercisePrice: exercise, years, volatility, rate, dividendYield },
+      { vestYears, exerciseMultiple, exitRate, steps },
+    ),
+});
+
+export const INCREMENTALCOST = declare({
+  name: 'INCREMENTALCOST',
+  section: 'Economics',
+  description:
+    'The compensation cost that an exchange adds: the fair value of the new awards over that of the old ones, or 0.',
+  rules: [
+    'New shares × their value − old shares × their value, both values per share on the modification date; never negative.',
+    'Source: ASC 718-20-35-3.',
+  ],
+  parameters: [
+    required('oldShares', SHARES, 'Number of shares cancelled, whole.'),
+    required('oldValue', PRICE, 'Fair value per old share just before the exchange.'),
+    required('newShares', SHARES, 'Number of new shares, whole.'),
+    required('newValue', PRICE, 'Fair value per new share on the same date.'),
+  ],
+  result: { type: 'number', format: 'money', description: 'Incremental compensation cost.' },
+  examples: [
+    { arguments: [1000, 2.35, 750, 4.1], result: 725 },
+    { arguments: [1000, 4.1, 750, 2.35], result: 0 },
+  ],
+  body: incrementalCost,
+});
+
+export const EXPENSE = declare({
+  name: 'EXPENSE',
+  section: 'Economics',
+  description:
+    'The expense of an award in each period, such as by quarter, in whole cents that add up to its cost.',
+  rules: [
+    '`straight-line` (default) spreads the cost by days from `start` to the last vesting date, and is never below the part that has vested. `graded` spreads each tranche by days over its own time from `start`.',
+    'What is earned after the previous period end, up to and including this one; the first period takes everything before it. The expense up to the last vesting date is exactly the cost.',
+    '`periodEnds` ascend. A schedule that counts shares is refused: the cost does not say how many there are.',
+    'Source: ASC 718-10-35-8.',
+  ],
+  parameters: [
+    required('cost', PRICE, 'Cost to be spread, such as fair value per share times shares.'),
+    required('start', DATE, 'Date from which service counts.'),
+    required('schedule', SCHEDULE_TEXT, 'Vesting schedule in words, such as "annually over 4 years".'),
+    required('periodEnds', DATES, 'Last days of the periods, in ascending order, such as quarter ends.'),
+    optional('method', EXPENSE_METHOD, 'How the cost is spread: straight-line (default) or graded.'),
+  ],
+  result: {
+    type: 'any',
+    columns: [
+      { header: 'Period End', format: 'date' },
+      { header: 'Expense', format: 'money' },
+      { header: 'Cumulative', format: 'money' },
+    ],
+    headed: true,
+    description: 'A table: Period End, Expense, Cumulative.',
+  },
+  examples: [
+    {
+      arguments: [1461, '2003-12-31', '100% at 4 years', [['2004-12-31'], ['2005-12-31'], ['2007-12-31']]],
+      result: [
+        ['Period End', 'Expense', 'Cumulative'],
+        [38352, 366, 366],
+        [38717, 365, 731],
+        [39447, 730, 1461],
+      ],
+    },
+    {
+      arguments: [
+        3288,
+        '2003-12-31',
+        '1/3 at 1 year, 1/3 at 2 years, 1/3 at 3 years',
+        [['2004-12-31'], ['2005-12-31'], ['2006-12-31']],
+        'graded',
+      ],
+      result: [
+        ['Period End', 'Expense', 'Cumulative'],
+        [38352, 2010.75, 2010.75],
+        [38717, 912.25, 2923],
+        [39082, 365, 3288],
+      ],
+    },
+  ],
+  body: (cost, start, schedule, periodEnds, method) =>
+    expense(cost, start, schedule, periodEnds, method).map((row) => [
+      row.periodEnd,
+      row.expense,
+      row.cumulative,
+    ]),
+});
