@@ -25,7 +25,8 @@ interface PendingCall {
   readonly key: string;
   readonly isStreaming: boolean;
   readonly isCancelable: boolean;
-  readonly waiting: Set<FormulaCell>;
+  /** Most calls have one cell that waits; a set for each would cost more than the call. */
+  waiting: FormulaCell[];
   /** Undefined until the answer is there. */
   answer: CellValue | Matrix | undefined;
 }
@@ -124,7 +125,7 @@ export class CustomFunctionCalls {
       const call = { id: ++this.lastId, name, args, address };
       const isStreaming = flags.streaming === true;
       const isCancelable = flags.cancelable === true || isStreaming;
-      pending = { call, key, isStreaming, isCancelable, waiting: new Set(), answer: undefined };
+      pending = { call, key, isStreaming, isCancelable, waiting: [], answer: undefined };
       this.byKey.set(key, pending);
       this.byId.set(call.id, pending);
       this.queue.push(pending);
@@ -132,7 +133,7 @@ export class CustomFunctionCalls {
     }
     const { cell } = evaluation;
     if (cell !== undefined && (pending.answer === undefined || pending.isStreaming))
-      pending.waiting.add(cell);
+      if (pending.waiting.at(-1) !== cell) pending.waiting.push(cell);
     if (pending.answer !== undefined) return pending.answer;
     evaluation.isBusy = true;
     return BUSY;
@@ -154,8 +155,8 @@ export class CustomFunctionCalls {
     if (pending === undefined || (pending.answer !== undefined && !pending.isStreaming)) return [];
     if (pending.answer === undefined) this.unanswered--;
     pending.answer = valueOfResult(result);
-    const waiting = [...pending.waiting];
-    if (!pending.isStreaming) pending.waiting.clear();
+    const { waiting } = pending;
+    if (!pending.isStreaming) pending.waiting = [];
     return waiting;
   }
 
@@ -163,7 +164,9 @@ export class CustomFunctionCalls {
   forget(cell: FormulaCell): void {
     if (this.byKey.size === 0) return;
     for (const pending of this.byKey.values()) {
-      if (!pending.waiting.delete(cell) || pending.waiting.size > 0) continue;
+      if (!pending.waiting.includes(cell)) continue;
+      pending.waiting = pending.waiting.filter((other) => other !== cell);
+      if (pending.waiting.length > 0) continue;
       if (pending.answer !== undefined && !pending.isStreaming) continue;
       this.byKey.delete(pending.key);
       this.byId.delete(pending.call.id);
