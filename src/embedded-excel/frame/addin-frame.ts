@@ -37,6 +37,9 @@ const SHARED_RUNTIME = 3;
 interface MethodCall {
   readonly DdaMethod?: { readonly DispatchId?: number; readonly Version?: number };
   readonly ArrayData?: readonly unknown[];
+  /** Arguments of the older calls, by position. */
+  readonly 0?: unknown;
+  readonly 1?: unknown;
   readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
   readonly Properties?: readonly (readonly [string, string])[];
 }
@@ -177,8 +180,7 @@ export class AddinFrame {
         return { Error: 0, Version: 1, Properties: { Settings } };
       }
       case COMMAND_COMPLETED: {
-        const [commandId, status] = call.ArrayData ?? [];
-        this.commands.get(String(commandId))?.(Number(status));
+        this.commands.get(String(call[0]))?.(Number(call[1]));
         return { Error: 0, Version: 1 };
       }
       default:
