@@ -160,13 +160,13 @@ function tryPort(
 export function openInBrowser(url: string): boolean {
   const { platform, env } = process;
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return false;
-  const [command, ...args] =
+  const [command, ...args]: [string, ...string[]] =
     platform === 'darwin'
       ? ['open', url]
       : platform === 'win32'
         ? ['cmd', '/c', 'start', '', url]
         : ['xdg-open', url];
-  const child = spawn(command ?? '', args, { stdio: 'ignore', detached: true });
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();
   return true;

@@ -236,8 +236,9 @@ describe('the page of the embedded Excel', () => {
 /** Fires a clipboard event on the grid; without `text`, a paste gives back what the last copy put there. */
 const clipboard = (kind: 'copy' | 'paste', text?: string): string => `(() => {
   const data = new DataTransfer();
-  if (${JSON.stringify(kind)} === 'paste') data.setData('text/plain', ${JSON.stringify(text) ?? 'window.copied'});
-  document.querySelector('.grid').focus();
-  document.querySelector('.grid').dispatchEvent(new ClipboardEvent(${JSON.stringify(kind)}, { clipboardData: data, bubbles: true, cancelable: true }));
-  if (${JSON.stringify(kind)} === 'copy') window.copied = data.getData('text/plain');
+  const grid = document.querySelector('.grid');
+  if ('${kind}' === 'paste') data.setData('text/plain', ${text === undefined ? 'window.copied' : JSON.stringify(text)});
+  grid.focus();
+  grid.dispatchEvent(new ClipboardEvent('${kind}', { clipboardData: data, bubbles: true, cancelable: true }));
+  if ('${kind}' === 'copy') window.copied = data.getData('text/plain');
 })()`;

@@ -159,7 +159,8 @@ export class AddinFrame {
       case 'executeMethod':
         return this.execute(data as MethodCall);
       default:
-        return this.missing(actionName);
+        this.missing(actionName);
+        return undefined;
     }
   }
 
@@ -168,7 +169,8 @@ export class AddinFrame {
     const id = call.DdaMethod?.DispatchId;
     switch (id) {
       case RICH_API_REQUEST: {
-        const text = String(call.ArrayData?.[4] ?? '{}');
+        const body = call.ArrayData?.[4];
+        const text = typeof body === 'string' ? body : '{}';
         const reply = server.answerParsed(JSON.parse(text) as RequestBody, text);
         return { Error: 0, Version: 1, Data: [200, [], reply] };
       }
@@ -189,9 +191,8 @@ export class AddinFrame {
     }
   }
 
-  private missing(what: string): undefined {
+  private missing(what: string): void {
     this.unsupported.set(what, (this.unsupported.get(what) ?? 0) + 1);
-    return undefined;
   }
 
   /** Who the host is, as Excel on the web says it. */

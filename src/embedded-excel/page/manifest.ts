@@ -48,7 +48,7 @@ export function readManifest(text: string, origin: string): Manifest {
     resources.get(parent?.getAttribute('resid') ?? '') ?? '';
   const [source] = elements(xml, 'SourceLocation').filter((element) => element.hasAttribute('DefaultValue'));
   const declared = source?.getAttribute('DefaultValue');
-  if (declared == null) throw new Error('manifest.xml names no page.');
+  if (declared === null || declared === undefined) throw new Error('manifest.xml names no page.');
   const here = (url: string): string => {
     const { pathname, search } = new URL(url);
     return new URL(url).origin === new URL(declared).origin ? origin + pathname + search : url;
@@ -64,7 +64,7 @@ export function readManifest(text: string, origin: string): Manifest {
       label: resource(child(control, 'Label')),
       tip: resource(elements(control, 'Description')[0]),
       icon: image === undefined ? '' : here(resource(image)),
-      action: name == null ? { kind: 'showPane' } : { kind: 'execute', functionName: name },
+      action: name ? { kind: 'execute', functionName: name } : { kind: 'showPane' },
     };
   };
   const groups = elements(xml, 'CustomTab', 'OfficeTab').flatMap((tab) =>

@@ -15,15 +15,15 @@ export interface AxesPlan {
   readonly categories: readonly string[];
   readonly scale: ValueScale;
   /** A figure as the value axis labels it. */
-  shown(value: number): string;
+  readonly shown: (value: number) => string;
   readonly outer: Box;
   /** Bars lie: their categories stand at the left. */
   readonly isBar: boolean;
 }
 
-const LABEL = 6.2;
+const LABEL = 5.8;
 const LINE_HEIGHT = 13;
-const MOST_LINES = 3;
+const MOST_LINES = 4;
 const LINE = '#E1E1E1';
 const AXIS = '#BFBFBF';
 

@@ -41,7 +41,10 @@ export function drawChart(
     svg.append(
       ...drawLegend(
         entries,
-        (index) => (isRound ? colors(index) : colorOf(data.series[index] as SeriesData, index)),
+        (index) => {
+          const series = isRound ? undefined : data.series[index];
+          return series === undefined ? colors(index) : colorOf(series, index);
+        },
         width,
         height,
       ),
@@ -55,8 +58,8 @@ function drawFigures(
   outer: Box,
   colorOf: (series: SeriesData, index: number) => string,
 ): Element[] {
-  const isStacked = /Stacked/.test(chart.kind);
-  const isShare = /100$/.test(chart.kind);
+  const isStacked = chart.kind.includes('Stacked');
+  const isShare = chart.kind.endsWith('100');
   const stacks = data.categories.map((_, index) => stackOf(data, index, isShare));
   const isBar = chart.kind.startsWith('bar');
   const scale = valueScale(

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { valueScale } from './value-scale.ts';
 
 describe("a chart's value axis", () => {
-  it('goes in round steps from zero to beyond the largest figure', () => {
-    assert.deepEqual(valueScale([120, 487], 5).ticks, [0, 100, 200, 300, 400, 500]);
+  it('goes in round steps from zero to well beyond the largest figure', () => {
+    assert.deepEqual(valueScale([120, 487], 5).ticks, [0, 100, 200, 300, 400, 500, 600]);
     assert.deepEqual(valueScale([0.12, 0.31], 4).ticks, [0, 0.1, 0.2, 0.3, 0.4]);
   });
 

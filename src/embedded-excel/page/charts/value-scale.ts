@@ -15,7 +15,8 @@ export function valueScale(values: readonly number[], steps: number): ValueScale
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
   const first = Math.floor(least / step + 1e-9);
-  const last = Math.ceil(most / step - 1e-9);
+  // Excel leaves a twentieth of the whole free above the largest figure.
+  const last = most === 0 ? 0 : Math.ceil((most + (most - least) / 20) / step - 1e-9);
   // Multiplying whole numbers keeps 0.30000000000000004 out of the labels.
   const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),

@@ -19,7 +19,7 @@ export interface CellEditorOptions {
   /** Ends listening to the formula bar, which outlives this editor. */
   readonly signal: AbortSignal;
   /** The text of the active cell, its place, and its font. */
-  cell(): { readonly text: string; readonly area: Area; readonly font: ScreenFont };
+  readonly cell: () => { readonly text: string; readonly area: Area; readonly font: ScreenFont };
   /** Takes the text; false where it was refused and editing goes on. */
   commit(text: string): boolean;
   /** Editing has ended; where the selection goes from here. */
@@ -122,7 +122,7 @@ export class CellEditor {
     if (!this.isOpen) return false;
     const { input, pointed } = this;
     const caret = input.selectionStart;
-    const continues = pointed !== undefined && pointed.end === caret;
+    const continues = pointed?.end === caret;
     if (!continues && !mayPoint(input.value, caret)) return false;
     const from = continues && isExtending ? pointed.from : cell;
     const start = continues ? pointed.start : caret;
@@ -228,7 +228,7 @@ export class CellEditor {
 
   private arrow(direction: Direction, isExtending: boolean): void {
     const { pointed, input } = this;
-    const continues = pointed !== undefined && pointed.end === input.selectionStart;
+    const continues = pointed?.end === input.selectionStart;
     if (!continues && !mayPoint(input.value, input.selectionStart)) {
       this.commit(direction);
       return;

@@ -20,7 +20,7 @@ export interface Display {
 export interface Room {
   /** Pixels for text. */
   readonly width: number;
-  measure(text: string): number;
+  readonly measure: (text: string) => number;
 }
 
 /** Marks the place of a number format's `*` in what the formatter gives. */

@@ -39,7 +39,7 @@ export function rowFit(sheet: Sheet, styles: StylePool): RowFit {
   };
   return (row) => {
     const content = sheet.grid.row(row);
-    if (content?.styles == null) return undefined;
+    if (content?.styles === undefined || content.styles === null) return undefined;
     let height = standard;
     for (const [column, style] of content.styles.entries()) {
       if (style === NO_STYLE) continue;
@@ -63,7 +63,7 @@ function linesOf(text: string, width: number, font: ScreenFont): number {
   for (const paragraph of text.split('\n')) {
     let used = 0;
     lines++;
-    for (const word of paragraph.split(/(?<= )/)) {
+    for (const word of paragraph.split(/(?<=[ -])/)) {
       const wanted = font.width(word);
       if (used > 0 && used + font.width(word.trimEnd()) > width) {
         lines++;

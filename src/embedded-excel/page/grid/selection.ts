@@ -129,10 +129,7 @@ export function advance(sheet: Sheet, axes: SheetAxes, from: Selection, directio
   const merged = sheet.layout.mergedAt(active.row, active.column);
   const isSingle =
     (area.top === area.bottom && area.left === area.right) ||
-    (merged !== undefined &&
-      merged.top === area.top &&
-      merged.bottom === area.bottom &&
-      merged.right === area.right);
+    (merged?.top === area.top && merged.bottom === area.bottom && merged.right === area.right);
   if (isSingle) {
     const cell = step(sheet, axes, active, direction);
     return selectCell(sheet, cell.row, cell.column);

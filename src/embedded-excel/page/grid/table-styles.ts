@@ -31,7 +31,7 @@ const FIRST_ACCENT = 4;
 
 interface Hue {
   readonly base: Color;
-  tint(by: number): Color;
+  readonly tint: (by: number) => Color;
 }
 
 /** Style numbers run through the seven hues: the first of seven is without accent. */
