@@ -3,7 +3,7 @@
  * the name of what it reads, so that its message can say which argument or cell is wrong and what would be right.
  */
 import { type Day, LAST_DAY, parseMoment } from './day.ts';
-import { badNumber, badValue } from './error.ts';
+import { badNumber, badValue, type ErrorKind, RegrantError } from './error.ts';
 
 /** A value as Excel hands it over; a blank cell is `''` (Office.js) or `null` (custom functions). */
 export type CellValue = string | number | boolean | null | undefined;
@@ -18,6 +18,45 @@ export const isBlank = (value: CellValue): value is null | undefined | '' =>
 /** Whether a row holds nothing: every cell is blank, or 0, as some hosts hand over an empty cell. */
 export const isEmptyRow = (row: readonly CellValue[]): boolean =>
   row.every((cell) => cell === 0 || isBlank(cell));
+
+const ERRORS: ReadonlyMap<string, ErrorKind> = new Map([
+  ['#N/A', 'notAvailable'],
+  ['#NUM!', 'number'],
+  ['#DIV/0!', 'divisionByZero'],
+  ['#NULL!', 'nullReference'],
+  ...[
+    'VALUE!',
+    'REF!',
+    'NAME?',
+    'SPILL!',
+    'CALC!',
+    'FIELD!',
+    'BLOCKED!',
+    'CONNECT!',
+    'BUSY!',
+    'UNKNOWN!',
+  ].map((name) => [`#${name}`, 'value'] as const),
+  ['#EXTERNAL!', 'value'],
+  ['#PYTHON!', 'value'],
+  ['#GETTING_DATA', 'value'],
+]);
+
+/** Whether a cell holds an error that a formula left behind: it reaches Regrant as its text, such as `#N/A`. */
+export const isErrorCell = (value: CellValue): value is string =>
+  typeof value === 'string' && value.charCodeAt(0) === HASH && ERRORS.has(value.trim());
+
+const HASH = 35;
+
+/**
+ * An error in a cell comes back as that error, and never as a value made of it.
+ *
+ * @throws RegrantError the cell holds an error; of a kind that a formula cannot give, such as `#REF!`, it is `#VALUE!`
+ */
+export function refuseError(value: CellValue, name: string): void {
+  if (!isErrorCell(value)) return;
+  const code = value.trim();
+  throw new RegrantError(ERRORS.get(code) ?? 'value', `${name} is the error ${code}.`);
+}
 
 /** A cell holds up to 32,767 characters; a message shows no more than a line of them. */
 const SHOWN = 60;
@@ -47,7 +86,10 @@ export function numberIn(value: CellValue): number | undefined {
 /** @throws RegrantError not a number */
 export function readNumber(value: CellValue, name: string): number {
   const number = numberIn(value);
-  if (number === undefined) throw badValue(`${name} must be a number, not ${show(value)}.`);
+  if (number === undefined) {
+    refuseError(value, name);
+    throw badValue(`${name} must be a number, not ${show(value)}.`);
+  }
   return number;
 }
 
@@ -91,8 +133,10 @@ export function readWhole(value: CellValue, name: string, least: number, most: n
 export function readMoment(value: CellValue, name: string): number {
   // A whole day and the text of a number are read alike; a date of 0 is an empty cell on some hosts.
   const moment = typeof value === 'string' ? (parseMoment(value) ?? numberIn(value)) : value;
-  if (typeof moment !== 'number' || !Number.isFinite(moment))
+  if (typeof moment !== 'number' || !Number.isFinite(moment)) {
+    refuseError(value, name);
     throw badValue(`${name} must be a date, such as 2003-07-21, not ${show(value)}.`);
+  }
   if (moment < 1 || moment >= LAST_DAY + 1)
     throw badNumber(`${name} must be a date from 1900 to 9999, and is the number ${moment}.`);
   return moment;

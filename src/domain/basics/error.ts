@@ -3,8 +3,11 @@
  * shells turn it into `#VALUE!`, a row of the checks, a message in the pane or a line on standard error.
  */
 
-/** What kind of fault it is, in a spreadsheet's terms: `#VALUE!`, `#N/A` or `#NUM!`. */
-export type ErrorKind = 'value' | 'notAvailable' | 'number';
+/**
+ * What kind of fault it is, in a spreadsheet's terms: `#VALUE!`, `#N/A` or `#NUM!`; the last two, `#DIV/0!` and
+ * `#NULL!`, only come from cells that hold them.
+ */
+export type ErrorKind = 'value' | 'notAvailable' | 'number' | 'divisionByZero' | 'nullReference';
 
 export class RegrantError extends Error {
   readonly kind: ErrorKind;

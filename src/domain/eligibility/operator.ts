@@ -2,7 +2,7 @@
  * The operators of an eligibility rule. An operator is a value that compiles the rule's Value once into a test of a
  * cell; it knows cells, not ledgers or offers.
  */
-import { type CellValue, comparable, isBlank, numberIn, show } from '../basics/cell.ts';
+import { type CellValue, comparable, isBlank, isErrorCell, numberIn, show } from '../basics/cell.ts';
 import { formatMoment, parseMoment } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
 import { nearestWord } from '../basics/words.ts';
@@ -32,6 +32,12 @@ export interface Operand {
 }
 
 const passesIf = (passed: boolean): Verdict => (passed ? 'passes' : 'fails');
+
+/** A test of filled cells; no rule passes a cell that holds an error. */
+const judgeFilled =
+  (blank: Verdict, passes: (cell: CellValue) => boolean) =>
+  (cell: CellValue): Verdict =>
+    isBlank(cell) ? blank : isErrorCell(cell) ? 'mistyped' : passesIf(passes(cell));
 
 /** A cell or a value as text compares: without outer spaces and case. */
 const textKey = (value: CellValue): string => String(value).trim().toLowerCase();
@@ -143,7 +149,7 @@ function equality(name: string, also: readonly string[], phrase: string, wanted:
       return {
         sentence: `${phrase} ${scalar.shown}`,
         due: 'text',
-        judge: (cell) => (isBlank(cell) ? blankVerdict(wanted) : passesIf(equal(cell) === wanted)),
+        judge: judgeFilled(blankVerdict(wanted), (cell) => equal(cell) === wanted),
       };
     },
   };
@@ -167,7 +173,7 @@ function membership(name: string, phrase: string, wanted: boolean): Operator {
       return {
         sentence: `${phrase} ${scalars.map((scalar) => scalar.shown).join(', ')}`,
         due: 'text',
-        judge: (cell) => (isBlank(cell) ? blankVerdict(wanted) : passesIf(isIn(cell) === wanted)),
+        judge: judgeFilled(blankVerdict(wanted), (cell) => isIn(cell) === wanted),
       };
     },
   };
@@ -182,7 +188,7 @@ function textual(name: string, phrase: string, holds: (cell: string, part: strin
       return {
         sentence: `${phrase} ${String(value).trim()}`,
         due: 'text',
-        judge: (cell) => (isBlank(cell) ? 'blank' : passesIf(holds(textKey(cell), part))),
+        judge: judgeFilled('blank', (cell) => holds(textKey(cell), part)),
       };
     },
   };
@@ -232,7 +238,7 @@ const IS_NOT_BLANK: Operator = {
   compile: () => ({
     sentence: 'must not be blank',
     due: 'text',
-    judge: (cell) => (isBlank(cell) ? 'blank' : 'passes'),
+    judge: judgeFilled('blank', () => true),
   }),
 };
 

@@ -96,6 +96,24 @@ describe('An eligibility rule', () => {
     assert.match(judge('soon', '<=', '2002-12-19', 'Hire Date'), /where a date is due/);
   });
 
+  it('never passes a cell that holds an error, and says so', () => {
+    for (const [operator, value] of [
+      ['=', 'US'],
+      ['<>', 'FR'],
+      ['not in', 'FR; DE'],
+      ['contains', 'N'],
+      ['>', 3],
+    ] as const)
+      assert.equal(passes('#N/A', operator, value), false, operator);
+    assert.equal(passes('#N/A', 'is not blank', ''), false);
+    assert.equal(passes('#N/A', 'is blank', ''), false);
+    const rules = compileRules(mapHeaders(['Country']), [
+      COLUMNS,
+      ['Country', '<>', 'FR', 'Employed in France', ''],
+    ]);
+    assert.deepEqual(rules.reasons(['#REF!']), ['Employed in France (Country is the error #REF!)']);
+  });
+
   it('that cannot be read is refused with what would be right', () => {
     assert.throws(() => judge(1, 'abov', 1), { message: /"abov", which is not known: use =, <>/ });
     assert.throws(() => judge(1, '=', ''), { message: /has no Value for =/ });

@@ -2,7 +2,7 @@
  * Eligibility rules: a table of Field, Operator, Value, Reason, compiled once for a ledger's headers and then asked
  * row by row. It does not know why a rule is waived or what an offer does with the answer.
  */
-import { type CellValue, type Grid, isBlank, show } from '../basics/cell.ts';
+import { type CellValue, type Grid, isBlank, isErrorCell, show } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
 import { headerKey, wordKey } from '../basics/words.ts';
@@ -136,6 +136,7 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
 function reasonOf(rule: Rule, verdict: Verdict, cell: CellValue): string {
   if (verdict === 'blank') return `${rule.reason} (${rule.field.name} is blank)`;
   if (verdict !== 'mistyped') return rule.reason;
+  if (isErrorCell(cell)) return `${rule.reason} (${rule.field.name} is the error ${cell.trim()})`;
   const found = typeof cell === 'string' ? `${show(cell)}, text` : show(cell);
   return `${rule.reason} (${rule.field.name} is ${found} where a ${rule.test.due} is due)`;
 }

@@ -10,6 +10,7 @@ import {
   isEmptyRow,
   numberIn,
   readNumber,
+  refuseError,
   show,
 } from '../basics/cell.ts';
 import { badNumber, badValue } from '../basics/error.ts';
@@ -107,7 +108,10 @@ function oldPerNew(value: CellValue, place: string): Pick<Tier, 'ratio' | 'newPe
 
 function positive(value: CellValue, place: string): number {
   const number = numberIn(typeof value === 'string' ? percentAsNumber(value) : value);
-  if (number === undefined) throw badValue(`${place} must be a number, not ${show(value)}.`);
+  if (number === undefined) {
+    refuseError(value, place);
+    throw badValue(`${place} must be a number, not ${show(value)}.`);
+  }
   if (number <= 0 || Fraction.ofNumber(number).numerator === 0n)
     throw badNumber(`${place} must be above zero, and is ${number}.`);
   return number;

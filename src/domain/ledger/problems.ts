@@ -2,7 +2,7 @@
  * What is wrong with the ledger's rows, by row and column: the same findings for the run's checks and for the
  * function CHECK. It judges single rows and repeated ids; it knows nothing of an offer.
  */
-import { type CellValue, idText, isBlank, show } from '../basics/cell.ts';
+import { type CellValue, idText, isBlank, isErrorCell, show } from '../basics/cell.ts';
 import { formatDay } from '../basics/day.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
 import { dayIn, fieldOf, type Row } from './field.ts';
@@ -97,25 +97,21 @@ function checkOf(column: LedgerColumn, map: HeaderMap): CellCheck {
   return (value) => (isBlank(value) ? missing : onFilled(value, column.name));
 }
 
-const isErrorText = (value: CellValue): boolean =>
-  typeof value === 'string' && /^#(N\/A|[A-Z]+[0-9/]*[!?]|SPILL!|CALC!|BUSY!)$/.test(value.trim());
+const theError = (value: CellValue, name: string): string =>
+  isErrorCell(value) ? `${name} is the error ${value.trim()}` : '';
 
 const notANumber = (value: CellValue, name: string): string =>
-  isErrorText(value)
-    ? `${name} is the error ${String(value)}`
-    : `${name} is ${show(value)}, text where a number is due`;
+  theError(value, name) || `${name} is ${show(value)}, text where a number is due`;
 
 const FILLED_CHECKS: Readonly<Record<LedgerColumn['content'], (value: CellValue, name: string) => string>> = {
-  id: (value, name) => (isErrorText(value) ? `${name} is the error ${String(value)}` : ''),
-  text: () => '',
+  id: theError,
+  text: theError,
   date: (value, name) =>
     dayIn(value) !== undefined
       ? ''
-      : isErrorText(value)
-        ? `${name} is the error ${String(value)}`
-        : typeof value === 'number'
-          ? `${name} is the number ${value}, which is no date`
-          : `${name} is ${show(value)}, text where a date is due`,
+      : typeof value === 'number'
+        ? `${name} is the number ${value}, which is no date`
+        : theError(value, name) || `${name} is ${show(value)}, text where a date is due`,
   price: (value, name) =>
     typeof value !== 'number' ? notANumber(value, name) : value < 0 ? `${name} is negative: ${value}` : '',
   count: (value, name) => {
