@@ -2,13 +2,16 @@
  * What Excel hands a custom function, made into plain cells: a scalar, a matrix of one cell, or a range; blanks as
  * null, undefined, `''` or 0; cells that carry a format as objects. Knows hosts' habits, not what an argument means.
  */
-import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isBlank, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 
-/** A cell that carries more than its value, such as a number with a format, says the value in `basicValue`. */
+/**
+ * A cell that carries more than its value, such as a number with a format, says the value in `basicValue`; an error is
+ * its text, such as `#N/A`, as it stands in the cell. An entity without a value of its own is `#VALUE!`, as in Excel.
+ */
 function plainCell(value: unknown): CellValue {
   if (value === null || typeof value !== 'object') return plainScalar(value);
-  const basic: unknown = 'basicValue' in value ? value.basicValue : '#VALUE!';
+  const basic: unknown = 'basicValue' in value ? value.basicValue : 'code' in value ? value.code : '#VALUE!';
   return typeof basic === 'object' ? '#VALUE!' : plainScalar(basic);
 }
 
@@ -51,6 +54,17 @@ export function gridOf(argument: unknown): Grid {
 }
 
 const isPlainRow = (row: unknown): row is readonly CellValue[] => Array.isArray(row) && row.every(isPlain);
+
+/** Rows of a sheet, and so of a reference to whole columns. */
+const SHEET_ROWS = 1_048_576;
+
+/** A reference to whole columns, such as A:D, is what they hold: the empty rows below it are cut off. */
+export function usedRows(grid: Grid): Grid {
+  if (grid.length < SHEET_ROWS) return grid;
+  let rows = grid.length;
+  while (rows > 0 && isEmptyRow(grid[rows - 1] ?? [])) rows--;
+  return grid.slice(0, rows);
+}
 
 /** Whether every cell of a range is empty. */
 export const isEmptyGrid = (grid: Grid): boolean => grid.every((row) => row.every(isBlank));

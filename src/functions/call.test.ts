@@ -79,7 +79,7 @@ describe('how Excel hands arguments over', () => {
     );
     assert.match(
       formulaError('GAIN', { type: 'Entity', text: 'MSFT' }, 6, 7),
-      /^#VALUE! shares must be a number/,
+      /^#VALUE! shares is the error #VALUE!/,
     );
   });
 

@@ -4,23 +4,27 @@
  */
 import type { CellValue, Grid } from '../domain/basics/cell.ts';
 import { badNumber, type ErrorKind, RegrantError } from '../domain/basics/error.ts';
-import type { FunctionDeclaration, Outcome } from './declaration.ts';
+import type { FunctionDeclaration, Outcome, ResultColumn } from './declaration.ts';
 import { excel } from './excel.ts';
+import { type FormattedNumber, formatShown, withFormat } from './number-formats.ts';
+
+/** What a cell of a result holds. */
+type Shown = CellValue | FormattedNumber;
 
 /** The function that Excel calls. It throws `CustomFunctions.Error` and nothing else. */
-export function callable(
-  declaration: FunctionDeclaration,
-): (...given: unknown[]) => CellValue | CellValue[][] {
+export function callable(declaration: FunctionDeclaration): (...given: unknown[]) => Shown | Shown[][] {
   const { name, parameters, result } = declaration;
   const names = listed(parameters.map((parameter) => parameter.name));
-  const header = result.headed === true ? result.columns?.map((column) => column.header) : undefined;
   const body = declaration.body as (...values: unknown[]) => Outcome;
   return (...given) => {
     try {
       const values: unknown[] = [];
       // Excel hands over an invocation object after the last argument; it is not looked at.
       for (let i = 0; i < parameters.length; i++) values.push(parameters[i]?.read(given[i]));
-      return cells(body(...values), header, names);
+      const outcome = body(...values);
+      return isGrid(outcome)
+        ? rowsOf(outcome, result.columns ?? [], result.headed === true, names)
+        : withFormat(cell(outcome, names), formatShown(result.format));
     } catch (error) {
       throw excelError(error, `${name} cannot be calculated: check ${names}.`);
     }
@@ -29,14 +33,16 @@ export function callable(
 
 const isGrid = (outcome: Outcome): outcome is Grid => typeof outcome === 'object' && outcome !== null;
 
-function cells(
-  outcome: Outcome,
-  header: readonly string[] | undefined,
+function rowsOf(
+  outcome: Grid,
+  columns: readonly ResultColumn[],
+  isHeaded: boolean,
   names: string,
-): CellValue | CellValue[][] {
-  if (!isGrid(outcome)) return cell(outcome, names);
-  const rows = outcome.map((row) => row.map((value) => cell(value, names)));
-  return header === undefined ? rows : [[...header], ...rows];
+): Shown[][] {
+  const formats = columns.map(({ format }) => formatShown(format));
+  const rows: Shown[][] = isHeaded ? [columns.map(({ header }) => header)] : [];
+  for (const row of outcome) rows.push(row.map((value, at) => withFormat(cell(value, names), formats[at])));
+  return rows;
 }
 
 /** Excel shows null as 0, and a number that is none as an error without a word. */
@@ -54,13 +60,15 @@ const CODES = {
   value: 'invalidValue',
   notAvailable: 'notAvailable',
   number: 'invalidNumber',
+  divisionByZero: 'divisionByZero',
+  nullReference: 'nullReference',
 } as const satisfies Record<ErrorKind, string>;
 
 /** What Excel shows for an error; one that nobody foresaw is `#VALUE!` with a plain sentence, never a stack. */
 function excelError(error: unknown, unforeseen: string): Error {
   const { Error: ExcelError, ErrorCode } = excel();
   if (error instanceof RegrantError)
-    return new ExcelError(ErrorCode[CODES[error.kind]], shortened(error.message));
+    return new ExcelError(ErrorCode[CODES[error.kind]] ?? ErrorCode.invalidValue, shortened(error.message));
   return new ExcelError(ErrorCode.invalidValue, unforeseen);
 }
 

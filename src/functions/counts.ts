@@ -11,7 +11,7 @@ const compiled = rememberedTables(([grid = []]) => compileTiers(grid));
 const TIERS: RangeKind<RatioTiers> = {
   ...TABLE,
   expects: 'a table with the headers From and New per Old or Old per New',
-  read: (grid) => compiled([grid]),
+  read: (grid, name) => compiled([TABLE.read(grid, name)]),
 };
 
 export const RATIO_FUNCTION = declare({

@@ -2,9 +2,10 @@
  * What a custom function is: data beside a body that is one domain call. The registration, functions.json, the help
  * and the tests all read these declarations; coercion and errors are handled once, in `call.ts`, for all of them.
  */
-import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isBlank, refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { cellOf, gridOf, isEmptyGrid } from './argument.ts';
+import type { Format } from './number-formats.ts';
 
 /** In Excel's terms. `any` leaves the cell as it is: a `number` would turn an empty cell into 0 on its way. */
 export type ExcelType = 'any' | 'boolean' | 'number' | 'string';
@@ -41,9 +42,6 @@ export interface Parameter<T> {
   readonly optional: boolean;
   readonly read: (argument: unknown) => T;
 }
-
-/** How a number of a result is meant; the one place that a number format would be chosen by. */
-type Format = 'count' | 'date' | 'price' | 'money' | 'ratio' | 'percent';
 
 export interface ResultColumn {
   readonly header: string;
@@ -128,6 +126,7 @@ function reader<T, U>(name: string, kind: Kind<T>, omitted: () => U): (argument:
     };
   return (argument) => {
     const cell = cellOf(argument, name);
+    refuseError(cell, name);
     return isBlank(cell) || (cell === 0 && kind.zeroIsBlank === true) ? omitted() : kind.read(cell, name);
   };
 }

@@ -1,5 +1,5 @@
 /** Eligibility as formulas: each is one call of the eligibility room. */
-import { type CellValue, type Grid, isEmptyRow } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isEmptyRow, isErrorCell, refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
 import { mapHeaders } from '../domain/ledger/header-map.ts';
@@ -7,9 +7,12 @@ import { declare, optional, required } from './declaration.ts';
 import { DATE, LINE, TABLE } from './kinds.ts';
 import { rememberedTables } from './memory.ts';
 
-const compiled = rememberedTables(([headers = [], rules = []], asOf) =>
-  compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined),
-);
+const compiled = rememberedTables(([headers = [], rules = []], asOf) => {
+  rules.forEach((row, index) =>
+    row.forEach((cell) => refuseError(cell, `A cell in row ${index + 1} of rules`)),
+  );
+  return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
+});
 
 /** The rules compiled for the headers, and the row checked to lie under them. */
 function ruleSetFor(
@@ -22,7 +25,11 @@ function ruleSetFor(
     throw badValue(
       `row must have a cell under each of the ${headers.length} headers, and has ${row.length}.`,
     );
-  return compiled([[headers], rules], asOf);
+  const ruleSet = compiled([[headers], rules], asOf);
+  // What no rule reads may hold an error; a rule must not judge one.
+  if (row.some(isErrorCell))
+    for (const { field } of ruleSet.rules) refuseError(field.read(row), `${field.name} of the row`);
+  return ruleSet;
 }
 
 const HEADERS = required('headers', LINE, "The ledger's header row, such as A4:Q4.");

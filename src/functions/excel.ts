@@ -8,6 +8,9 @@ export interface ExcelRuntime {
     readonly invalidValue: string;
     readonly notAvailable: string;
     readonly invalidNumber: string;
+    /** Only there where errors may be arguments. */
+    readonly divisionByZero?: string;
+    readonly nullReference?: string;
   };
 }
 

@@ -11,7 +11,7 @@ const compiled = rememberedTables(([grid = []]) => compilePrices(grid));
 const PRICE_TABLE: RangeKind<PriceTable> = {
   ...TABLE,
   expects: 'a table with the headers Date and Close',
-  read: (grid) => compiled([grid]),
+  read: (grid, name) => compiled([TABLE.read(grid, name)]),
 };
 
 export const EXERCISEPRICE = declare({

@@ -27,6 +27,7 @@ import { LATTICE_STEPS } from '../domain/valuation/lattice.ts';
 import { parseAllocation } from '../domain/vesting/allocation.ts';
 import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
+import { usedRows } from './argument.ts';
 import type { CellKind, RangeKind } from './declaration.ts';
 import { remembered } from './memory.ts';
 
@@ -100,7 +101,8 @@ export const MISSING_PRICE = words('error, previous or next', parseMissingPrice)
 
 export const EXPENSE_METHOD = words('straight-line or graded', parseExpenseMethod);
 
-export const TABLE = range('a table with its headers', (grid) => grid);
+/** Of whole columns, what they hold. */
+export const TABLE = range('a table with its headers', usedRows);
 
 /** The cells of one row or one column. */
 export const LINE = range('cells of one row', (grid, name) => {

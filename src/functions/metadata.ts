@@ -4,6 +4,7 @@
  */
 import { CATALOGUE } from './catalogue.ts';
 import type { ExcelType, FunctionDeclaration, Parameter } from './declaration.ts';
+import { mayCarryFormat } from './number-formats.ts';
 
 /** Where the add-in is served during development; a build for another place says so. */
 const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
@@ -29,8 +30,10 @@ export interface FunctionMetadata {
 }
 
 export interface FunctionsJson {
-  /** Cells that carry more than a value reach a parameter of type `any` whole; see `argument.ts`. */
+  /** Cells that carry more than a value reach a parameter of type `any` whole, and results may; see `argument.ts`. */
   readonly allowCustomDataForDataTypeAny: true;
+  /** Errors reach a parameter of type `any`, so that one bad cell does not cost a whole ledger its answer. */
+  readonly allowErrorForDataTypeAny: true;
   readonly functions: readonly FunctionMetadata[];
 }
 
@@ -41,6 +44,7 @@ export interface FunctionsJson {
  */
 export const functionsJson = (origin = DEVELOPMENT_ORIGIN): FunctionsJson => ({
   allowCustomDataForDataTypeAny: true,
+  allowErrorForDataTypeAny: true,
   functions: CATALOGUE.map((declaration) => metadataOf(declaration, `${origin}/${HELP_PAGE}`)),
 });
 
@@ -54,7 +58,8 @@ const metadataOf = (
   helpUrl: `${helpPage}#${name.toLowerCase()}`,
   parameters: parameters.map(parameterMetadata),
   result: {
-    ...(result.type === 'any' ? {} : { type: result.type }),
+    // A value that carries a number format is none of a declared `number`.
+    ...(result.type === 'any' || mayCarryFormat(result.format) ? {} : { type: result.type }),
     ...(result.columns === undefined ? {} : { dimensionality: 'matrix' }),
   },
 });

@@ -1,8 +1,9 @@
 /** The dates of an offer, and elections within it, as formulas. Each is one call of the calendar or election room. */
+import { refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { offerEnd } from '../domain/calendar/offer-end.ts';
 import { regrantDate } from '../domain/calendar/regrant-date.ts';
-import { compileElections } from '../domain/election/elections.ts';
+import { compileElections, electionColumns } from '../domain/election/elections.ts';
 import { declare, optional, required } from './declaration.ts';
 import { BUSINESS_DAYS, DATE, DAYS, EXPIRATION, ID, MONTHS, ROLL, TABLE } from './kinds.ts';
 import { rememberedTables } from './memory.ts';
@@ -54,6 +55,12 @@ export const OFFEREND = declare({
 });
 
 const compiled = rememberedTables(([table = []], expiration) => {
+  const columns = Object.values(electionColumns(table[0] ?? []));
+  table.forEach((row, index) =>
+    columns.forEach((at) =>
+      refuseError(row[at], `${String(table[0]?.[at])} in row ${index + 1} of elections`),
+    ),
+  );
   const elections = compileElections(table, typeof expiration === 'number' ? expiration : undefined);
   const [unreadable] = elections.unreadable;
   if (unreadable !== undefined)

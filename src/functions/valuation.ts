@@ -74,7 +74,7 @@ export const LATTICE = declare({
     rate,
     dividendYield = 0,
     vestYears = 0,
-    exerciseMultiple = undefined,
+    exerciseMultiple,
     exitRate = 0,
     steps = LATTICE_STEPS.default,
   ) =>

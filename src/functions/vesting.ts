@@ -1,5 +1,12 @@
 /** Vesting as formulas: each is one call of the vesting room. */
-import { type CellValue, isBlank, isEmptyRow, readDay, readShares } from '../domain/basics/cell.ts';
+import {
+  type CellValue,
+  isBlank,
+  isEmptyRow,
+  readDay,
+  readShares,
+  refuseError,
+} from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { printSchedule } from '../domain/vesting/print-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
@@ -193,6 +200,7 @@ const dateIn = (name: string, cells: Cells, row: number): number =>
 function scheduleIn(cells: Cells, row: number): Schedule {
   const name = `schedules in row ${row + 1}`;
   if (isBlank(cells[row])) throw badValue(`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
+  refuseError(cells[row], name);
   return SCHEDULE_TEXT.read(cells[row], name);
 }
 
