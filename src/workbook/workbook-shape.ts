@@ -2,6 +2,7 @@
  * What the workbook consists of, before any cell is read: its sheets and how far they reach, its tables and where
  * they stand, what is protected or filtered. Two round trips, whatever the size. It knows nothing of offers.
  */
+import type { CellValue } from '../domain/basics/cell.ts';
 import type { Rect } from './rect.ts';
 
 export interface SheetShape {
@@ -18,6 +19,8 @@ export interface TableShape {
   readonly range: Rect;
   readonly headers: readonly string[];
   readonly hasTotals: boolean;
+  /** The content of the totals row, where it has one. */
+  readonly totals?: readonly CellValue[];
   /** Whether a filter hides rows of it. */
   readonly isFiltered: boolean;
 }
@@ -67,6 +70,7 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
     sheet: table.worksheet.load('name'),
     range: table.getRange().load(RECT),
     header: table.showHeaders ? table.getHeaderRowRange().load('values') : undefined,
+    totals: table.showTotals ? table.getTotalRowRange().load('formulas') : undefined,
     filter: table.autoFilter.load('isDataFiltered'),
   }));
   await context.sync();
@@ -80,15 +84,16 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
         used: used === undefined || used.isNullObject ? undefined : rectOf(used),
       };
     }),
-    tables: tableParts.map(({ table, sheet, range, header, filter }) => {
+    tables: tableParts.map(({ table, sheet, range, header, totals: totalsRow, filter }) => {
       const whole = rectOf(range);
-      const totals = table.showTotals ? 1 : 0;
+      const totals = totalsRow?.formulas[0] as CellValue[] | undefined;
       return {
         name: table.name,
         sheet: sheet.name,
-        range: { ...whole, rowCount: whole.rowCount - totals },
+        range: { ...whole, rowCount: whole.rowCount - (totals === undefined ? 0 : 1) },
         headers: (header?.values[0] ?? []).map(String),
         hasTotals: table.showTotals,
+        ...(totals === undefined ? {} : { totals }),
         isFiltered: filter.isDataFiltered,
       };
     }),

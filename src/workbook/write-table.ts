@@ -55,7 +55,10 @@ function makeRoom(sheet: Excel.Worksheet, plan: TablePlan, name: string): void {
     sheet
       .getRange(rectAddress({ ...bodyRange(plan), row: newBottom + 1, rowCount: oldBottom - newBottom }))
       .clear('All');
-  if (existing.hasTotals) table.showTotals = true;
+  if (existing.totals === undefined) return;
+  table.showTotals = true;
+  const totals = { ...bodyRange(plan), row: newBottom + 1, rowCount: 1 };
+  sheet.getRange(rectAddress(totals)).formulas = [[...existing.totals]];
 }
 
 /** Cells that mean text are formatted as text before they are written: `00123` would become 123, `3/4` a date. */

@@ -218,6 +218,26 @@ describe('A second run', () => {
       assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'Counsel'), ['seen', 'open', 'seen']);
     }));
 
+  it('keeps a totals row below the last grant, with what the analyst sums there, and its charts', () =>
+    withAddin(offerWorkbook({ ...OFFER, grants: OFFER.grants.slice(0, 1) }), async ({ book, addin, run }) => {
+      await run();
+      const { Excel: excel } = addin.window as unknown as { Excel: typeof Excel };
+      await excel.run(async (context) => {
+        const table = context.workbook.tables.getItem('RegrantNewGrants');
+        table.showTotals = true;
+        const cell = table.columns.getItem('New Shares').getTotalRowRange();
+        cell.formulas = [['=SUBTOTAL(109,[New Shares])']];
+        await context.sync();
+      });
+      const second = grant('B').map((cell) => cell ?? null);
+      sheetNamed(book, 'Cap Table').setValues(3, 0, [second]);
+      await run();
+      await addin.host.settled();
+      const sheet = sheetNamed(book, 'Regrant New Grants');
+      assert.deepEqual([sheet.value(3, 0), sheet.value(3, 8)], ['Total', 1500]);
+      assert.equal(sheetNamed(book, 'Regrant Summary').charts.length, 3);
+    }));
+
   it('writes nothing where a note stands in its way, and names the cell', () =>
     withAddin(
       offerWorkbook({ ...OFFER, grants: OFFER.grants.slice(0, 1) }),
