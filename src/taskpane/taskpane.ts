@@ -3,6 +3,7 @@
  * runs the add-in without a person. It knows which buttons there are, not what they do.
  */
 import '../functions/functions.ts';
+import { showNumberFormats } from '../functions/number-formats.ts';
 import { type ActionName, ACTION_NAMES, type Outcome, perform } from '../commands/actions.ts';
 import { registerCommands } from '../commands/register-commands.ts';
 import { exposeAutomation } from './automation.ts';
@@ -33,6 +34,7 @@ async function press(name: ActionName): Promise<void> {
 exposeAutomation();
 
 void Office.onReady(() => {
+  showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
   registerCommands((outcome) => {
     show(outcome);
     // A refusal must be seen; a success shows in the workbook.
