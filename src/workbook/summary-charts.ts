@@ -15,7 +15,7 @@ interface ChartPlan {
 }
 
 /** The totals that a chart shows: rows of the table that follow each other. */
-const FUNNEL = /^Grants (in the ledger|eligible|elected|required|exchanged)/;
+const FUNNEL = /^Grants (in the ledger|eligible|elected|exchanged)$/;
 const SHARES = /^(Shares cancelled|New shares|Shares returned to the pool)$/;
 const QUARTERS = /quarter/i;
 

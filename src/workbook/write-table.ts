@@ -187,6 +187,8 @@ function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
   const table = sheet.tables.add(rectAddress(tableRange(plan)), true);
   table.name = plan.definition.table;
   table.style = TABLE_STYLE;
+  // Bands of grey would compete with the figures; the grid's own lines are enough.
+  table.showBandedRows = false;
   const header = { ...tableRange(plan), rowCount: 1, columnCount: 1 };
   for (const [index, { name, kind }] of plan.definition.columns.entries()) {
     const { format } = sheet.getRange(rectAddress({ ...header, column: header.column + index }));
