@@ -27,8 +27,10 @@ const SHEET_ROWS = 1048575;
  * @throws RegrantError nothing can be run: no ledger, a needed column missing, terms that cannot be read or that
  *   contradict each other; the message names the cell
  */
-export function runOffer(source: OfferSource): OfferRun {
-  const offer = readOffer(source);
+export const runOffer = (source: OfferSource): OfferRun => computeOffer(readOffer(source));
+
+/** Computes an offer that is read already: the workbook's own, or one under other assumptions. */
+export function computeOffer(offer: Offer): OfferRun {
   const checks = new Checks();
   const selection = selectGrants(offer, checks);
   const price = newPrice(offer.terms, offer.prices);
