@@ -87,10 +87,10 @@ class FunctionsJsonPlugin {
         /** @type {typeof import('./src/functions/metadata.ts')} */
         const { functionsJson } = await tsImport('./src/functions/metadata.ts', import.meta.url);
         /** @type {typeof import('./src/functions/help-page.ts')} */
-        const { helpPage } = await tsImport('./src/functions/help-page.ts', import.meta.url);
+        const { helpPages } = await tsImport('./src/functions/help-page.ts', import.meta.url);
         const text = `${JSON.stringify(functionsJson(this.origin), undefined, 2)}\n`;
         compilation.emitAsset('functions.json', new sources.RawSource(text));
-        compilation.emitAsset('functions.html', new sources.RawSource(helpPage()));
+        for (const [path, page] of helpPages()) compilation.emitAsset(path, new sources.RawSource(page));
       });
     });
   }

@@ -1,12 +1,15 @@
-/** Writes docs/functions.md from the functions' declarations: `npx tsx scripts/write-function-reference.ts`. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * Writes docs/functions.md and docs/functions from the functions' declarations: `npx tsx
+ * scripts/write-function-reference.ts`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { functionReference } from '../src/functions/reference.ts';
+import { referenceFiles } from '../src/functions/reference.ts';
 import { root } from './root.mjs';
 
-const page = join(root, 'docs/functions.md');
-writeFileSync(
-  page,
-  await format(functionReference(), { ...(await resolveConfig(page)), parser: 'markdown' }),
-);
+for (const [name, text] of referenceFiles()) {
+  const path = join(root, 'docs', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }));
+}

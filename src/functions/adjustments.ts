@@ -33,6 +33,7 @@ export const SPLITSHARES = declare({
     { arguments: [1000, 6, 1, 3, 'up'], result: [[334, 18]] },
     { arguments: [750, 1.5, 1, 3, 'up'], result: [[250, 4.5]] },
   ],
+  failures: [{ arguments: [1000, 6, 0, 3] }],
   body: (shares, price, newShares, oldShares, rounding, decimals) => {
     const adjusted = splitShares(shares, price, newShares, oldShares, rounding, decimals);
     return [[adjusted.shares, adjusted.price]];
@@ -60,5 +61,6 @@ export const MERGERSHARES = declare({
   ],
   result: { type: 'number', format: 'count', description: "Whole shares of the acquirer's stock." },
   examples: [{ arguments: [1000, 0.3, 2.1, 21], result: 400 }],
+  failures: [{ arguments: [1000, 0.3, 2.1] }],
   body: mergerShares,
 });

@@ -101,6 +101,7 @@ describe('how results and errors reach the cell', () => {
         parameters: [optional('shares', SHARES, '')],
         result: { type: 'any', description: '' },
         examples: [],
+        failures: [],
         body,
       }),
     );

@@ -64,6 +64,28 @@ const CODES = {
   nullReference: 'nullReference',
 } as const satisfies Record<ErrorKind, string>;
 
+/** What a failing call shows, for the help: its error and the sentence beside it; undefined where it does not fail. */
+export function failureOf(
+  { parameters, body }: FunctionDeclaration,
+  given: readonly unknown[],
+): { readonly error: string; readonly message: string } | undefined {
+  try {
+    (body as (...values: unknown[]) => Outcome)(...parameters.map(({ read }, index) => read(given[index])));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return { error: SHOWN[error.kind], message: error.message };
+  }
+}
+
+const SHOWN: Readonly<Record<ErrorKind, string>> = {
+  value: '#VALUE!',
+  notAvailable: '#N/A',
+  number: '#NUM!',
+  divisionByZero: '#DIV/0!',
+  nullReference: '#NULL!',
+};
+
 /** What Excel shows for an error; one that nobody foresaw is `#VALUE!` with a plain sentence, never a stack. */
 function excelError(error: unknown, unforeseen: string): Error {
   const { Error: ExcelError, ErrorCode } = excel();

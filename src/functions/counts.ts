@@ -45,6 +45,18 @@ export const RATIO_FUNCTION = declare({
       result: 0.5,
     },
   ],
+  failures: [
+    {
+      arguments: [
+        9.99,
+        [
+          ['From', 'New per Old'],
+          [10, 0.5],
+        ],
+      ],
+    },
+    { arguments: [12, [['From'], [10]]] },
+  ],
   body: (exercisePrice, tiers) => {
     const tier = tierAt(tiers, exercisePrice);
     if (tier !== undefined) return tier.newPerOld;
@@ -76,6 +88,11 @@ export const NEWSHARES = declare({
     { arguments: [1001, 0.75, 'up'], result: 751 },
     { arguments: [7000, 1 / 7], written: '7000, 1/7', result: 1000 },
     { arguments: [123457, '2.5:1'], result: 49382 },
+  ],
+  failures: [
+    { arguments: [1000, '3 for 4'] },
+    { arguments: [10.5, 0.75] },
+    { arguments: [1000, 0.75, 'upp'] },
   ],
   body: newShares,
 });

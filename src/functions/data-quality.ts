@@ -45,6 +45,16 @@ export const CHECK = declare({
       ],
     },
   ],
+  failures: [
+    {
+      arguments: [
+        [
+          ['Holder ID', 'Grant ID', 'Strike'],
+          ['E-7', 'G-1', 6],
+        ],
+      ],
+    },
+  ],
   body: ([header = [], ...rows]) => {
     const map = mapHeaders(header);
     needColumns(map);

@@ -61,10 +61,13 @@ interface Result {
 /** What a body gives back: a value, or rows under the declared columns. */
 export type Outcome = CellValue | Grid;
 
-export interface Example {
+export interface Call {
   readonly arguments: readonly (CellValue | Grid)[];
   /** The arguments as typed, where a formula says more than its value: `7000, 1/7`. */
   readonly written?: string;
+}
+
+export interface Example extends Call {
   readonly result: Outcome;
 }
 
@@ -88,6 +91,10 @@ export interface FunctionDeclaration {
   readonly parameters: readonly Parameter<unknown>[];
   readonly result: Result;
   readonly examples: readonly Example[];
+  /** Calls that fail as people's calls do; the help shows with which error. */
+  readonly failures: readonly Call[];
+  /** The rule or the paper that the function follows, where one does. */
+  readonly source?: string;
   readonly body: (...values: never[]) => Outcome;
 }
 

@@ -18,6 +18,7 @@ export const GAIN = declare({
   ],
   result: { type: 'number', format: 'money', description: 'Gain before taxes.' },
   examples: [{ arguments: [334, 18, 20], result: 668 }],
+  failures: [{ arguments: ['many', 18, 20] }, { arguments: [334, 18, -1] }],
   body: gain,
 });
 
@@ -41,6 +42,7 @@ export const BREAKEVEN = declare({
   parameters: OLD_AND_NEW,
   result: { type: 'number', format: 'price', description: 'Market price per share.' },
   examples: [{ arguments: [1000, 6, 750, 1.5], result: 19.5 }],
+  failures: [{ arguments: [1000, 6, 2000, 5] }],
   body: breakeven,
 });
 
@@ -83,6 +85,7 @@ export const COMPARE = declare({
       ],
     },
   ],
+  failures: [{ arguments: [1000, 6, 750, 1.5, [[2], ['six']]] }],
   body: (oldShares, oldPrice, newShares, newPrice, marketPrices) =>
     compareAwards(oldShares, oldPrice, newShares, newPrice, marketPrices).map((at) => [
       at.marketPrice,

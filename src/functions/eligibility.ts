@@ -71,6 +71,28 @@ export const ELIGIBLE = declare({
     { arguments: [EXAMPLE_HEADERS, [['E-7', 'US', 3.02]], EXAMPLE_RULES], result: true },
     { arguments: [EXAMPLE_HEADERS, [['E-7', 'US', 3.01]], EXAMPLE_RULES], result: false },
   ],
+  failures: [
+    {
+      arguments: [
+        [['Plan']],
+        [['2000']],
+        [
+          ['Field', 'Operator', 'Value'],
+          ['Country', '=', 'US'],
+        ],
+      ],
+    },
+    {
+      arguments: [
+        [['Country']],
+        [['US']],
+        [
+          ['Field', 'Operator', 'Value'],
+          ['Country', 'equal', 'US'],
+        ],
+      ],
+    },
+  ],
   body: (headers, row, rules, asOf) => ruleSetFor(headers, row, rules, asOf).passes(row),
 });
 
@@ -86,6 +108,18 @@ export const REASONS = declare({
     {
       arguments: [EXAMPLE_HEADERS, [['E-7', 'FR', 3]], EXAMPLE_RULES],
       result: 'Exercise price must exceed $3.01; Employed outside the United States',
+    },
+  ],
+  failures: [
+    {
+      arguments: [
+        [['Expires']],
+        [[38000]],
+        [
+          ['Field', 'Operator', 'Value'],
+          ['Remaining Term', '>', 6],
+        ],
+      ],
     },
   ],
   body: (headers, row, rules, asOf) =>
@@ -114,6 +148,17 @@ export const ELIGIBILITY = declare({
         ['Eligible', 'Reasons'],
         [true, ''],
         [false, 'Employed outside the United States'],
+      ],
+    },
+  ],
+  failures: [
+    {
+      arguments: [
+        [['Country'], ['US']],
+        [
+          ['Field', 'Value'],
+          ['Country', 'US'],
+        ],
       ],
     },
   ],

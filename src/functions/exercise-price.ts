@@ -14,6 +14,12 @@ const PRICE_TABLE: RangeKind<PriceTable> = {
   read: (grid, name) => compiled([TABLE.read(grid, name)]),
 };
 
+const PRICES = [
+  ['Date', 'Close'],
+  ['2003-07-18', 1.2],
+  ['2003-07-21', 1.25],
+] as const;
+
 export const EXERCISEPRICE = declare({
   name: 'EXERCISEPRICE',
   section: 'Exercise price',
@@ -47,14 +53,7 @@ export const EXERCISEPRICE = declare({
   result: { type: 'number', format: 'price', description: 'Exercise price per share.' },
   examples: [
     {
-      arguments: [
-        '2003-07-21',
-        [
-          ['Date', 'Close'],
-          ['2003-07-18', 1.2],
-          ['2003-07-21', 1.25],
-        ],
-      ],
+      arguments: ['2003-07-21', PRICES],
       result: 1.25,
     },
     {
@@ -71,6 +70,11 @@ export const EXERCISEPRICE = declare({
       ],
       result: 1.24,
     },
+  ],
+  failures: [
+    { arguments: ['2003-07-20', PRICES] },
+    { arguments: ['2003-07-21', PRICES, 'average close of 20 days'] },
+    { arguments: ['2003-07-21', PRICES, 'closing'] },
   ],
   body: (grantDate, prices, rule = CLOSE, onMissing, decimals) =>
     exercisePrice(grantDate, prices, rule, onMissing, decimals),

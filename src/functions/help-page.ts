@@ -1,70 +1,106 @@
 /**
- * The page that Excel opens for "Help on this function": the same as docs/functions.md, as one HTML file without
- * scripts, served beside functions.json. Knows the declarations only.
+ * The pages that Excel opens for "Help on this function": the same as docs/functions, as HTML files without scripts,
+ * served beside functions.json. Knows the declarations only.
  */
-import type { Example, FunctionDeclaration } from './declaration.ts';
-import { bySection, cellText, CONVENTIONS, formulaOf, inBrackets, syntaxOf } from './reference.ts';
+import { CATALOGUE } from './catalogue.ts';
+import type { FunctionDeclaration } from './declaration.ts';
+import {
+  bySection,
+  CELLS,
+  CONVENTIONS,
+  exampleCells,
+  failureCells,
+  inBrackets,
+  INTRODUCTION,
+  pageOf,
+  syntaxOf,
+} from './reference.ts';
 
 const STYLE = `
       :root { color-scheme: light dark; }
       body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 'Segoe UI', system-ui, sans-serif; }
-      h3 { margin-top: 2.5rem; }
+      h2 { margin-top: 2rem; }
       code { font-family: Consolas, 'Courier New', monospace; font-size: 0.9em; overflow-wrap: anywhere; }
       table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
       th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #8888; }
       tr > :first-child { min-width: 9rem; }
 `;
 
-/** The whole page. */
-export function helpPage(): string {
-  const sections = bySection();
-  const contents = sections.map(([section, functions]) => {
-    const links = functions.map(({ name }) => `<a href="#${name.toLowerCase()}">${name}</a>`);
-    return `<li>${html(section)}: ${links.join(', ')}</li>`;
-  });
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'" />
-    <title>Regrant: functions</title>
-    <link rel="icon" href="assets/regrant-32.png" />
-    <style>${STYLE}    </style>
-  </head>
-  <body>
-    <h1>Regrant: functions</h1>
-    ${list(CONVENTIONS)}
-    <ul>${contents.join('')}</ul>
-    ${sections.map(([section, functions]) => [`<h2>${html(section)}</h2>`, ...functions.map(entry)].join('\n')).join('\n')}
-  </body>
-</html>
-`;
+/** Every page, by its path beside functions.json. */
+export const helpPages = (): ReadonlyMap<string, string> =>
+  new Map([
+    ['functions.html', indexPage()],
+    ...CATALOGUE.map((declaration) => [`${pageOf(declaration.name)}.html`, page(declaration)] as const),
+  ]);
+
+/** The page with what holds for all functions. */
+function indexPage(): string {
+  const sections = bySection().flatMap(([section, functions]) => [
+    `<h2>${html(section)}</h2>`,
+    table(
+      ['Function', 'Gives'],
+      functions.map(({ name, description }) => [
+        `<a href="${pageOf(name)}.html">${name}</a>`,
+        html(description),
+      ]),
+    ),
+  ]);
+  return document('Regrant: functions', '', [
+    '<h1>Regrant: functions</h1>',
+    list(CONVENTIONS),
+    '<h2>What cells may hold</h2>',
+    list(CELLS),
+    `<p>${html(INTRODUCTION)}</p>`,
+    ...sections,
+  ]);
 }
 
-function entry(declaration: FunctionDeclaration): string {
-  const { name, description, parameters, result, rules, examples } = declaration;
-  return [
-    `<h3 id="${name.toLowerCase()}">${name}</h3>`,
+function page(declaration: FunctionDeclaration): string {
+  const { name, section, description, parameters, result, rules, examples, failures, source } = declaration;
+  return document(`${name}: Regrant`, '../', [
+    `<h1>${name}</h1>`,
     `<p>${html(description)}</p>`,
-    `<p><code>${html(syntaxOf(declaration))}</code></p>`,
+    `<p>${code(syntaxOf(declaration))}</p>`,
     table(
       ['Argument', 'Meaning'],
       parameters.map((p) => [code(inBrackets(p)), html(p.description)]),
     ),
     `<p>Result: ${html(result.description)}</p>`,
+    '<h2>Rules</h2>',
     list(rules),
+    '<h2>Examples</h2>',
     table(
       ['Formula', 'Result'],
-      examples.map((example) => exampleRow(name, example)),
+      examples.map((example) => exampleCells(name, example).map(code)),
     ),
-  ].join('\n');
+    '<h2>Errors</h2>',
+    table(
+      ['Formula', 'Error', 'Message'],
+      failures.map((call) => {
+        const [formula = '', error = '', message = ''] = failureCells(declaration, call);
+        return [code(formula), code(error), html(message)];
+      }),
+    ),
+    ...(source === undefined ? [] : ['<h2>Source</h2>', `<p>${html(source)}</p>`]),
+    `<p><a href="../functions.html">All functions</a>, ${html(section.toLowerCase())} and what cells may hold.</p>`,
+  ]);
 }
 
-const exampleRow = (name: string, example: Example): readonly string[] => [
-  code(formulaOf(name, example)),
-  code(cellText(example.result)),
-];
+const document = (title: string, up: string, body: readonly string[]): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'" />
+    <title>${html(title)}</title>
+    <link rel="icon" href="${up}assets/regrant-32.png" />
+    <style>${STYLE}    </style>
+  </head>
+  <body>
+    ${body.join('\n    ')}
+  </body>
+</html>
+`;
 
 function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: string, row: readonly string[]) =>

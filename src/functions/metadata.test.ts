@@ -20,7 +20,7 @@ function jsDocFunction({ name, description, parameters, result }: FunctionDeclar
   const lines = [
     description,
     `@customfunction ${name}`,
-    `@helpurl https://localhost:3000/functions.html#${name.toLowerCase()}`,
+    `@helpurl https://localhost:3000/functions/${name.toLowerCase()}.html`,
     ...parameters.map((parameter) => `@param ${parameter.name} ${parameter.description}`),
     `@returns ${result.description}`,
   ];
@@ -58,7 +58,7 @@ describe('functions.json', () => {
   it('leads to the help beside it, wherever the add-in is served', () =>
     assert.equal(
       functionsJson('https://regrant.example').functions[0]?.helpUrl,
-      'https://regrant.example/functions.html#eligible',
+      'https://regrant.example/functions/eligible.html',
     ));
 
   it('names the functions that register, in the same order', () =>

@@ -9,9 +9,6 @@ import { mayCarryFormat } from './number-formats.ts';
 /** Where the add-in is served during development; a build for another place says so. */
 const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
 
-/** The page that the build writes beside functions.json; a function's name in lower case is the anchor. */
-export const HELP_PAGE = 'functions.html';
-
 export interface ParameterMetadata {
   readonly name: string;
   readonly description: string;
@@ -45,17 +42,18 @@ export interface FunctionsJson {
 export const functionsJson = (origin = DEVELOPMENT_ORIGIN): FunctionsJson => ({
   allowCustomDataForDataTypeAny: true,
   allowErrorForDataTypeAny: true,
-  functions: CATALOGUE.map((declaration) => metadataOf(declaration, `${origin}/${HELP_PAGE}`)),
+  functions: CATALOGUE.map((declaration) => metadataOf(declaration, origin)),
 });
 
 const metadataOf = (
   { name, description, parameters, result }: FunctionDeclaration,
-  helpPage: string,
+  origin: string,
 ): FunctionMetadata => ({
   id: name,
   name,
   description,
-  helpUrl: `${helpPage}#${name.toLowerCase()}`,
+  // The build writes it beside functions.json; see `help-page.ts`.
+  helpUrl: `${origin}/functions/${name.toLowerCase()}.html`,
   parameters: parameters.map(parameterMetadata),
   result: {
     // A value that carries a number format is none of a declared `number`.

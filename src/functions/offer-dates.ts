@@ -16,7 +16,6 @@ export const REGRANTDATE = declare({
   rules: [
     '`months` (default 6) after the cancellation, on the same day of the month or the month’s last day, plus `days` (default 1).',
     '`roll` is `none` (default: the date may be a Sunday) or `next business day`.',
-    'Source: FASB Interpretation 44, on awards cancelled and replaced within six months.',
   ],
   parameters: [
     required('cancellationDate', DATE, 'Date on which the tendered options are cancelled.'),
@@ -29,6 +28,8 @@ export const REGRANTDATE = declare({
     { arguments: ['2003-01-20'], result: 37823 },
     { arguments: ['2003-04-18', 6, 1, 'next business day'], result: 37914 },
   ],
+  failures: [{ arguments: ['20 Jan 2003'] }, { arguments: ['2003-01-20', -1] }],
+  source: 'FASB Interpretation 44, on awards cancelled and replaced within six months.',
   body: regrantDate,
 });
 
@@ -39,7 +40,6 @@ export const OFFEREND = declare({
     'The earliest date on which an exchange offer may expire: its 20th business day, the first day counted.',
   rules: [
     'Weekends and United States federal holidays do not count: the holidays on their observed dates, each from the year in which it was first observed. Inauguration Day is a business day.',
-    'Source: SEC Rules 14d-1(g)(3) and 13e-4(f)(1)(i).',
   ],
   parameters: [
     required(
@@ -51,6 +51,8 @@ export const OFFEREND = declare({
   ],
   result: { type: 'number', format: 'date', description: 'Earliest permitted expiration date.' },
   examples: [{ arguments: ['2024-01-30'], result: 45349 }],
+  failures: [{ arguments: ['2024-02-30'] }, { arguments: ['2024-01-30', 0] }],
+  source: 'SEC Rules 14d-1(g)(3) and 13e-4(f)(1)(i).',
   body: offerEnd,
 });
 
@@ -106,6 +108,28 @@ export const ELECTION = declare({
         '2003-01-20T21:00',
       ],
       result: 'Elected',
+    },
+  ],
+  failures: [
+    {
+      arguments: [
+        'E-7',
+        'G-1',
+        [
+          ['Holder ID', 'Grant ID', 'Action'],
+          ['E-7', 'ALL', 'Elect'],
+        ],
+      ],
+    },
+    {
+      arguments: [
+        'E-7',
+        'G-1',
+        [
+          ['Holder ID', 'Grant ID', 'Action', 'Received'],
+          ['E-7', 'ALL', 'Maybe', '2003-01-15'],
+        ],
+      ],
     },
   ],
   body: (holder, grant, elections, expiration) => compiled([elections], expiration).stateOf(holder, grant),

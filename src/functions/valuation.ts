@@ -24,11 +24,12 @@ export const BLACKSCHOLES = declare({
   rules: [
     '`years` is the expected term. `volatility`, `rate` and `yield` are per year, `rate` and `yield` continuously compounded: a rate that compounds once a year is `LN(1 + rate)`.',
     'At zero years or zero volatility it is exactly what exercising is worth, discounted; elsewhere the relative error is below 1e-12.',
-    'Source: Black and Scholes (1973), with the dividend yield of Merton (1973); ASC 718-10-55-16.',
   ],
   parameters: [...OPTION, required('years', MEASURE, 'Expected term in years, such as 6.25.'), ...RATES],
   result: { type: 'number', format: 'price', description: 'Value per share.' },
   examples: [{ arguments: [42, 40, 0.5, 0.2, 0.1], result: 4.75942239287153 }],
+  failures: [{ arguments: [42, 40, -1, 0.2, 0.1] }, { arguments: [42, 40, 1, 'high', 0.1] }],
+  source: 'Black and Scholes (1973), with the dividend yield of Merton (1973); ASC 718-10-55-16.',
   body: (stock, exercise, years, volatility, rate, dividendYield = 0) =>
     blackScholes({ stock, exercisePrice: exercise, years, volatility, rate, dividendYield }),
 });
@@ -42,7 +43,6 @@ export const LATTICE = declare({
     'From `vestYears` on, holders exercise where the stock is at least `exerciseMultiple` times the exercise price; left out, they wait until the end.',
     'In each step after vesting a share 1 − exp(−`exitRate` × length of the step) leaves and takes the intrinsic value. Nobody leaves before vesting: ASC 718 keeps such forfeitures out of fair value.',
     '`steps` is 1 to 10,000, 500 by default. `#NUM!` where the steps are so long that the rate outgrows the volatility in one of them.',
-    'Source: Hull and White, How to Value Employee Stock Options, Financial Analysts Journal 60 (2004), on the tree of Cox, Ross and Rubinstein (1979).',
   ],
   parameters: [
     ...OPTION,
@@ -66,6 +66,12 @@ export const LATTICE = declare({
     },
     { arguments: [50, 50, 10, 0.35, 0.05, 0.025, 3, 3, 0.1], result: 18.3428469213961 },
   ],
+  failures: [
+    { arguments: [50, 50, 10, 0.001, 0.05, 0, 0, 2, 0.03, 5] },
+    { arguments: [50, 50, 10, 0.3, 0.05, 0, 3, 0.5] },
+  ],
+  source:
+    'Hull and White, How to Value Employee Stock Options, Financial Analysts Journal 60 (2004), on the tree of Cox, Ross and Rubinstein (1979).',
   body: (
     stock,
     exercise,
@@ -91,7 +97,6 @@ export const INCREMENTALCOST = declare({
     'The compensation cost that an exchange adds: the fair value of the new awards over that of the old ones, or 0.',
   rules: [
     'New shares × their value − old shares × their value, both values per share on the modification date; never negative.',
-    'Source: ASC 718-20-35-3.',
   ],
   parameters: [
     required('oldShares', SHARES, 'Number of shares cancelled, whole.'),
@@ -104,6 +109,8 @@ export const INCREMENTALCOST = declare({
     { arguments: [1000, 2.35, 750, 4.1], result: 725 },
     { arguments: [1000, 4.1, 750, 2.35], result: 0 },
   ],
+  failures: [{ arguments: [1000, -1, 750, 4.1] }],
+  source: 'ASC 718-20-35-3.',
   body: incrementalCost,
 });
 
@@ -116,7 +123,6 @@ export const EXPENSE = declare({
     '`straight-line` (default) spreads the cost by days from `start` to the last vesting date, and is never below the part that has vested. `graded` spreads each tranche by days over its own time from `start`.',
     'What is earned after the previous period end, up to and including this one; the first period takes everything before it. The expense up to the last vesting date is exactly the cost.',
     '`periodEnds` ascend. A schedule that counts shares is refused: the cost does not say how many there are.',
-    'Source: ASC 718-10-35-8.',
   ],
   parameters: [
     required('cost', PRICE, 'Cost to be spread, such as fair value per share times shares.'),
@@ -161,6 +167,19 @@ export const EXPENSE = declare({
       ],
     },
   ],
+  failures: [
+    {
+      arguments: [
+        1000,
+        '2003-12-31',
+        '100 shares at grant, then the rest annually over 2 years',
+        '2004-12-31',
+      ],
+    },
+    { arguments: [1000, '2003-12-31', 'annually over 4 years', [['2005-12-31'], ['2004-12-31']]] },
+    { arguments: [1000, '2003-12-31', 'annually over 4 years', '2004-12-31', 'stright line'] },
+  ],
+  source: 'ASC 718-10-35-8.',
   body: (cost, start, schedule, periodEnds, method) =>
     expense(cost, start, schedule, periodEnds, method).map((row) => [
       row.periodEnd,

@@ -82,6 +82,7 @@ export const VESTING = declare({
       ],
     },
   ],
+  failures: [{ arguments: [18, '2003-07-21', 'anually over 4 years'] }],
   body: (shares, start, schedule, terminationDate, allocation, grantDate) =>
     vest(schedule, shares, start, { terminationDate, allocation, grantDate }).map((vesting) => [
       vesting.date,
@@ -107,6 +108,13 @@ export const VESTED = declare({
     { arguments: [750, '2003-07-21', PROMISE, '2004-01-21'], result: 375 },
     { arguments: [750, '2003-07-21', PROMISE, '2004-02-21'], result: 390 },
     { arguments: [750, '2003-07-21', PROMISE, '2006-01-21'], result: 750 },
+  ],
+  failures: [
+    { arguments: [18, '2003-07-21', '20% every 6 months over 30 months', '2004-01-21'] },
+    {
+      arguments: [18, '2003-07-21', 'annually over 4 years', '2004-01-21', null, 'FRONT LOAD'],
+      written: '18, "2003-07-21", "annually over 4 years", "2004-01-21", , "FRONT LOAD"',
+    },
   ],
   body: (shares, start, schedule, asOf, terminationDate, allocation, grantDate) =>
     vestedOn(schedule, shares, start, asOf, { terminationDate, allocation, grantDate }),
@@ -161,6 +169,10 @@ export const VESTINGTOTALS = declare({
         [38077, 406, 431],
       ],
     },
+  ],
+  failures: [
+    { arguments: [[[750], [100]], [['2003-07-21']], PROMISE, '2003-12-31'] },
+    { arguments: [[[750]], [['2003-07-21']], PROMISE, [['2003-12-31'], ['2003-09-30']]] },
   ],
   body: (shares, starts, schedules, periodEnds, terminationDates, allocation) => {
     const grants = grantsOf(shares, starts, schedules, terminationDates);
@@ -225,5 +237,6 @@ export const SCHEDULE = declare({
       result: '50% at 6 months, then 50% monthly over 2 years',
     },
   ],
+  failures: [{ arguments: ['monthly over 4 yeers'] }, { arguments: ['20% every 6 months over 30 months'] }],
   body: printSchedule,
 });
