@@ -92,7 +92,7 @@ module.exports = {
       comment:
         "Regrant ships its own code, mathematics and digests; the pane its components; office.js is Microsoft's.",
       severity: 'error',
-      from: { path: '^src/(domain|functions|workbook|commands|taskpane)/', pathNot: BESIDE },
+      from: { path: '^src/(domain|functions|workbook|commands)/', pathNot: BESIDE },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
         // @stdlib: the error function to the last digit; @noble/hashes: SHA-256 for the log.

@@ -1,7 +1,7 @@
 /**
  * Two bundles from the same sources. `functions.js`: the custom functions alone, for a JavaScript global that offers
  * nothing but `CustomFunctions`. `taskpane.js`: the page of the shared runtime with everything, pane, ribbon commands
- * and functions. Neither loads chunks, evaluates text or asks where it was loaded from.
+ * and functions, to which a real page adds `pane.js`, what a person sees. Nothing evaluates text.
  */
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -30,11 +30,11 @@ const shared = (mode) => ({
     publicPath: '',
     environment: { globalThis: false },
   },
-  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  resolve: { extensions: ['.tsx', '.ts', '.js'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   module: {
     rules: [
       {
-        test: /\.ts$/,
+        test: /\.tsx?$/,
         exclude: /node_modules/,
         loader: 'ts-loader',
         options: { configFile: join(root, 'tsconfig.build.json'), transpileOnly: true },

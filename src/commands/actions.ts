@@ -2,6 +2,7 @@
  * What a person can start, from the ribbon or the pane: each action ends in a sentence, whether it worked or not. One
  * runs at a time, since they all write into the same workbook.
  */
+import { badValue } from '../domain/basics/error.ts';
 import { checkLedger } from '../workbook/check-ledger.ts';
 import { freezeToValues } from '../workbook/freeze-to-values.ts';
 import { describeInsertion, insertTerms } from '../workbook/insert-terms.ts';
@@ -39,14 +40,25 @@ const ACTIONS: Readonly<Record<ActionName, () => Promise<Omit<Outcome, 'worked'>
 
 let isBusy = false;
 
-export async function perform(name: ActionName): Promise<Outcome> {
-  if (isBusy) return { worked: false, message: 'Regrant is still at work: wait until it has finished.' };
+/**
+ * Does what writes into the workbook while nothing else does.
+ *
+ * @throws RegrantError something else is being done
+ */
+export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  if (isBusy) throw badValue('Regrant is still at work: wait until it has finished.');
   isBusy = true;
   try {
-    return { worked: true, ...(await ACTIONS[name]()) };
-  } catch (error) {
-    return { worked: false, message: explainError(error) };
+    return await work();
   } finally {
     isBusy = false;
+  }
+}
+
+export async function perform(name: ActionName): Promise<Outcome> {
+  try {
+    return { worked: true, ...(await exclusively(ACTIONS[name])) };
+  } catch (error) {
+    return { worked: false, message: explainError(error) };
   }
 }

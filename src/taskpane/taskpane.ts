@@ -1,48 +1,41 @@
 /**
- * The page of the shared runtime: the custom functions, the ribbon's commands, a small pane, and an entry for whoever
- * runs the add-in without a person. It knows which buttons there are, not what they do.
+ * The page of the shared runtime: the custom functions, the ribbon's commands, an entry for whoever runs the add-in
+ * without a person, and, where there is a page to show it in, the pane. It knows when each begins, not what it does.
  */
 import '../functions/functions.ts';
-import { showNumberFormats } from '../functions/number-formats.ts';
-import { type ActionName, ACTION_NAMES, type Outcome, perform } from '../commands/actions.ts';
+import type { Outcome } from '../commands/actions.ts';
 import { registerCommands } from '../commands/register-commands.ts';
 import { exposeAutomation } from './automation.ts';
+import type { PaneHandle } from './view/app.tsx';
 
-const isActionName = (name: string | undefined): name is ActionName =>
-  ACTION_NAMES.some((action) => action === name);
+/** The open pane, or what happened before it was there. */
+const pane: { handle?: PaneHandle; waiting?: Outcome } = {};
 
-const buttons = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-action]')];
-
-function show({ worked, message, details }: Outcome): void {
-  const status = document.getElementById('status');
-  const summary = document.getElementById('details');
-  if (status === null || summary === null) return;
-  status.textContent = message;
-  status.classList.toggle('wrong', !worked);
-  summary.textContent = details ?? '';
-  summary.hidden = details === undefined;
+function show(outcome: Outcome): void {
+  if (pane.handle === undefined) pane.waiting = outcome;
+  else pane.handle.notify({ intent: outcome.worked ? 'success' : 'error', text: outcome.message });
+  // A refusal must be seen; a success shows in the workbook.
+  if (!outcome.worked) void Office.addin.showAsTaskpane();
 }
 
-async function press(name: ActionName): Promise<void> {
-  // Disabled for good, a button would lose the focus to nowhere.
-  for (const button of buttons()) button.setAttribute('aria-disabled', 'true');
-  show({ worked: true, message: 'Working …' });
-  show(await perform(name));
-  for (const button of buttons()) button.removeAttribute('aria-disabled');
+/** Components are a script of their own: formulas and ribbon commands work without it. */
+async function showPane(element: Element): Promise<void> {
+  const [{ mountPane }] = await Promise.all([
+    import(/* webpackChunkName: "pane" */ './view/mount.tsx'),
+    Office.onReady(),
+  ]);
+  mountPane(element, (handle) => {
+    pane.handle = handle;
+    if (pane.waiting !== undefined) show(pane.waiting);
+  });
 }
 
 exposeAutomation();
 
 void Office.onReady(() => {
-  showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
-  registerCommands((outcome) => {
-    show(outcome);
-    // A refusal must be seen; a success shows in the workbook.
-    if (!outcome.worked) void Office.addin.showAsTaskpane();
-  });
-  for (const button of buttons())
-    button.addEventListener('click', () => {
-      const { action } = button.dataset;
-      if (isActionName(action) && button.getAttribute('aria-disabled') !== 'true') void press(action);
-    });
+  registerCommands(show);
 });
+
+// Programs run the add-in in a global without a page.
+const element = document.getElementById('pane');
+if (element !== null) void showPane(element);

@@ -1,0 +1,30 @@
+/** What the pane asks of a workbook. The pane knows this alone: Excel stands behind it, or a test's own book. */
+import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
+import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
+import type { TermsInserted } from '../../workbook/insert-terms.ts';
+import type { RunReport } from '../../workbook/run-report.ts';
+import type { ActiveCell } from '../../workbook/select-cells.ts';
+import type { WorkbookListener } from '../../workbook/watch-workbook.ts';
+import type { TermChange } from '../../workbook/write-terms.ts';
+import type { CellLink } from '../state/cell-link.ts';
+import type { OfferExample } from '../state/offer-examples.ts';
+import type { Snapshot } from '../state/snapshot.ts';
+
+/** Every method rejects with an error that `explain` makes a sentence of. */
+export interface PaneBook {
+  read(): Promise<Snapshot>;
+  select(link: CellLink): Promise<void>;
+  showSheet(name: string): Promise<void>;
+  activeCell(): Promise<ActiveCell>;
+  watch(listener: WorkbookListener): Promise<() => Promise<void>>;
+  rememberLedger(choice: LedgerChoice | undefined): Promise<void>;
+  insertTerms(): Promise<TermsInserted>;
+  writeTerms(changes: readonly TermChange[]): Promise<void>;
+  startFrom(example: OfferExample): Promise<void>;
+  insertSample(): Promise<void>;
+  run(options: { readonly values: boolean }): Promise<RunReport>;
+  freeze(): Promise<number>;
+  insertFormula(formula: string, overwrite: boolean): Promise<FormulaInsertion>;
+  /** One sentence for a person. */
+  explain(error: unknown): string;
+}

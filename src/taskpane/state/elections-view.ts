@@ -1,0 +1,58 @@
+/** What the elections step shows: how many forms count, and which do not and why. Pure. */
+import type { CellLink } from './cell-link.ts';
+import { parseCellLink } from './cell-link.ts';
+import { cellAddress } from '../../domain/basics/block.ts';
+import { isLate } from '../../domain/election/elections.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import type { Offer } from '../../domain/offer/read-offer.ts';
+import { type CheckLine, checkLines } from './check-lines.ts';
+
+export interface ElectionsView {
+  readonly hasTable: boolean;
+  /** The table's header cell, where there is one. */
+  readonly place: CellLink | undefined;
+  readonly events: number;
+  readonly withdrawals: number;
+  readonly late: number;
+  readonly holdersElected: number;
+  readonly holdersEligible: number;
+  /** Rows that cannot be read or that concern no grant of the ledger. */
+  readonly problems: readonly CheckLine[];
+}
+
+const NONE: ElectionsView = {
+  hasTable: false,
+  place: undefined,
+  events: 0,
+  withdrawals: 0,
+  late: 0,
+  holdersElected: 0,
+  holdersEligible: 0,
+  problems: [],
+};
+
+export function electionsView(offer: Offer | undefined, run: OfferRun | undefined): ElectionsView {
+  if (offer?.electionsTable === undefined || run === undefined) return NONE;
+  const { elections, electionsTable, terms } = offer;
+  const { block } = electionsTable;
+  const measure = (name: string) => Number(run.summary.measures.find((one) => one.name === name)?.value ?? 0);
+  const lastRow = block.row + block.values.length - 1;
+  const isHere = (sheet: unknown, row: unknown) =>
+    sheet === block.sheet && typeof row === 'number' && row >= block.row && row <= lastRow;
+  return {
+    hasTable: true,
+    place: parseCellLink(cellAddress(block, 0, 0)),
+    events: elections.events.length,
+    withdrawals: elections.events.filter(({ action }) => action === 'Withdraw').length,
+    late: elections.events.filter((event) => isLate(event, terms.expiration)).length,
+    holdersElected: measure('Holders elected'),
+    holdersEligible: measure('Holders eligible'),
+    problems: checkLines(
+      {
+        ...run.checks,
+        rows: run.checks.rows.filter(([severity, sheet, row]) => severity !== 'Info' && isHere(sheet, row)),
+      },
+      undefined,
+    ),
+  };
+}

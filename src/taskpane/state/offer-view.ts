@@ -1,0 +1,98 @@
+/** Everything the path shows, worked out from one reading of the workbook by the domain. Pure: nothing is written. */
+import { RegrantError } from '../../domain/basics/error.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import { offerTable } from '../../domain/offer/offer-table.ts';
+import { readOffer } from '../../domain/offer/read-offer.ts';
+import { runOffer } from '../../domain/offer/run-offer.ts';
+import { type PlacedMessage, placedMessage } from './cell-link.ts';
+import { countSeverity } from './check-lines.ts';
+import { type ElectionsView, electionsView } from './elections-view.ts';
+import { type LedgerView, ledgerView } from './ledger-view.ts';
+import { type RunPlan, runPlan } from './run-plan.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type TermField, termFields } from './term-fields.ts';
+
+export interface OfferView {
+  readonly ledger: LedgerView;
+  readonly hasTerms: boolean;
+  readonly terms: readonly TermField[];
+  /** What stops a run, with its cell. */
+  readonly refusal: PlacedMessage | undefined;
+  readonly elections: ElectionsView;
+  readonly run: OfferRun | undefined;
+  readonly plan: RunPlan;
+  readonly hasResults: boolean;
+  /** Whether the results in the workbook are not what its cells give now. */
+  readonly isOutdated: boolean;
+}
+
+export const STEPS = ['ledger', 'terms', 'elections', 'preview', 'run', 'results'] as const;
+export type Step = (typeof STEPS)[number];
+export type StepState = 'done' | 'attention' | 'open';
+
+export function offerView(snapshot: Snapshot): OfferView {
+  const { source, results } = snapshot;
+  const ledger = ledgerView(source);
+  const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
+  const { run, refusal } =
+    ledger.kind === 'found' && hasTerms
+      ? attempt(() => runOffer(source))
+      : { run: undefined, refusal: undefined };
+  return {
+    ledger,
+    hasTerms,
+    terms: termFields(snapshot, refusal),
+    refusal,
+    elections: electionsView(run === undefined ? undefined : readOffer(source), run),
+    run,
+    plan: runPlan(snapshot, run),
+    hasResults: results !== undefined,
+    isOutdated: results !== undefined && run !== undefined && differs(results.measures, run),
+  };
+}
+
+function attempt(compute: () => OfferRun): { run: OfferRun | undefined; refusal: PlacedMessage | undefined } {
+  try {
+    return { run: compute(), refusal: undefined };
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return { run: undefined, refusal: placedMessage(error.message) };
+  }
+}
+
+/** Compared by the totals: reading a hundred thousand result rows back would cost more than it tells. */
+function differs(measures: readonly (readonly [string, number])[], run: OfferRun): boolean {
+  const written = new Map(measures);
+  return run.summary.measures.some(({ name, value }) => written.get(name) !== value);
+}
+
+export function stepState(view: OfferView, step: Step): StepState {
+  switch (step) {
+    case 'ledger':
+      if (view.ledger.kind !== 'found') return view.ledger.kind === 'empty' ? 'open' : 'attention';
+      return countSeverity(view.ledger.checks, 'Error') > 0 ? 'attention' : 'done';
+    case 'terms':
+      if (!view.hasTerms) return 'open';
+      return view.refusal === undefined ? (view.run === undefined ? 'open' : 'done') : 'attention';
+    case 'elections':
+      return view.elections.problems.length > 0 ? 'attention' : view.elections.events > 0 ? 'done' : 'open';
+    case 'preview':
+      return view.run === undefined ? 'open' : 'done';
+    case 'run':
+      return view.plan.obstacles.length > 0 || view.isOutdated
+        ? 'attention'
+        : view.hasResults
+          ? 'done'
+          : 'open';
+    case 'results':
+      return view.hasResults ? 'done' : 'open';
+  }
+}
+
+/** Where an analyst wants to be: at what is missing, or else at what comes next. */
+export function firstStep(view: OfferView): Step {
+  if (view.ledger.kind !== 'found') return 'ledger';
+  if (!view.hasTerms || view.refusal !== undefined) return 'terms';
+  if (view.hasResults) return view.isOutdated ? 'run' : 'results';
+  return view.elections.events > 0 ? 'preview' : 'elections';
+}

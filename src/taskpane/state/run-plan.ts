@@ -1,0 +1,54 @@
+/** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
+import { RegrantError } from '../../domain/basics/error.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import {
+  CHECKS_TABLE,
+  ELIGIBILITY_TABLE,
+  NEW_GRANTS_TABLE,
+  VESTING_TABLE,
+} from '../../domain/offer/result-tables.ts';
+import { findOwnTable, OWN_TABLES } from '../../workbook/own-tables.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface PlannedTable {
+  readonly sheet: string;
+  readonly table: string;
+  /** Rows that it has now; undefined where it will be created. */
+  readonly rowsNow: number | undefined;
+  readonly rowsThen: number | undefined;
+  /** A filter hides rows of it, and will be cleared. */
+  readonly isFiltered: boolean;
+}
+
+export interface RunPlan {
+  readonly tables: readonly PlannedTable[];
+  /** Sentences: a sheet of our name that is not ours, a protected sheet, a column that is gone. */
+  readonly obstacles: readonly string[];
+}
+
+export function runPlan({ shape }: Snapshot, run: OfferRun | undefined): RunPlan {
+  const rows = new Map<string, number | undefined>([
+    [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
+    [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
+    [VESTING_TABLE.table, run?.vesting.rows.length],
+    [CHECKS_TABLE.table, run?.checks.rows.length],
+  ]);
+  const tables: PlannedTable[] = [];
+  const obstacles: string[] = [];
+  for (const definition of OWN_TABLES) {
+    try {
+      const existing = findOwnTable(shape, definition);
+      tables.push({
+        sheet: existing?.sheet ?? definition.sheet,
+        table: definition.table,
+        rowsNow: existing === undefined ? undefined : existing.range.rowCount - 1,
+        rowsThen: rows.get(definition.table),
+        isFiltered: existing?.isFiltered === true,
+      });
+    } catch (error) {
+      if (!(error instanceof RegrantError)) throw error;
+      obstacles.push(error.message);
+    }
+  }
+  return { tables, obstacles };
+}

@@ -1,0 +1,295 @@
+/** The pane: its three parts, the path's steps, what is going on and what came of it. */
+import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PaneBook } from '../book/pane-book.ts';
+import { columnLetters } from '../../domain/basics/block.ts';
+import { explainTarget } from '../state/explain-target.ts';
+import { firstStep, type Step, STEPS, stepState } from '../state/offer-view.ts';
+import { ElectionsStep } from './elections-step.tsx';
+import { ExplainPage } from './explain-page.tsx';
+import { FormulasPage } from './formulas-page.tsx';
+import { LedgerStep } from './ledger-step.tsx';
+import {
+  type Notice,
+  type Pane,
+  PaneContext,
+  type Tab as TabName,
+  useLanguage,
+  usePane,
+} from './pane-context.ts';
+import { CellButton, Message } from './parts.tsx';
+import { PreviewStep } from './preview-step.tsx';
+import { ResultsStep } from './results-step.tsx';
+import { RunStep } from './run-step.tsx';
+import { TermsStep } from './terms-step.tsx';
+import { useWorkbook } from './use-workbook.ts';
+
+const PAGES: Readonly<Record<Step, () => ReactNode>> = {
+  ledger: LedgerStep,
+  terms: TermsStep,
+  elections: ElectionsStep,
+  preview: PreviewStep,
+  run: RunStep,
+  results: ResultsStep,
+};
+
+/** What the ribbon asks of the pane while it is open. */
+export interface PaneHandle {
+  notify(notice: Notice): void;
+  open(tab: TabName): void;
+}
+
+export function App({
+  book,
+  connect,
+}: {
+  readonly book: PaneBook;
+  readonly connect: (handle: PaneHandle) => void;
+}): ReactNode {
+  const { t } = useLanguage();
+  const [tab, setTab] = useState<TabName>('offer');
+  const [step, setStep] = useState<Step>();
+  const [ledgerRow, setLedgerRow] = useState<number>();
+  const [elsewhere, setElsewhere] = useState<string>();
+  const onSelected = useRef<() => void>(() => undefined);
+  const workbook = useWorkbook(book, () => onSelected.current());
+  const { snapshot, view, work, notice, act, guard, tell, refresh } = workbook;
+
+  const followSelection = useCallback(() => {
+    const run = view?.run;
+    if (snapshot === undefined || run === undefined) return;
+    guard(
+      book.activeCell().then((cell) => {
+        const target = explainTarget(cell, snapshot.shape, run);
+        setLedgerRow(target?.ledgerRow);
+        setElsewhere(
+          target === undefined ? `${cell.sheet}!${columnLetters(cell.column)}${cell.row}` : undefined,
+        );
+      }),
+    );
+  }, [book, guard, snapshot, view]);
+  onSelected.current = tab === 'explain' ? followSelection : () => undefined;
+
+  useEffect(() => {
+    connect({
+      notify: (told) => {
+        tell(told);
+        void refresh();
+      },
+      open: setTab,
+    });
+  }, [connect, refresh, tell]);
+
+  const pane = useMemo<Pane | undefined>(
+    () =>
+      snapshot === undefined || view === undefined
+        ? undefined
+        : {
+            book,
+            snapshot,
+            view,
+            isBusy: work !== undefined,
+            act,
+            goTo: (link) => guard(book.select(link)),
+            showSheet: (name) => guard(book.showSheet(name)),
+            openStep: (next) => {
+              setTab('offer');
+              setStep(next);
+            },
+            explainRow: (row) => {
+              setTab('explain');
+              setElsewhere(undefined);
+              setLedgerRow(row);
+              if (view.run !== undefined)
+                guard(book.select({ sheet: view.run.ledger.sheet, address: `A${row}` }));
+            },
+          },
+    [book, snapshot, view, work, act, guard],
+  );
+
+  if (pane === undefined)
+    return workbook.failure === undefined ? (
+      <div className="rg-loading">
+        <Spinner label={t.app.loading} />
+      </div>
+    ) : (
+      <main className="rg-main">
+        <Message
+          intent="error"
+          title={t.app.failed}
+          actions={
+            <Button size="small" onClick={() => void refresh()}>
+              {t.app.retry}
+            </Button>
+          }
+        >
+          {workbook.failure}
+        </Message>
+      </main>
+    );
+  const open = step ?? firstStep(pane.view);
+  return (
+    <PaneContext.Provider value={pane}>
+      <div className="rg-pane">
+        <header className="rg-top">
+          <TabList
+            size="small"
+            selectedValue={tab}
+            aria-label={t.app.tabs}
+            onTabSelect={(_, { value }) => {
+              const next = (['offer', 'explain', 'formulas'] as const).find((one) => one === value);
+              if (next === undefined) return;
+              setTab(next);
+              if (next === 'explain') followSelection();
+            }}
+          >
+            <Tab value="offer">{t.app.offer}</Tab>
+            <Tab value="explain">{t.app.explain}</Tab>
+            <Tab value="formulas">{t.app.formulas}</Tab>
+          </TabList>
+        </header>
+        <main className="rg-main">
+          <Told notice={notice} dismiss={() => tell(undefined)} />
+          {workbook.failure === undefined ? null : (
+            <Message
+              intent="error"
+              actions={
+                <Button size="small" onClick={() => void refresh()}>
+                  {t.app.retry}
+                </Button>
+              }
+            >
+              {workbook.failure}
+            </Message>
+          )}
+          {tab === 'offer' ? <Path step={open} open={setStep} /> : null}
+          {tab === 'explain' ? <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} /> : null}
+          {tab === 'formulas' ? <FormulasPage /> : null}
+        </main>
+        <Progress work={work?.what} isStale={workbook.isStale} refresh={() => void refresh()} />
+      </div>
+    </PaneContext.Provider>
+  );
+}
+
+/** What came of the last action, until the next one or until it is dismissed. */
+function Told({
+  notice,
+  dismiss,
+}: {
+  readonly notice: Notice | undefined;
+  readonly dismiss: () => void;
+}): ReactNode {
+  const { t } = useLanguage();
+  if (notice === undefined) return null;
+  return (
+    <div className="rg-told">
+      <Message
+        intent={notice.intent}
+        actions={
+          <>
+            {notice.link === undefined ? null : <CellButton link={notice.link} />}
+            <Button size="small" appearance="transparent" onClick={dismiss}>
+              {t.app.dismiss}
+            </Button>
+          </>
+        }
+      >
+        {notice.text}
+      </Message>
+    </div>
+  );
+}
+
+/** What is being done, said aloud; and, for large workbooks, that there is something new to read. */
+function Progress({
+  work,
+  isStale,
+  refresh,
+}: {
+  readonly work: string | undefined;
+  readonly isStale: boolean;
+  readonly refresh: () => void;
+}): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <div className={work === undefined && !isStale ? 'rg-progress rg-idle' : 'rg-progress'}>
+      <div role="status" aria-live="polite" className="rg-row">
+        {work === undefined ? (
+          isStale ? (
+            <span>{t.app.changed}</span>
+          ) : null
+        ) : (
+          <Spinner size="tiny" label={work} />
+        )}
+      </div>
+      {work === undefined && isStale ? (
+        <Button size="small" appearance="transparent" onClick={refresh}>
+          {t.app.refresh}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Path({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
+  const { t } = useLanguage();
+  const Page = PAGES[step];
+  const position = STEPS.indexOf(step);
+  const [previous, next] = [STEPS[position - 1], STEPS[position + 1]];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const go = (to: Step) => {
+    open(to);
+    // Whoever steps on by keyboard goes on reading at the new step's title.
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  return (
+    <>
+      <StepList step={step} open={go} />
+      <h2 ref={heading} tabIndex={-1} className="rg-title">
+        {t.steps.names[step]}
+        <span className="rg-note">{t.steps.of(position + 1, STEPS.length)}</span>
+      </h2>
+      <Page />
+      <nav className="rg-next" aria-label={t.steps.of(position + 1, STEPS.length)}>
+        {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{t.app.back}</Button>}
+        {next === undefined ? null : (
+          <Button appearance={step === 'run' ? 'secondary' : 'primary'} onClick={() => go(next)}>
+            {t.app.next(t.steps.names[next])}
+          </Button>
+        )}
+      </nav>
+    </>
+  );
+}
+
+const MARKS = { done: '✓', attention: '!', open: undefined } as const;
+
+function StepList({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
+  const { t } = useLanguage();
+  const { view } = usePane();
+  return (
+    <nav aria-label={t.steps.label} className="rg-steps">
+      <ol>
+        {STEPS.map((one, index) => {
+          const state = stepState(view, one);
+          const name = t.steps.names[one];
+          return (
+            <li key={one}>
+              <button
+                type="button"
+                className={`rg-step rg-step-${state}`}
+                aria-current={one === step ? 'step' : undefined}
+                aria-label={`${index + 1} ${name}, ${t.steps.state[state]}`}
+                title={name}
+                onClick={() => open(one)}
+              >
+                <span aria-hidden>{MARKS[state] ?? index + 1}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,251 @@
+/** Ledger: which sheet it is, which of its columns mean what, and what is wrong with its cells. */
+import { Badge, Button, Field, Select } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
+import { countSeverity } from '../state/check-lines.ts';
+import {
+  type LedgerSheet,
+  type LedgerView,
+  type RecognisedColumn,
+  withColumn,
+} from '../state/ledger-view.ts';
+import { usePane, useLanguage } from './pane-context.ts';
+import { CellButton, CheckList, Fold, Message, Section } from './parts.tsx';
+
+export function LedgerStep(): ReactNode {
+  const { view } = usePane();
+  const { ledger } = view;
+  switch (ledger.kind) {
+    case 'empty':
+      return <EmptyWorkbook />;
+    case 'none':
+      return <NoLedger sheets={ledger.sheets} />;
+    case 'choose':
+      return <ChooseLedger candidates={ledger.candidates} />;
+    case 'incomplete':
+    case 'found':
+      return <KnownLedger view={ledger} />;
+  }
+}
+
+/** Keeps a choice in the workbook. */
+function useChoice(): (choice: LedgerChoice) => void {
+  const { act, book } = usePane();
+  const { t } = useLanguage();
+  return (choice) => {
+    void act(t.app.working, async () => {
+      await book.rememberLedger(choice);
+      return { intent: 'success', text: t.ledger.remembered };
+    });
+  };
+}
+
+function EmptyWorkbook(): ReactNode {
+  const { t } = useLanguage();
+  const { act, book, isBusy } = usePane();
+  return (
+    <div className="rg-empty">
+      <h3>{t.ledger.emptyTitle}</h3>
+      <p>{t.ledger.empty}</p>
+      <Button
+        appearance="primary"
+        disabledFocusable={isBusy}
+        onClick={() => {
+          void act(t.app.working, async () => {
+            await book.insertSample();
+            return { intent: 'success', text: t.ledger.sampleDone };
+          });
+        }}
+      >
+        {t.ledger.insertSample}
+      </Button>
+      <p className="rg-note">{t.ledger.sampleNote}</p>
+    </div>
+  );
+}
+
+function NoLedger({ sheets }: { readonly sheets: readonly string[] }): ReactNode {
+  const { t } = useLanguage();
+  const choose = useChoice();
+  return (
+    <>
+      <Message intent="warning" title={t.ledger.noneTitle}>
+        {t.ledger.none}
+      </Message>
+      <ul className="rg-list">
+        {sheets.map((sheet) => (
+          <li key={sheet} className="rg-row">
+            <span>{sheet}</span>
+            <Button size="small" onClick={() => choose({ sheet })}>
+              {t.ledger.use(sheet)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ChooseLedger({ candidates }: { readonly candidates: readonly LedgerSheet[] }): ReactNode {
+  const { t, format } = useLanguage();
+  const choose = useChoice();
+  return (
+    <>
+      <Message intent="info" title={t.ledger.chooseTitle}>
+        {t.ledger.choose}
+      </Message>
+      <ul className="rg-list">
+        {candidates.map(({ sheet, grants, headerRow }) => (
+          <li key={sheet} className="rg-card">
+            <strong>{sheet}</strong>
+            <span className="rg-note">{t.ledger.candidate(grants, format.shares(grants), headerRow)}</span>
+            <div className="rg-actions">
+              <Button size="small" appearance="primary" onClick={() => choose({ sheet })}>
+                {t.ledger.use(sheet)}
+              </Button>
+              <CellButton link={{ sheet, address: `A${headerRow}` }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Known = Extract<LedgerView, { readonly kind: 'found' | 'incomplete' }>;
+
+function KnownLedger({ view }: { readonly view: Known }): ReactNode {
+  const { t, format } = useLanguage();
+  const choose = useChoice();
+  const { ledger } = view;
+  return (
+    <>
+      <p className="rg-intro">{t.ledger.intro}</p>
+      <div className="rg-card">
+        <div className="rg-row">
+          <strong>{t.ledger.grants(ledger.grants, format.shares(ledger.grants))}</strong>
+          <CellButton link={{ sheet: ledger.sheet, address: `A${ledger.headerRow}` }} />
+        </div>
+        {view.others.length === 0 ? null : (
+          <Field label={t.ledger.another}>
+            <Select value={ledger.sheet} onChange={(_, { value }) => choose({ sheet: value })}>
+              {[ledger.sheet, ...view.others].map((sheet) => (
+                <option key={sheet}>{sheet}</option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </div>
+      {view.kind === 'incomplete' ? (
+        <Message intent="warning" title={t.ledger.incomplete(format.list(ledger.missing))}>
+          {t.ledger.merged}
+        </Message>
+      ) : (
+        <Checks view={view} />
+      )}
+      <Columns ledger={ledger} isIncomplete={view.kind === 'incomplete'} />
+    </>
+  );
+}
+
+const CHECKS_AT_FIRST = 20;
+
+function Checks({ view }: { readonly view: Extract<LedgerView, { readonly kind: 'found' }> }): ReactNode {
+  const { t, format } = useLanguage();
+  const [shown, setShown] = useState(CHECKS_AT_FIRST);
+  const { checks } = view;
+  const counts = t.ledger.problems(countSeverity(checks, 'Error'), countSeverity(checks, 'Warning'));
+  return (
+    <Section title={t.ledger.checks} aside={counts}>
+      {checks.length === 0 ? <p className="rg-good">{t.ledger.noProblems}</p> : null}
+      <CheckList lines={checks.slice(0, shown)} />
+      {checks.length > shown ? (
+        <Button size="small" onClick={() => setShown(shown + 100)}>
+          {t.ledger.more(format.shares(checks.length - shown))}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+function Columns({
+  ledger,
+  isIncomplete,
+}: {
+  readonly ledger: LedgerSheet;
+  readonly isIncomplete: boolean;
+}): ReactNode {
+  const { t } = useLanguage();
+  const isWanted = ({ column, header }: RecognisedColumn) =>
+    header !== undefined ||
+    column.needed === 'yes' ||
+    (column.needed === 'granted or outstanding' && ledger.missing.length > 0);
+  const recognised = ledger.columns.filter(isWanted);
+  const others = ledger.columns.filter((column) => !isWanted(column));
+  const count = ledger.columns.filter(({ header }) => header !== undefined).length;
+  return (
+    <>
+      <Fold title={t.ledger.columns} aside={t.ledger.columnsRecognised(count)} isOpen={isIncomplete}>
+        <ColumnList columns={recognised} ledger={ledger} />
+      </Fold>
+      {others.length === 0 ? null : (
+        <Fold title={t.ledger.others(others.length)}>
+          <ColumnList columns={others} ledger={ledger} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function ColumnList({
+  columns,
+  ledger,
+}: {
+  readonly columns: readonly RecognisedColumn[];
+  readonly ledger: LedgerSheet;
+}): ReactNode {
+  const { t } = useLanguage();
+  const { snapshot, isBusy } = usePane();
+  const choose = useChoice();
+  return (
+    <ul className="rg-list rg-columns">
+      {columns.map(({ column, header, letters, isChosen }) => (
+        <li key={column.name}>
+          <Field
+            label={
+              <>
+                {column.name}{' '}
+                {column.needed === 'yes' ? <span className="rg-note">({t.ledger.needed})</span> : null}
+                {isChosen ? (
+                  <Badge appearance="outline" size="small">
+                    {t.ledger.corrected}
+                  </Badge>
+                ) : null}
+              </>
+            }
+            {...(header === undefined && column.needed === 'yes'
+              ? { validationState: 'warning' as const }
+              : {})}
+          >
+            <Select
+              size="small"
+              value={header ?? ''}
+              disabled={isBusy}
+              onChange={(_, { value }) => {
+                const { ledger: choice } = snapshot.source;
+                choose(withColumn(choice, ledger.sheet, column.name, value === '' ? undefined : value));
+              }}
+            >
+              <option value="">{t.ledger.notThere}</option>
+              {[...new Set(ledger.headers)].map((name) => (
+                <option key={name} value={name}>
+                  {name === header && letters !== undefined ? `${name} (${letters})` : name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </li>
+      ))}
+    </ul>
+  );
+}

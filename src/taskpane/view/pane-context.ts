@@ -1,0 +1,52 @@
+/** What every part of the pane needs: its words, its numbers, the workbook, and what is going on. */
+import { createContext, useContext } from 'react';
+import type { PaneBook } from '../book/pane-book.ts';
+import type { CellLink } from '../state/cell-link.ts';
+import type { OfferView, Step } from '../state/offer-view.ts';
+import type { Snapshot } from '../state/snapshot.ts';
+import type { Format } from '../strings/format.ts';
+import type { Strings } from '../strings/english.ts';
+
+export interface Language {
+  readonly t: Strings;
+  readonly format: Format;
+}
+
+export type NoticeIntent = 'success' | 'info' | 'warning' | 'error';
+
+export interface Notice {
+  readonly intent: NoticeIntent;
+  readonly text: string;
+  readonly link?: CellLink | undefined;
+}
+
+export type Tab = 'offer' | 'explain' | 'formulas';
+
+export interface Pane {
+  readonly book: PaneBook;
+  readonly snapshot: Snapshot;
+  readonly view: OfferView;
+  readonly isBusy: boolean;
+  /** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
+  readonly act: (what: string, work: () => Promise<Notice | undefined>) => Promise<void>;
+  /** Selects a cell; a failure becomes a notice. */
+  readonly goTo: (link: CellLink) => void;
+  readonly showSheet: (name: string) => void;
+  readonly openStep: (step: Step) => void;
+  readonly explainRow: (ledgerRow: number) => void;
+}
+
+export const LanguageContext = createContext<Language | undefined>(undefined);
+export const PaneContext = createContext<Pane | undefined>(undefined);
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (language === undefined) throw new Error('There is no language around this part of the pane.');
+  return language;
+}
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === undefined) throw new Error('There is no workbook around this part of the pane.');
+  return pane;
+}

@@ -1,0 +1,140 @@
+/** The small parts of which the pane's pages are made, so that they all look and behave alike. */
+import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { type ReactNode, useId } from 'react';
+import { type CellLink, linkText } from '../state/cell-link.ts';
+import type { CheckLine } from '../state/check-lines.ts';
+import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';
+
+/** A cell's address that selects the cell. */
+export function CellButton({
+  link,
+  children,
+}: {
+  readonly link: CellLink;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { t } = useLanguage();
+  const { goTo } = usePane();
+  const text = linkText(link);
+  return (
+    <Link as="button" className="rg-cell" title={t.app.goTo(text)} onClick={() => goTo(link)}>
+      {children ?? text}
+    </Link>
+  );
+}
+
+export function Section({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const id = useId();
+  return (
+    <section className="rg-section" aria-labelledby={id}>
+      <div className="rg-section-head">
+        <h3 id={id}>{title}</h3>
+        {aside === undefined ? null : <div className="rg-aside">{aside}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** A section that opens and closes, for what few need to see. */
+export function Fold({
+  title,
+  aside,
+  isOpen = false,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <details className="rg-fold" open={isOpen}>
+      <summary>
+        <span className="rg-fold-title">{title}</span>
+        {aside === undefined ? null : <span className="rg-aside">{aside}</span>}
+      </summary>
+      <div className="rg-fold-body">{children}</div>
+    </details>
+  );
+}
+
+export function Message({
+  intent,
+  title,
+  children,
+  actions,
+}: {
+  readonly intent: NoticeIntent;
+  readonly title?: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}): ReactNode {
+  return (
+    <MessageBar intent={intent} layout="multiline" className="rg-message" politeness="polite">
+      <MessageBarBody>
+        {title === undefined ? null : <MessageBarTitle>{title}</MessageBarTitle>}
+        {children}
+        {actions === undefined ? null : <div className="rg-actions">{actions}</div>}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** A figure with its name. */
+export function Stat({
+  name,
+  value,
+  note,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly note?: string | undefined;
+}): ReactNode {
+  return (
+    <div className="rg-stat">
+      <dt>{name}</dt>
+      <dd>
+        <span className="rg-figure">{value}</span>
+        {note === undefined ? null : <span className="rg-note">{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+const SEVERITY_COLORS = { Error: 'danger', Warning: 'warning', Info: 'informative' } as const;
+
+export function SeverityBadge({ severity }: { readonly severity: CheckLine['severity'] }): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <Badge appearance="tint" color={SEVERITY_COLORS[severity]} className="rg-badge">
+      {t.severity[severity]}
+    </Badge>
+  );
+}
+
+/** Checks, the gravest first as they come, a few at a time. */
+export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }): ReactNode {
+  return (
+    <ul className="rg-list">
+      {lines.map(({ severity, column, problem, link }, index) => (
+        <li key={index} className="rg-check">
+          <div className="rg-check-head">
+            <SeverityBadge severity={severity} />
+            <span className="rg-check-column">{column}</span>
+            {link === undefined ? null : <CellButton link={link} />}
+          </div>
+          <p>{problem}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+/** Results: what the last run left in the workbook, in figures and small charts, with the way to its sheets. */
+import { Badge, Button, Link } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
+import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
+import { useLanguage, usePane } from './pane-context.ts';
+import { Fold, Message, Section } from './parts.tsx';
+
+export function ResultsStep(): ReactNode {
+  const { t } = useLanguage();
+  const { snapshot, view, openStep } = usePane();
+  const { results } = snapshot;
+  if (results === undefined)
+    return (
+      <Message
+        intent="info"
+        actions={
+          <Button size="small" onClick={() => openStep('run')}>
+            {t.steps.names.run}
+          </Button>
+        }
+      >
+        {t.results.none}
+      </Message>
+    );
+  return (
+    <>
+      {view.isOutdated ? (
+        <Message
+          intent="warning"
+          actions={
+            <Button size="small" onClick={() => openStep('run')}>
+              {t.run.again}
+            </Button>
+          }
+        >
+          {t.run.outdated}
+        </Message>
+      ) : null}
+      <Results results={results} />
+    </>
+  );
+}
+
+function Results({ results }: { readonly results: ResultsReading }): ReactNode {
+  const { t, format } = useLanguage();
+  const { showSheet } = usePane();
+  const measures = new Map(results.measures);
+  const measure = (name: string) => measures.get(name) ?? 0;
+  const quarters = breakdownTable(results, 'Vesting by quarter')?.rows ?? [];
+  return (
+    <>
+      <div className="rg-row rg-status">
+        {results.errors === 0 ? (
+          <Badge appearance="tint" color="success">
+            {t.results.noErrors}
+          </Badge>
+        ) : (
+          <Badge appearance="tint" color="danger">
+            {t.results.errors(results.errors)}
+          </Badge>
+        )}
+        {results.warnings === 0 ? null : (
+          <Badge appearance="tint" color="warning">
+            {t.results.warnings(results.warnings)}
+          </Badge>
+        )}
+      </div>
+      <Section title={t.results.funnel}>
+        <Funnel
+          stages={[
+            [t.results.inLedger, measure('Grants in the ledger')],
+            [t.results.eligible, measure('Grants eligible')],
+            [t.results.elected, measure('Grants elected')],
+            [t.results.exchanged, measure('Grants exchanged')],
+          ]}
+        />
+      </Section>
+      <Section title={t.results.shares}>
+        <ShareBars
+          bars={[
+            [t.results.cancelled, measure('Shares cancelled'), 'old'],
+            [t.results.granted, measure('New shares'), 'new'],
+            [t.results.returned, measure('Shares returned to the pool'), 'pool'],
+          ]}
+        />
+      </Section>
+      {quarters.length === 0 ? null : (
+        <Section title={t.results.quarters}>
+          <QuarterChart quarters={quarters.map(([name, shares]) => [String(name), Number(shares)])} />
+        </Section>
+      )}
+      <Section title={t.results.sheets}>
+        <ul className="rg-list">
+          {[...results.sheets].map(([table, sheet]) => (
+            <li key={table} className="rg-row">
+              <Link as="button" onClick={() => showSheet(sheet)} aria-label={t.results.openSheet(sheet)}>
+                {sheet}
+              </Link>
+              <span className="rg-note">{t.run.newRows(format.shares(results.rows.get(table) ?? 0))}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Fold title={t.results.totals}>
+        <dl className="rg-facts">
+          {results.measures.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{format.shares(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** Run: says by name what will be created or replaced, does it, and freezes live results later on. */
+import { Button, Radio, RadioGroup } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useLanguage, usePane } from './pane-context.ts';
+import { Message, Section } from './parts.tsx';
+
+export function RunStep(): ReactNode {
+  const { t, format } = useLanguage();
+  const { view, act, book, isBusy, openStep } = usePane();
+  const [values, setValues] = useState(false);
+  const { plan, run } = view;
+  const isBlocked = run === undefined || plan.obstacles.length > 0;
+  const start = () => {
+    void act(t.run.running, async () => {
+      const { errors, warnings } = await book.run({ values });
+      openStep('results');
+      return {
+        intent: errors > 0 ? 'warning' : 'success',
+        text: `${t.run.done} ${t.run.checks(errors, warnings)}`,
+      };
+    });
+  };
+  return (
+    <>
+      <p className="rg-intro">{t.run.intro}</p>
+      {view.isOutdated ? <Message intent="warning">{t.run.outdated}</Message> : null}
+      {run === undefined ? <Message intent="info">{t.run.blocked}</Message> : null}
+      {plan.obstacles.length === 0 ? null : (
+        <Message intent="error" title={t.run.obstacles}>
+          {plan.obstacles.map((obstacle) => (
+            <p key={obstacle}>{obstacle}</p>
+          ))}
+        </Message>
+      )}
+      <Section title={t.run.how}>
+        <RadioGroup
+          aria-label={t.run.how}
+          value={values ? 'values' : 'live'}
+          onChange={(_, { value }) => setValues(value === 'values')}
+        >
+          <Radio value="live" label={<Choice name={t.run.live} note={t.run.liveNote} />} />
+          <Radio value="values" label={<Choice name={t.run.values} note={t.run.valuesNote} />} />
+        </RadioGroup>
+      </Section>
+      <Section title={t.run.will}>
+        <ul className="rg-list rg-plan">
+          {plan.tables.map(({ sheet, table, rowsNow, rowsThen, isFiltered }) => (
+            <li key={table}>
+              <span>{rowsNow === undefined ? t.run.creates(sheet) : t.run.replaces(table, sheet)}</span>
+              <span className="rg-note">
+                {rowsThen === undefined
+                  ? ''
+                  : rowsNow === undefined
+                    ? t.run.newRows(format.shares(rowsThen))
+                    : t.run.rows(format.shares(rowsNow), format.shares(rowsThen))}{' '}
+                {isFiltered ? t.run.unfilters : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Button
+          appearance="primary"
+          className="rg-main-action"
+          disabledFocusable={isBlocked || isBusy}
+          onClick={start}
+        >
+          {view.hasResults ? t.run.again : t.run.button}
+        </Button>
+      </Section>
+      {view.hasResults ? (
+        <Section title={t.run.freezeTitle}>
+          <p className="rg-note">{t.run.freezeNote}</p>
+          <Button
+            disabledFocusable={isBusy}
+            onClick={() => {
+              void act(t.app.working, async () => {
+                const cells = await book.freeze();
+                return { intent: 'success', text: t.run.frozen(cells, format.shares(cells)) };
+              });
+            }}
+          >
+            {t.run.freeze}
+          </Button>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Choice({ name, note }: { readonly name: string; readonly note: string }): ReactNode {
+  return (
+    <>
+      {name}
+      <span className="rg-note rg-block">{note}</span>
+    </>
+  );
+}

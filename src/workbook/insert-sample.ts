@@ -1,0 +1,91 @@
+/** Inserts a small ledger with an offer over it into new sheets of a workbook. It does not know what they say. */
+import type { CellValue } from '../domain/basics/cell.ts';
+import { badValue } from '../domain/basics/error.ts';
+import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
+import { inOneUndo } from './excel-run.ts';
+import { insertTerms } from './insert-terms.ts';
+import { rectAddress } from './rect.ts';
+import { HEADER_FILL, HEADER_FONT, TABLE_STYLE } from './result-formats.ts';
+import { readShape, sheetNamed, tableNamed } from './workbook-shape.ts';
+
+export interface SampleLedger {
+  readonly sheet: string;
+  readonly table: string;
+  /** Dates are serial numbers that count from 1900. */
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+export interface SampleRows {
+  readonly table: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+const IS_DATE = /Date$/;
+const FIRST_DATE = 10_000;
+
+/** @throws RegrantError a sheet or table of these names is there already; nothing was changed */
+export async function insertSample(ledger: SampleLedger, tables: readonly SampleRows[]): Promise<void> {
+  await Excel.run(inOneUndo(), async (context) => {
+    const shape = await readShape(context);
+    const taken = sheetNamed(shape, ledger.sheet)?.name ?? tableNamed(shape, ledger.table)?.name;
+    if (taken !== undefined)
+      throw badValue(`There is already "${taken}" in this workbook: the sample needs a workbook without it.`);
+    const [header = [], ...body] = ledger.rows;
+    const sheet = context.workbook.worksheets.add(ledger.sheet);
+    const range = { row: 1, column: 1, rowCount: ledger.rows.length, columnCount: header.length };
+    for (const [at, name] of header.entries()) {
+      const column = { row: 2, column: at + 1, rowCount: body.length, columnCount: 1 };
+      const cells = sheet.getRange(rectAddress(column));
+      const format = columnFormat(String(name));
+      if (format !== undefined) cells.numberFormat = body.map(() => [format]);
+      cells.format.columnWidth = String(name) === 'Holder Name' ? 110 : 82;
+    }
+    const moved = (row: readonly CellValue[], names: readonly CellValue[]) =>
+      row.map((value, at) =>
+        shape.date1904 && typeof value === 'number' && IS_DATE.test(String(names[at]))
+          ? value - DAYS_BETWEEN_SYSTEMS
+          : value,
+      );
+    sheet.getRange(rectAddress(range)).values = [[...header], ...body.map((row) => moved(row, header))];
+    const table = sheet.tables.add(rectAddress(range), true);
+    table.name = ledger.table;
+    table.style = TABLE_STYLE;
+    const head = sheet.getRange(rectAddress({ ...range, rowCount: 1 }));
+    head.format.fill.color = HEADER_FILL;
+    head.format.font.color = HEADER_FONT;
+    head.format.font.bold = true;
+    sheet.freezePanes.freezeRows(1);
+    await context.sync();
+  });
+  await insertTerms();
+  await Excel.run(inOneUndo(), async (context) => {
+    const shape = await readShape(context);
+    for (const { table: name, rows } of tables) {
+      const found = tableNamed(shape, name);
+      if (found === undefined || rows.length === 0) continue;
+      const range = { ...found.range, rowCount: rows.length + 1 };
+      const sheet = context.workbook.worksheets.getItem(found.sheet);
+      sheet.tables.getItem(found.name).resize(rectAddress(range));
+      const body = sheet.getRange(rectAddress({ ...range, row: range.row + 1, rowCount: rows.length }));
+      const first = sheet.getRange(rectAddress({ ...range, row: range.row + 1, rowCount: 1 }));
+      body.copyFrom(first, Excel.RangeCopyType.formats);
+      body.values = rows.map((row) =>
+        found.headers.map((_, at) => {
+          const value = row[at] ?? '';
+          return shape.date1904 && typeof value === 'number' && value > FIRST_DATE
+            ? value - DAYS_BETWEEN_SYSTEMS
+            : value;
+        }),
+      );
+    }
+    context.workbook.worksheets.getItem(ledger.sheet).activate();
+    await context.sync();
+  });
+}
+
+function columnFormat(name: string): string | undefined {
+  if (IS_DATE.test(name)) return 'yyyy-mm-dd';
+  if (name.endsWith('ID')) return '@';
+  if (name === 'Exercise Price') return '#,##0.00####';
+  return ['Granted', 'Exercised', 'Outstanding'].includes(name) ? '#,##0' : undefined;
+}

@@ -1,0 +1,32 @@
+/** Tells when something in the workbook changed or another cell was selected. It does not know what it means. */
+
+export interface WorkbookListener {
+  changed(): void;
+  selected(): void;
+}
+
+/** Listens until the returned function is called. */
+export async function watchWorkbook(listener: WorkbookListener): Promise<() => Promise<void>> {
+  return Excel.run(async (context) => {
+    const { workbook } = context;
+    const changed = () => {
+      listener.changed();
+      return Promise.resolve();
+    };
+    const selected = () => {
+      listener.selected();
+      return Promise.resolve();
+    };
+    const handlers = [
+      workbook.worksheets.onChanged.add(changed),
+      workbook.worksheets.onAdded.add(changed),
+      workbook.worksheets.onDeleted.add(changed),
+      workbook.onSelectionChanged.add(selected),
+    ];
+    await context.sync();
+    return async () => {
+      for (const handler of handlers) handler.remove();
+      await handlers[0]?.context.sync();
+    };
+  });
+}

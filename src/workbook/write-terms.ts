@@ -1,0 +1,113 @@
+/** Writes single terms of the offer into their own cells, and nothing beside them. It does not judge what they say. */
+import type { CellValue } from '../domain/basics/cell.ts';
+import { badValue } from '../domain/basics/error.ts';
+import { headerKey } from '../domain/basics/words.ts';
+import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
+import { inOneUndo } from './excel-run.ts';
+import { refuseProtected } from './own-tables.ts';
+import { readCells } from './read-cells.ts';
+import { lastColumn, lastRow, type Rect, rectAddress } from './rect.ts';
+import { readShape, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
+
+export interface TermChange {
+  readonly term: string;
+  readonly value: string | number;
+  /** Where the value needs one; a serial number with a date's format counts from 1900. */
+  readonly format?: string;
+}
+
+/**
+ * Writes the terms; a term that the table lacks gets a row under it.
+ *
+ * @throws RegrantError there is no table OfferTerms, or it cannot be written
+ */
+export async function writeTerms(
+  changes: readonly TermChange[],
+  ratios?: readonly (readonly CellValue[])[],
+): Promise<void> {
+  await Excel.run(inOneUndo(), async (context) => {
+    const shape = await readShape(context);
+    const table = writable(shape, 'OfferTerms');
+    const [names = []] = await readCells(context, [{ sheet: table.sheet, range: table.range }], 'formulas');
+    const [nameAt, valueAt] = ['Term', 'Value'].map((header) => columnOf(table, header)) as [number, number];
+    const sheet = context.workbook.worksheets.getItem(table.sheet);
+    const excelTable = sheet.tables.getItem(table.name);
+    if (table.isFiltered) excelTable.clearFilters();
+    for (const { term, value, format } of changes) {
+      const row = names.findIndex(
+        (cells, at) => at > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term),
+      );
+      if (row < 0) {
+        if (value === '') continue;
+        const cells = table.headers.map((_, at) => (at === nameAt ? term : at === valueAt ? value : ''));
+        excelTable.rows.add(undefined, [cells], true);
+        continue;
+      }
+      const cell = sheet.getRange(
+        rectAddress({
+          row: table.range.row + row,
+          column: table.range.column + valueAt,
+          rowCount: 1,
+          columnCount: 1,
+        }),
+      );
+      if (format !== undefined) cell.numberFormat = [[format]];
+      const isDate = typeof value === 'number' && format?.startsWith('yyyy') === true;
+      cell.values = [[isDate && shape.date1904 ? value - DAYS_BETWEEN_SYSTEMS : value]];
+    }
+    if (ratios !== undefined) replaceRatios(context, shape, ratios);
+    await context.sync();
+  });
+}
+
+function writable(shape: WorkbookShape, name: string): TableShape {
+  const table = tableNamed(shape, name);
+  if (table === undefined)
+    throw badValue(`The workbook has no table ${name}: insert the offer's terms first.`);
+  refuseProtected(shape, table);
+  return table;
+}
+
+function columnOf({ headers, name, sheet }: TableShape, header: string): number {
+  const at = headers.findIndex((own) => headerKey(own) === headerKey(header));
+  if (at < 0) throw badValue(`Table ${name} on sheet "${sheet}" lacks the column ${header}.`);
+  return at;
+}
+
+/** The rows of OfferRatios, under its own headers; one that it lacks takes the place of another that is of no use. */
+function replaceRatios(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  rows: readonly (readonly CellValue[])[],
+): void {
+  const table = tableNamed(shape, 'OfferRatios');
+  if (table === undefined) {
+    if (rows.length === 0) return;
+    throw badValue("The workbook has no table OfferRatios: insert the offer's terms first.");
+  }
+  refuseProtected(shape, table);
+  const sheet = context.workbook.worksheets.getItem(table.sheet);
+  const excelTable = sheet.tables.getItem(table.name);
+  if (table.isFiltered) excelTable.clearFilters();
+  const [header = [], ...body] = rows;
+  const headers = table.headers.map((own) =>
+    headerKey(own) === 'newperold' && header.includes('Old per New') ? 'Old per New' : own,
+  );
+  const cells = body.map((row) =>
+    headers.map((own) => row[header.findIndex((name) => headerKey(String(name)) === headerKey(own))] ?? ''),
+  );
+  const present = table.range.rowCount - 1;
+  const blank = headers.map(() => '');
+  const needed = Math.max(present, cells.length);
+  const range: Rect = { ...table.range, rowCount: needed + 1 };
+  if (needed > present) excelTable.resize(rectAddress(range));
+  sheet.getRange(rectAddress({ ...range, rowCount: 1 })).values = [[...headers]];
+  sheet.getRange(
+    rectAddress({
+      row: range.row + 1,
+      column: range.column,
+      rowCount: lastRow(range) - range.row,
+      columnCount: lastColumn(range) - range.column + 1,
+    }),
+  ).values = Array.from({ length: needed }, (_, at) => cells[at] ?? blank);
+}
