@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { shiftable } from './formula-shift.ts';
+import { shiftable } from '../model/formula-references.ts';
 import { CustomFunctionNames, fileSpelling, userSpelling } from './formula-spelling.ts';
 
 function context(table?: string) {

@@ -17,6 +17,8 @@ export interface SheetOrigin {
   /** The `<sheet>` element's attributes. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly cells: CellsPlace;
+  /** The sheet's formulas as the file has them, by `cellKey`; only where the file has a calculation chain. */
+  readonly formulas: ReadonlyMap<number, string> | undefined;
 }
 
 /** A tab that is no worksheet (a chart sheet, a macro sheet): kept, with the worksheet that it follows. */

@@ -105,10 +105,12 @@ class WorkbookReader {
   private readonly names = new Map<DefinedName, ReadonlyMap<string, string>>();
   private readonly foreign: ForeignSheet[] = [];
   private readonly charts = new Map<string, LoadedChart>();
+  private readonly hasChain: boolean;
 
   constructor(parts: PackageParts, part: string, options: ReadOptions) {
     this.parts = parts;
     this.part = part;
+    this.hasChain = parts.related(part, 'calcChain') !== undefined;
     for (const name of options.customFunctions ?? []) this.customFunctions.add(name);
   }
 
@@ -224,7 +226,8 @@ class WorkbookReader {
     }
     for (const key of sheet.spills.size === 0 ? [] : sheet.grid.formulas.keys())
       if (sheet.spills.at(keyRow(key), keyColumn(key)) !== undefined) sheet.singleValued.delete(key);
-    this.sheets.set(sheet, { part, attributes: tab.attributes, cells: { start, end: cells.end } });
+    const formulas = this.hasChain ? new Map(sheet.grid.formulas) : undefined;
+    this.sheets.set(sheet, { part, attributes: tab.attributes, cells: { start, end: cells.end }, formulas });
     return sheet;
   }
 

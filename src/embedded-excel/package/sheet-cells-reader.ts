@@ -10,7 +10,7 @@ import { cellError, type CellValue, errorNamed } from '../model/cell-error.ts';
 import { cellKey, type GridRow, type RowProperties } from '../model/cell-grid.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { ByteScanner } from './byte-scanner.ts';
-import { shiftable } from './formula-shift.ts';
+import { shiftable } from '../model/formula-references.ts';
 import { readRichText, type SharedStrings } from './shared-strings.ts';
 import { decodeEntities, decodeXstring } from './xml.ts';
 

@@ -142,7 +142,7 @@ class WorkbookWriter {
     this.strings ??= state.strings.appender();
     const { strings } = this;
     const tables = book.tablesOn(sheet);
-    this.formulasChanged = true;
+    this.formulasChanged ||= !sameEntries(state.sheets.get(sheet)?.formulas, sheet.grid.formulas);
     return writeCells(
       sheet,
       {
@@ -243,4 +243,14 @@ class WorkbookWriter {
     edit.remove(part);
     edit.unrelate(state.workbookPart, part);
   }
+}
+
+/** Whether a sheet has the same formulas in the same cells as its file; one that was not asked has not. */
+function sameEntries(
+  before: ReadonlyMap<number, string> | undefined,
+  now: ReadonlyMap<number, string>,
+): boolean {
+  if (before?.size !== now.size) return false;
+  for (const [key, formula] of now) if (before.get(key) !== formula) return false;
+  return true;
 }

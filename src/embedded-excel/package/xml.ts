@@ -203,14 +203,15 @@ export interface Splice {
   readonly text: string;
 }
 
-/** The text with all changes made; they must not overlap. Insertions at one place keep their order. */
+/**
+ * The text with all changes made; they must not overlap. Insertions at one place keep their order, and stand before what
+ * replaces the text from there on.
+ */
 export function spliced(text: string, splices: readonly Splice[]): string {
-  const ordered = splices
-    .map((splice, index) => ({ splice, index }))
-    .sort((a, b) => a.splice.start - b.splice.start || a.index - b.index);
+  const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
   let result = '';
   let at = 0;
-  for (const { splice } of ordered) {
+  for (const splice of ordered) {
     result += text.slice(at, splice.start) + splice.text;
     at = splice.end;
   }
