@@ -3,7 +3,7 @@
  * field that is derived from others. Compiled once per header row, so that reading a row makes no objects.
  */
 import type { CellValue } from '../basics/cell.ts';
-import { isBlank, numberIn } from '../basics/cell.ts';
+import { isBlank } from '../basics/cell.ts';
 import { type Day, parseMoment, wholeMonths } from '../basics/day.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import { headerKey, nearestWord } from '../basics/words.ts';
@@ -146,7 +146,3 @@ export function dayIn(value: CellValue): Day | undefined {
     throw error;
   }
 }
-
-/** Whether text plainly writes a number, which in a ledger is a number that Excel does not see. */
-export const isTextNumber = (value: CellValue): boolean =>
-  typeof value === 'string' && numberIn(value) !== undefined;
