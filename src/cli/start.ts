@@ -1,14 +1,15 @@
 /**
- * `npm start`: runs the reference offer's sample workbook and says, for a person, what was done and where the result is.
- * `--once` says to end then, which is all that it does so far.
+ * `npm start`: runs the reference offer's sample workbook, says for a person what was done and where the result is, and
+ * then opens the embedded Excel: a page with the workbook, the add-in beside it. `--once` ends after the first.
  */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describeCounts } from './exchange-workbook.ts';
 import { writeOutputs } from './files.ts';
 import { runWorkbook } from './run-workbook.ts';
+import { readStartArguments } from './start-arguments.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = join(root, 'assets', 'samples', 'lantronix-2002.xlsx');
@@ -16,12 +17,7 @@ const sample = join(root, 'assets', 'samples', 'lantronix-2002.xlsx');
 const result = join(root, 'lantronix-2002.regrant.xlsx');
 const shown = (path: string): string => relative(process.cwd(), path) || path;
 
-async function start(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((argument) => argument !== '--once' && argument !== '--');
-  if (unknown.length > 0) {
-    process.stderr.write(`Unknown option ${unknown.join(' ')}: npm start -- [--once]\n`);
-    return 2;
-  }
+async function runSample(): Promise<void> {
   const run = await runWorkbook(readFileSync(sample), join(root, 'dist'), { values: false });
   writeOutputs([{ path: result, content: run.workbook }]);
   process.stdout.write(
@@ -37,11 +33,36 @@ async function start(args: readonly string[]): Promise<number> {
       'To run your own workbook: npm run exchange -- BOOK.xlsx',
     ].join('\n')}\n`,
   );
-  return 0;
+}
+
+/** Serves the page until the person, or whoever started the program, ends it. */
+async function servePage(file: string, port: number | undefined): Promise<void> {
+  // Building and serving are worth loading only where they are asked for.
+  const { openInBrowser, serve } = await import('./serve.ts');
+  const server = await serve({ file, ...(port === undefined ? {} : { port }) });
+  const isOpening = openInBrowser(server.url);
+  process.stdout.write(
+    `${[
+      '',
+      `The embedded Excel is at ${server.url} with ${shown(file)}${isOpening ? ', opening in your browser' : ''}.`,
+      'The browser asks about the certificate, since it was made on this machine and nobody vouches for it: go on.',
+      'Nothing that you change there is saved, unless you save a copy. Press Ctrl+C here to end.',
+    ].join('\n')}\n`,
+  );
+  await new Promise<void>((ended) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended());
+  });
+  await server.close();
+}
+
+async function start(args: readonly string[]): Promise<void> {
+  const { once, file, port } = readStartArguments(args);
+  await runSample();
+  if (!once) await servePage(resolve(file ?? sample), port);
 }
 
 try {
-  process.exitCode = await start(process.argv.slice(2));
+  await start(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ')}\n`);
   process.exitCode = 2;

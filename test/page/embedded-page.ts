@@ -18,7 +18,10 @@ const QUIET =
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** Chromium refuses its sandbox to root, and only to root. */
-const ARGUMENTS = [...QUIET.split(' '), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+export const CHROMIUM_ARGUMENTS = [
+  ...QUIET.split(' '),
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
 
 export interface PageOptions {
   readonly file?: string;
@@ -41,7 +44,7 @@ export class EmbeddedPage {
 
   static async open(options: PageOptions = {}): Promise<EmbeddedPage> {
     const server = await serve({ file: options.file ?? SAMPLE, port: 0 });
-    const browser = await chromium.launch({ executablePath: tool('chromium'), args: ARGUMENTS });
+    const browser = await chromium.launch({ executablePath: tool('chromium'), args: CHROMIUM_ARGUMENTS });
     const context = await browser.newContext({
       ignoreHTTPSErrors: true,
       acceptDownloads: true,
