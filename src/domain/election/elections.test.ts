@@ -42,6 +42,16 @@ describe('An election', () => {
     assert.equal(state(rows.reverse()), 'Elected');
   });
 
+  it('ties with one at the same time of day that was typed as text, or stored with fewer decimals', () => {
+    const afternoon = '2003-01-02T17:00';
+    for (const stored of [at(afternoon), 37623.70833333334, 37623.7083333333]) {
+      const asCell = [1, 'A', 'Elect', stored];
+      const asText = [1, 'A', 'Withdraw', afternoon];
+      assert.equal(state([asCell, asText]), 'Withdrawn');
+      assert.equal(state([asText, asCell]), 'Elected');
+    }
+  });
+
   it('matches ids as text: leading zeros count, a number equals its text', () => {
     const rows = [['007', 123, 'Elect', '2003-01-02']];
     assert.equal(state(rows, '007', '123'), 'Elected');

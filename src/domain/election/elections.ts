@@ -84,7 +84,7 @@ export function readElection(
     throw badValue(`${where}: Action must be Elect or Withdraw, not ${show(row[at.action])}.`);
   if (isBlank(row[at.received]))
     throw badValue(`${where}: Received is missing: give the date and time at which the form came in.`);
-  const received = readMoment(row[at.received], `${where}: Received`);
+  const received = toMillisecond(readMoment(row[at.received], `${where}: Received`));
   const grant = idText(row[at.grant]);
   return {
     holder,
@@ -134,12 +134,15 @@ export function compileElections(table: Grid, expiration: number | undefined): E
   };
 }
 
-/** A ten-thousandth of a second, in days: two ways to reckon the same time of day differ by less. */
-const SAME_MOMENT = 1e-9;
+/**
+ * A moment to the millisecond. The same time of day arrives with different last digits from ISO text, from Excel and
+ * from libraries that write a few decimals only (17:00 as .70833333334): they are one moment, and may tie.
+ */
+const toMillisecond = (moment: number): number => Math.round(moment * 86_400_000) / 86_400_000;
 
 /** Whether an event came in after the offer expired, and does not count. */
 export const isLate = (event: ElectionEvent, expiration: number | undefined): boolean =>
-  expiration !== undefined && event.received > expiration + SAME_MOMENT;
+  expiration !== undefined && event.received > toMillisecond(expiration);
 
 /** The state that the last event for a grant leaves, of events in the order in which they count. */
 export function lastState(events: readonly ElectionEvent[], grant: string): ElectionState {
