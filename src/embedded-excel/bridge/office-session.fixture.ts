@@ -17,7 +17,7 @@ export interface SessionOptions extends Partial<Omit<AddinOptions, 'scripts'>> {
 }
 
 /** What `code()` of an error caught in the add-in gives: its code and where it arose. */
-const HELPERS = `
+export const HELPERS = `
 globalThis.caught = async (attempt) => {
   try { await attempt(); return null; }
   catch (error) { return { code: error.code, message: error.message, location: error.debugInfo?.errorLocation, isOfficeError: error instanceof OfficeExtension.Error }; }
@@ -25,7 +25,12 @@ globalThis.caught = async (attempt) => {
 globalThis.pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 `;
 
-export async function openOffice(options: SessionOptions = {}): Promise<OfficeSession> {
+/** How sessions are opened: the page's tests put the frame transport in the bridge's place, and run the same tests. */
+export const transport = { open: openOnBridge };
+
+export const openOffice = (options: SessionOptions = {}): Promise<OfficeSession> => transport.open(options);
+
+async function openOnBridge(options: SessionOptions): Promise<OfficeSession> {
   const { script = '', book = Workbook.blank(), ...rest } = options;
   const addin = openAddin({ ...rest, book, scripts: [HELPERS, script] });
   await addin.ready;

@@ -3,6 +3,7 @@
  * the page around it as to Excel on the web. It carries requests, events and commands; what they mean is the server's.
  */
 import type { DocumentSettings } from '../rich-api/document-settings.ts';
+import { EventType, OBJECT_EVENT } from '../rich-api/events.ts';
 import type { RequirementSets } from '../rich-api/requirement-sets.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
@@ -28,6 +29,10 @@ const NOT_SUPPORTED = 5000;
 /** Names of the events that office.js registers for. */
 const RICH_API_MESSAGE = 'richApiMessage';
 const COMMAND_INVOKED = 'appCommandInvoked';
+const DOCUMENT_EVENTS: ReadonlyMap<number, string> = new Map([
+  [EventType.settingsChanged, 'settingsChanged'],
+  [EventType.documentSelectionChanged, 'documentSelectionChanged'],
+]);
 
 const CONVERSATION = 'embedded-excel';
 const INSTANCE = 'add-in-1';
@@ -113,7 +118,13 @@ export class AddinFrame {
   }
 
   private send(entries: readonly MessageEntry[]): void {
-    if (!this.listening.signal.aborted) this.fire(RICH_API_MESSAGE, { ArrayData: entries });
+    if (this.listening.signal.aborted) return;
+    this.fire(RICH_API_MESSAGE, { ArrayData: entries });
+    // On the web the document's own events do not travel with the others.
+    for (const [category, type] of entries) {
+      const name = category === OBJECT_EVENT ? DOCUMENT_EVENTS.get(type) : undefined;
+      if (name !== undefined && this.events.has(name)) this.fire(name, {});
+    }
   }
 
   private fire(name: string, data: unknown): void {

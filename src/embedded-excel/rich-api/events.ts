@@ -8,7 +8,7 @@ import type { Sheet } from '../model/sheet.ts';
 import type { MessageEntry } from './wire.ts';
 
 /** The category of object events in a message. */
-const OBJECT_EVENT = 65536;
+export const OBJECT_EVENT = 65536;
 
 /** The numbers of events in office.js (excel-win32-16.01.debug.js, `eventType:`). */
 export const EventType = {
