@@ -2,15 +2,18 @@
 import { checkLedger as check } from '../domain/offer/check-ledger.ts';
 import { CHECKS_TABLE } from '../domain/offer/result-tables.ts';
 import { inOneUndo } from './excel-run.ts';
+import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { RunWatch } from './run-control.ts';
 import { writeChecks } from './write-results.ts';
 
 /** @returns a sentence for a person */
 export async function checkLedger(): Promise<string> {
   return Excel.run(inOneUndo(), async (context) => {
-    const { shape, source } = await readWorkbook(context);
+    const { shape, source, life } = await readWorkbook(context);
+    refuseRun(life);
     const { sheet, grants, checks, errors, warnings } = check(source);
-    await writeChecks(context, shape, checks);
+    await writeChecks(context, shape, checks, new RunWatch());
     const found =
       errors + warnings === 0
         ? 'Nothing is wrong with it'

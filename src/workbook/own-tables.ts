@@ -1,8 +1,18 @@
 /** Which of a workbook's sheets and tables are Regrant's, and whether what bears their names really is. Pure. */
 import { badValue } from '../domain/basics/error.ts';
 import { headerKey } from '../domain/basics/words.ts';
+import { LOG_TABLE } from '../domain/offer/offer-log.ts';
 import { RESULT_TABLES, type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
-import { sameName, sheetNamed, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
+import { CLOSING_SHEET } from './closing-sheet.ts';
+import { isStaging } from './staging.ts';
+import {
+  sameName,
+  type SheetShape,
+  sheetNamed,
+  type TableShape,
+  tableNamed,
+  type WorkbookShape,
+} from './workbook-shape.ts';
 
 /** The totals of Regrant Summary: a table too, so that formulas can refer to it and the sheet can be known again. */
 export const SUMMARY_TABLE: ResultTableDefinition = {
@@ -15,7 +25,7 @@ export const SUMMARY_TABLE: ResultTableDefinition = {
 };
 
 /** In the order in which their sheets stand. */
-export const OWN_TABLES: readonly ResultTableDefinition[] = [...RESULT_TABLES, SUMMARY_TABLE];
+export const OWN_TABLES: readonly ResultTableDefinition[] = [...RESULT_TABLES, SUMMARY_TABLE, LOG_TABLE];
 
 const missingColumns = (table: TableShape, definition: ResultTableDefinition): string[] => {
   const present = new Set(table.headers.map(headerKey));
@@ -31,13 +41,19 @@ export function presentTable(
   return table !== undefined && missingColumns(table, definition).length === 0 ? table : undefined;
 }
 
-/** The sheets on which Regrant's own tables stand; they are never read as a ledger. */
-export const ownSheets = (shape: WorkbookShape): ReadonlySet<string> =>
-  new Set(
-    OWN_TABLES.map((definition) => presentTable(shape, definition)?.sheet).filter(
-      (sheet) => sheet !== undefined,
-    ),
-  );
+/** The sheet that a closing has kept, where the workbook has one; one of that name that people see is not it. */
+export const closingSheet = (shape: WorkbookShape): SheetShape | undefined =>
+  shape.sheets.find(({ name, isVeryHidden }) => isVeryHidden && sameName(name, CLOSING_SHEET));
+
+/** Regrant's own sheets, those of its tables and the hidden ones: they are never read as a ledger. */
+export function ownSheets(shape: WorkbookShape): ReadonlySet<string> {
+  const closing = closingSheet(shape);
+  return new Set([
+    ...OWN_TABLES.flatMap((definition) => presentTable(shape, definition)?.sheet ?? []),
+    ...shape.sheets.filter(isStaging).map(({ name }) => name),
+    ...(closing === undefined ? [] : [closing.name]),
+  ]);
+}
 
 /** @throws RegrantError the table's sheet is protected */
 export function refuseProtected(shape: WorkbookShape, { sheet }: TableShape): void {

@@ -4,6 +4,7 @@
  */
 import type { CellValue, Grid } from '../domain/basics/cell.ts';
 import { type Rect, rectAddress, rowSlice } from './rect.ts';
+import type { RunWatch } from './run-control.ts';
 
 export interface CellsWanted {
   readonly sheet: string;
@@ -28,11 +29,13 @@ interface Progress {
  * The values of every rectangle, in their order; a blank cell is `''`, an error its text (`#N/A`).
  *
  * @param property `values`, or `formulas` where a cell's content matters and not its result
+ * @param watch is told how many cells were read, and stops what is cancelled
  */
 export async function readCells(
   context: Excel.RequestContext,
   wanted: readonly CellsWanted[],
   property: 'values' | 'formulas' = 'values',
+  watch?: RunWatch,
 ): Promise<readonly Grid[]> {
   const all = wanted.map((item): Progress => ({
     wanted: item,
@@ -57,10 +60,12 @@ export async function readCells(
     }
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one round trip a chunk is the point of it
     await context.sync();
+    watch?.stopIfCancelled();
     for (const { progress, range } of asked) {
       const values = range[property] as CellValue[][];
       for (const row of values) progress.rows.push(row);
       progress.rowLength = Math.max(1, JSON.stringify(values).length / values.length);
+      watch?.advance(values.length * progress.wanted.range.columnCount);
       range.untrack();
     }
   }

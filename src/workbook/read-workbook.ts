@@ -5,21 +5,31 @@
 import type { CellBlock } from '../domain/basics/block.ts';
 import type { OfferSource, TableRange } from '../domain/offer/offer-source.ts';
 import { OFFER_TABLES } from '../domain/offer/offer-source.ts';
-import { ownSheets } from './own-tables.ts';
+import { LOG_TABLE } from '../domain/offer/offer-log.ts';
+import { CLOSING_SHEET } from './closing-sheet.ts';
+import { type OfferLife, readLife } from './offer-life.ts';
+import { closingSheet, ownSheets, presentTable } from './own-tables.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';
-import { rectAddress } from './rect.ts';
+import { lastColumn, lastRow, rectAddress } from './rect.ts';
 import { loadLedgerChoice } from './remember-ledger.ts';
+import type { RunWatch } from './run-control.ts';
 import { readShape, sameName, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 
 export interface WorkbookReading {
   readonly shape: WorkbookShape;
+  /** What a run reads; from the closing on with the tables that were frozen. */
   readonly source: OfferSource;
+  readonly life: OfferLife;
 }
 
 /** The tables in which a ratio typed as text may have turned into a date or a time. */
 const FORMAT_MATTERS = ['OfferTerms', 'OfferRatios'];
 
-export async function readWorkbook(context: Excel.RequestContext): Promise<WorkbookReading> {
+/** @param watch is told how many cells were read, and stops what is cancelled */
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  watch?: RunWatch,
+): Promise<WorkbookReading> {
   const ledgerChoice = loadLedgerChoice(context);
   const shape = await readShape(context);
   const own = ownSheets(shape);
@@ -39,9 +49,28 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Workb
     const range = context.workbook.worksheets.getItem(table.sheet).getRange(rectAddress(table.range));
     formats.set(table.name, range.load('numberFormat'));
   }
-  const grids = await readCells(context, wanted);
+  const log = presentTable(shape, LOG_TABLE);
+  const closing = closingSheet(shape)?.used;
+  const all: CellsWanted[] = [
+    ...wanted,
+    ...(log === undefined ? [] : [{ sheet: log.sheet, range: log.range }]),
+    // From A1 on, wherever the first cell that holds something is.
+    ...(closing === undefined
+      ? []
+      : [
+          {
+            sheet: CLOSING_SHEET,
+            range: { row: 1, column: 1, rowCount: lastRow(closing), columnCount: lastColumn(closing) },
+          },
+        ]),
+  ];
+  watch?.begin(
+    'Reading',
+    all.reduce((sum, { range }) => sum + range.rowCount * range.columnCount, 0),
+  );
+  const grids = await readCells(context, all, 'values', watch);
   // Without a sheet to read there was no round trip yet that would have carried the formats.
-  if (wanted.length === 0) await context.sync();
+  if (all.length === 0) await context.sync();
 
   const sheets = wanted.map(({ sheet, range }, index): CellBlock => ({
     sheet,
@@ -59,9 +88,20 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Workb
       ...(numberFormats === undefined ? {} : { numberFormats }),
     };
   });
+  const life = readLife(
+    log === undefined ? undefined : { headers: log.headers, rows: (grids[wanted.length] ?? []).slice(1) },
+    closing === undefined ? undefined : grids.at(-1),
+  );
   const ledger = ledgerChoice();
   return {
     shape,
-    source: { sheets, tables, date1904: shape.date1904, ...(ledger === undefined ? {} : { ledger }) },
+    source: {
+      sheets,
+      tables,
+      date1904: shape.date1904,
+      ...(ledger === undefined ? {} : { ledger }),
+      ...(life.frozen === undefined ? {} : { frozen: life.frozen }),
+    },
+    life,
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { CellValue } from '../domain/basics/cell.ts';
 import { type Rect, rectAddress, rowSlice } from './rect.ts';
+import type { RunWatch } from './run-control.ts';
 
 const REQUEST_BUDGET = 3_000_000;
 const MOST_ROWS = 10_000;
@@ -13,21 +14,33 @@ const CELLS_AN_ACTION = 1_500;
 
 export class RequestBudget {
   readonly #context: Excel.RequestContext;
+  readonly #watch: RunWatch | undefined;
+  readonly #budget: number;
   #queued = 0;
+  #cells = 0;
 
-  constructor(context: Excel.RequestContext) {
+  /**
+   * @param watch is told how many cells were sent, and stops what is cancelled before it is sent
+   * @param budget what a request may weigh; without a limit everything is sent when `send` says so, and only then
+   */
+  constructor(context: Excel.RequestContext, watch?: RunWatch, budget = REQUEST_BUDGET) {
     this.#context = context;
+    this.#watch = watch;
+    this.#budget = budget;
   }
 
   /** Sends what is queued where `length` characters more would be too many. */
   async #makeRoom(length: number): Promise<void> {
-    if (this.#queued > 0 && this.#queued + length > REQUEST_BUDGET) await this.send();
+    if (this.#queued > 0 && this.#queued + length > this.#budget) await this.send();
     this.#queued += length;
   }
 
   async send(): Promise<void> {
+    this.#watch?.stopIfCancelled();
     await this.#context.sync();
+    this.#watch?.advance(this.#cells);
     this.#queued = 0;
+    this.#cells = 0;
   }
 
   /** Writes rows into a rectangle of their shape, in chunks of rows. */
@@ -45,6 +58,7 @@ export class RequestBudget {
       );
       const cells = rows.slice(offset, offset + count).map((row) => [...row]);
       sheet.getRange(rectAddress(slice))[property] = cells;
+      this.#cells += count * range.columnCount;
       offset += count;
     }
   }

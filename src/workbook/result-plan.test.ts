@@ -17,7 +17,7 @@ const checksTable = (changes: Partial<TableShape> = {}): TableShape => ({
 });
 
 const workbook = (changes: Partial<WorkbookShape> = {}): WorkbookShape => ({
-  sheets: [{ name: 'Regrant Checks', isProtected: false, used: undefined }],
+  sheets: [{ name: 'Regrant Checks', isProtected: false, isVeryHidden: false, used: undefined }],
   tables: [],
   names: [],
   date1904: false,
@@ -47,6 +47,7 @@ describe('A result table that is there already', () => {
         {
           name: 'Regrant Checks',
           isProtected: false,
+          isVeryHidden: false,
           used: { row: 1, column: 1, rowCount: 9, columnCount: 7 },
         },
       ],
@@ -102,7 +103,7 @@ describe('Regrant', () => {
 
   it('refuses a protected sheet', () => {
     const tables = [checksTable()];
-    const sheets = [{ name: 'Regrant Checks', isProtected: true, used: undefined }];
+    const sheets = [{ name: 'Regrant Checks', isProtected: true, isVeryHidden: false, used: undefined }];
     assert.throws(
       () => findOwnTable(workbook({ sheets, tables }), CHECKS_TABLE),
       /is protected: unprotect it/,
@@ -111,7 +112,7 @@ describe('Regrant', () => {
 
   it('knows its table again on a sheet that somebody renamed', () => {
     const tables = [checksTable({ sheet: 'Checks, final' })];
-    const sheets = [{ name: 'Checks, final', isProtected: false, used: undefined }];
+    const sheets = [{ name: 'Checks, final', isProtected: false, isVeryHidden: false, used: undefined }];
     assert.equal(findOwnTable(workbook({ sheets, tables }), CHECKS_TABLE)?.sheet, 'Checks, final');
     assert.deepEqual([...ownSheets(workbook({ sheets, tables }))], ['Checks, final']);
   });

@@ -1,20 +1,45 @@
 /** Runs the offer of the open workbook from its cells to its result sheets: read, compute, write, report. */
+import { repeats } from '../domain/offer/offer-log.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import { inOneUndo } from './excel-run.ts';
+import { logEntry } from './log-entry.ts';
+import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { type RunControl, RunWatch } from './run-control.ts';
 import { type RunReport, reportOf } from './run-report.ts';
 import { writeResults } from './write-results.ts';
 
-export interface RunOptions {
+export interface RunOptions extends RunControl {
   /** Values instead of live formulas. */
   readonly values?: boolean;
 }
 
-/** @throws RegrantError what stops a run, said for a person; the workbook is then as it was */
-export async function runOffer({ values = false }: RunOptions = {}): Promise<RunReport> {
+/**
+ * Runs the offer. The log gets a row where the run brings anything new.
+ *
+ * @throws RegrantError what stops a run, said for a person, or `Cancelled`; the workbook is then as it was
+ */
+export async function runOffer({ values = false, ...control }: RunOptions = {}): Promise<RunReport> {
   return Excel.run(inOneUndo(), async (context) => {
-    const { shape, source } = await readWorkbook(context);
+    const watch = new RunWatch(control);
+    const { shape, source, life } = await readWorkbook(context, watch);
+    refuseRun(life);
+    watch.begin('Computing');
     const run = compute(source);
-    return reportOf(await writeResults(context, shape, run, { values }));
+    const written = await writeResults(
+      context,
+      shape,
+      run,
+      {
+        values,
+        logRows: life.logRows,
+        log: (checked) => {
+          const entry = logEntry(checked, source, 'Run', life.stage);
+          return repeats(entry, life.log.at(-1)) ? undefined : entry;
+        },
+      },
+      watch,
+    );
+    return reportOf(written);
   });
 }

@@ -68,14 +68,21 @@ export function makeCharts(sheet: Excel.Worksheet, plans: readonly ChartPlan[]):
   }
 }
 
-/** Queues the look-up of the charts that are there; the result points them at the new figures, after a sync. */
-export function loadCharts(sheet: Excel.Worksheet, plans: readonly ChartPlan[]): () => void {
+/**
+ * Queues the look-up of the charts that are there; after a sync the result points them at the new figures, on the
+ * summary's sheet as whichever request names it.
+ */
+export function loadCharts(
+  sheet: Excel.Worksheet,
+  plans: readonly ChartPlan[],
+): (sheet: Excel.Worksheet) => void {
   const charts = plans.map((plan) => ({
-    source: plan.source,
+    ...plan,
     chart: sheet.charts.getItemOrNullObject(plan.name).load('name'),
   }));
-  return () => {
-    for (const { chart, source } of charts)
-      if (!chart.isNullObject) chart.setData(sheet.getRange(rectAddress(source)), 'Columns');
+  return (target) => {
+    for (const { chart, name, source } of charts)
+      if (!chart.isNullObject)
+        target.charts.getItem(name).setData(target.getRange(rectAddress(source)), 'Columns');
   };
 }

@@ -8,6 +8,7 @@ import { agrees, type LiveColumn } from './live-formulas.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';
 import type { Rect } from './rect.ts';
 import { columnBody, type TablePlan } from './result-plan.ts';
+import type { RunWatch } from './run-control.ts';
 
 export interface Verified {
   readonly plan: TablePlan;
@@ -34,12 +35,10 @@ const WAIT_MS_PER_FORMULA = 0.005;
 /** As many as one response takes with ease. */
 const FEW_CELLS = 20_000;
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 export async function verifyLive(
   context: Excel.RequestContext,
   plans: readonly TablePlan[],
+  watch: RunWatch,
 ): Promise<readonly Verified[]> {
   const columns = plans.flatMap((plan) =>
     plan.live.map((live) => {
@@ -55,12 +54,12 @@ export async function verifyLive(
     );
   const cells = columns.reduce((sum, { range }) => sum + range.rowCount, 0);
   const isLarge = cells > FEW_CELLS;
-  await pause(LEAST_WAIT_MS + cells * WAIT_MS_PER_FORMULA);
+  await watch.pause(LEAST_WAIT_MS + cells * WAIT_MS_PER_FORMULA);
   let grids = await read();
   for (const wait of WAITS_MS) {
     const cell = lastPending(grids, columns);
     if (cell === undefined) break;
-    await pause(wait);
+    await watch.pause(wait);
     // Of many cells one is cheap to look at until it has its answer; only then are all of them worth reading again.
     const [[answer] = []] = isLarge ? ((await readCells(context, [cell]))[0] ?? []) : [];
     if (!isPending(answer)) grids = await read();
@@ -86,7 +85,7 @@ export async function verifyLive(
   });
 }
 
-const isPending = (value: CellValue): boolean => IS_PENDING.test(String(value));
+export const isPending = (value: CellValue): boolean => IS_PENDING.test(String(value));
 
 /** The last one: vesting dates wait for the shares and the price before them. */
 function lastPending(

@@ -8,6 +8,8 @@ import type { Rect } from './rect.ts';
 export interface SheetShape {
   readonly name: string;
   readonly isProtected: boolean;
+  /** Hidden so that a person cannot show it from Excel's own menus. */
+  readonly isVeryHidden: boolean;
   /** The cells that hold something; undefined on an empty sheet. */
   readonly used: Rect | undefined;
 }
@@ -54,7 +56,7 @@ export const tableNamed = (shape: WorkbookShape, name: string): TableShape | und
 /** Reads the shape. The batch may carry loads of the caller's own: they are sent along with the first round trip. */
 export async function readShape(context: Excel.RequestContext): Promise<WorkbookShape> {
   const { workbook } = context;
-  const sheets = workbook.worksheets.load('items/name');
+  const sheets = workbook.worksheets.load('items/name,items/visibility');
   const tables = workbook.tables.load('items/name,items/showTotals,items/showHeaders');
   const names = workbook.names.load('items/name');
   // The serial number of 1904-01-01 is 1462, or 0 where dates count from it; no property of the API tells.
@@ -81,6 +83,7 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
       return {
         name: sheet.name,
         isProtected: sheet.protection.protected,
+        isVeryHidden: sheet.visibility === 'VeryHidden',
         used: used === undefined || used.isNullObject ? undefined : rectOf(used),
       };
     }),

@@ -1,11 +1,11 @@
 /**
- * Writes a run into the workbook: everything that could stop it is found before the first cell changes, then values,
- * then formulas, then the check that the formulas give the run's own figures. It does not know how the run came about.
- *
- * A failure half-way (Excel closed, the connection lost) takes back the sheets that this run made; tables of an earlier
- * run may then hold new rows and old ones, and running again sets them right.
+ * Writes a run into the workbook, all of it or nothing: everything that could stop it is found before the first cell
+ * changes; then it is prepared on hidden sheets, its live formulas tried there; then one request puts it into place. It
+ * does not know how the run came about.
  */
 import type { CellValue } from '../domain/basics/cell.ts';
+import type { FrozenTables } from '../domain/offer/offer-source.ts';
+import { LOG_TABLE, type LogEntry, logRow } from '../domain/offer/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
@@ -14,74 +14,189 @@ import {
   type ResultTable,
   VESTING_TABLE,
 } from '../domain/offer/result-tables.ts';
+import { inBookDates } from './book-dates.ts';
+import { CLOSING_SHEET, closingCells } from './closing-sheet.ts';
 import { liveEligibility, liveNewGrants, type LiveReferences } from './live-formulas.ts';
-import { findOwnTable, SUMMARY_TABLE } from './own-tables.ts';
+import { closingSheet, findOwnTable, SUMMARY_TABLE } from './own-tables.ts';
+import type { Placement } from './place-results.ts';
+import { placeForCertain } from './place-for-certain.ts';
 import { readCells } from './read-cells.ts';
 import { RequestBudget } from './request-budget.ts';
 import { cellsToGrowInto, planTable, refuseOccupied, type TablePlan } from './result-plan.ts';
-import { inBookDates } from './book-dates.ts';
+import type { RunWatch } from './run-control.ts';
+import { withNotes, withProblems } from './run-notes.ts';
+import { cellsOf, correctTable, onSheet, type StagedTable, stageTable } from './stage-results.ts';
+import { removeStaging, Staging } from './staging.ts';
 import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
 import { planSummary, type SummaryPlan } from './summary-plan.ts';
-import { writeSummary } from './write-summary.ts';
 import { tableNamed, type WorkbookShape } from './workbook-shape.ts';
 import { verifyLive } from './verify-live.ts';
-import { writeLiveColumns, writeTable } from './write-table.ts';
+import { writeSummary } from './write-summary.ts';
 
 export interface WriteOptions {
   /** Values instead of live formulas. */
   readonly values: boolean;
+  /** The log's row for the run as it was written; none where there is nothing to say. */
+  readonly log?: (run: OfferRun) => LogEntry | undefined;
+  /** How many rows the log has. */
+  readonly logRows?: number;
+  /** What a closing keeps, and when; or that the kept one is given up. */
+  readonly closing?: { readonly tables: FrozenTables; readonly time: string } | 'drop';
 }
+
+/** Everything that a run will write, decided and found possible before the first cell changes. */
+export interface WritePlan {
+  /** The run with the remarks that the workbook gives rise to. */
+  readonly run: OfferRun;
+  readonly results: readonly TablePlan[];
+  readonly summary: SummaryPlan;
+  readonly checks: (run: OfferRun) => TablePlan;
+  readonly log: (entry: LogEntry) => TablePlan;
+}
+
+/** @throws RegrantError something stands in the way; the sentence names it */
+export async function planWrites(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  computed: OfferRun,
+  options: WriteOptions,
+  watch?: RunWatch,
+): Promise<WritePlan> {
+  const run = withNotes(computed, shape);
+  const results = planResults(shape, run, options);
+  const summary = planSummary(run.summary, findOwnTable(shape, SUMMARY_TABLE), shape);
+  const checksTable = findOwnTable(shape, CHECKS_TABLE);
+  const logTable = findOwnTable(shape, LOG_TABLE);
+  const logged = Array.from({ length: options.logRows ?? 0 }, (): CellValue[] => []);
+  const plan: WritePlan = {
+    run,
+    results,
+    summary,
+    checks: (checked) => planTable(CHECKS_TABLE, checksTable, checked.checks.rows),
+    log: (entry) => planTable(LOG_TABLE, logTable, [...logged, logRow(entry)]),
+  };
+  await refuseObstacles(
+    context,
+    shape,
+    [
+      ...results,
+      summary.totals,
+      ...summary.breakdowns.map(({ table }) => table),
+      // The checks may still grow by what reading the formulas back finds: a row for each live column.
+      planTable(CHECKS_TABLE, checksTable, [...run.checks.rows, ...LIVE_CHECKS]),
+      ...(options.log === undefined ? [] : [planTable(LOG_TABLE, logTable, [...logged, []])]),
+    ],
+    watch,
+  );
+  return plan;
+}
+
+const LIVE_CHECKS: readonly CellValue[][] = Array.from({ length: 8 }, () => []);
 
 /** The run as written: checks that only writing could find are added to its own. */
 export async function writeResults(
   context: Excel.RequestContext,
   shape: WorkbookShape,
-  run: OfferRun,
+  computed: OfferRun,
   options: WriteOptions,
+  watch: RunWatch,
 ): Promise<OfferRun> {
-  const noted = noteFilters(noteDateSystem(run, shape), shape);
-  const results = planResults(shape, noted, options);
-  const summary = planSummary(noted.summary, findOwnTable(shape, SUMMARY_TABLE), shape);
-  const checksTable = findOwnTable(shape, CHECKS_TABLE);
-  const checks = (checked: OfferRun) => planTable(CHECKS_TABLE, checksTable, checked.checks.rows);
-  await refuseObstacles(context, shape, [
-    ...results,
-    summary.totals,
-    ...summary.breakdowns.map(({ table }) => table),
-    // The checks may still grow by what reading the formulas back finds: a row for each live column.
-    planTable(CHECKS_TABLE, checksTable, [...noted.checks.rows, ...LIVE_CHECKS]),
-  ]);
-
-  const made: string[] = [];
+  const plan = await planWrites(context, shape, computed, options, watch);
+  const staging = new Staging(context, shape);
+  const budget = new RequestBudget(context, watch);
+  let prepared: { readonly placement: Placement; readonly run: OfferRun };
   try {
-    const sheets = sheetsFor([...results, summary.totals, checks(noted)], context, made);
-    const budget = new RequestBudget(context);
-    for (const plan of results) await writeTable(budget, sheets(plan), plan);
-    await budget.send();
-    const verified = await verifyLive(context, results);
-    const checked = withWarnings(
-      noted,
-      verified.flatMap(({ problems }) =>
-        problems.map(({ sheet, row, column, text }) => [sheet, row, column, text] as const),
-      ),
-    );
-    for (const { plan, corrected } of verified)
-      await writeLiveColumns(budget, sheets(plan), { ...plan, live: corrected });
-    const repointCharts = await writeSummaryAndCharts(budget, sheets(summary.totals), summary);
-    await writeTable(budget, sheets(checks(checked)), checks(checked));
-    await budget.send();
-    if (repointCharts !== undefined) {
-      repointCharts();
-      await budget.send();
-    }
-    return checked;
+    prepared = await prepare(context, shape, plan, options, staging, budget, watch);
+    watch.stopIfCancelled();
   } catch (error) {
-    await removeSheets(made);
+    await removeStaging(staging.sheets);
     throw error;
   }
+  watch.begin('Placing');
+  await placeForCertain(context, prepared.placement, watch);
+  return prepared.run;
 }
 
-const LIVE_CHECKS: readonly CellValue[][] = Array.from({ length: 8 }, () => []);
+async function prepare(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  plan: WritePlan,
+  { log, closing }: WriteOptions,
+  staging: Staging,
+  budget: RequestBudget,
+  watch: RunWatch,
+): Promise<{ placement: Placement; run: OfferRun }> {
+  const { run, results, summary } = plan;
+  watch.begin(
+    'Preparing',
+    results.reduce((sum, table) => sum + cellsOf(table), 0),
+  );
+  const tried: StagedTable[] = [];
+  for (const table of results) tried.push(await stageTable(budget, staging, table));
+  const closes = closing !== undefined && closing !== 'drop';
+  if (closes) await stageClosing(budget, staging, closingCells(closing.tables, closing.time));
+  await budget.send();
+
+  const verified = await verifyLive(
+    context,
+    tried.flatMap(({ prepared }) => prepared?.plan ?? []),
+    watch,
+  );
+  const tables: StagedTable[] = [];
+  for (const table of tried) {
+    const found = verified.find((outcome) => outcome.plan === table.prepared?.plan);
+    tables.push(await correctTable(budget, staging, table, found?.corrected ?? []));
+  }
+  const checked = withProblems(
+    run,
+    verified.flatMap((outcome) => {
+      const sheet = tried.find(({ prepared }) => prepared?.plan === outcome.plan)?.plan.sheet ?? '';
+      return outcome.problems.map((problem) => ({ ...problem, sheet }));
+    }),
+  );
+
+  const isNewSummary = summary.totals.existing === undefined;
+  const charts = planCharts(summary);
+  let repoint: ((sheet: Excel.Worksheet) => void) | undefined;
+  if (isNewSummary) await stageSummary(budget, staging, summary);
+  else repoint = loadCharts(context.workbook.worksheets.getItem(summary.totals.sheet), charts);
+  tables.push(await stageTable(budget, staging, plan.checks(checked)));
+  const entry = log?.(checked);
+  const logPlan = entry === undefined ? undefined : plan.log(entry);
+  if (logPlan?.existing === undefined && logPlan !== undefined)
+    tables.push(await stageTable(budget, staging, logPlan));
+  await budget.send();
+  return {
+    run: checked,
+    placement: {
+      sheets: staging.sheets,
+      tables,
+      summary: isNewSummary ? undefined : summary,
+      charts: repoint,
+      log: logPlan?.existing === undefined ? undefined : logPlan,
+      dropsClosing: closing !== undefined && closingSheet(shape) !== undefined,
+    },
+  };
+}
+
+/** The sheet of a new summary, its tables and charts. */
+async function stageSummary(budget: RequestBudget, staging: Staging, summary: SummaryPlan): Promise<void> {
+  const sheet = staging.add(summary.totals.sheet);
+  const staged = (plan: TablePlan): TablePlan =>
+    onSheet(plan, sheet, staging.tableName(sheet, plan.definition.table));
+  const worksheet = staging.worksheet(sheet);
+  await writeSummary(budget, worksheet, {
+    totals: staged(summary.totals),
+    breakdowns: summary.breakdowns.map(({ title, table }) => ({ title, table: staged(table) })),
+  });
+  makeCharts(worksheet, planCharts(summary));
+}
+
+async function stageClosing(budget: RequestBudget, staging: Staging, cells: CellValue[][]): Promise<void> {
+  const sheet = staging.worksheet(staging.add(CLOSING_SHEET, false));
+  const range = { row: 1, column: 1, rowCount: cells.length, columnCount: cells[0]?.length ?? 1 };
+  await budget.write(sheet, range, cells);
+}
 
 function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions): readonly TablePlan[] {
   const isLive = !options.values && !shape.date1904;
@@ -114,6 +229,7 @@ async function refuseObstacles(
   context: Excel.RequestContext,
   shape: WorkbookShape,
   plans: readonly TablePlan[],
+  watch?: RunWatch,
 ): Promise<void> {
   const growing = plans.flatMap((plan) => {
     const wanted = cellsToGrowInto(plan, shape);
@@ -123,53 +239,10 @@ async function refuseObstacles(
     context,
     growing.map(({ wanted }) => wanted),
     'formulas',
+    watch,
   );
   for (const [index, { plan, wanted }] of growing.entries())
     refuseOccupied(plan, wanted, contents[index] ?? []);
-}
-
-/** Queues the sheets that are missing, in their order, and gives each plan its sheet. */
-function sheetsFor(
-  plans: readonly TablePlan[],
-  context: Excel.RequestContext,
-  made: string[],
-): (plan: TablePlan) => Excel.Worksheet {
-  const { worksheets } = context.workbook;
-  const sheets = new Map<string, Excel.Worksheet>();
-  for (const { existing, sheet } of plans) {
-    if (existing !== undefined) continue;
-    const added = worksheets.add(sheet);
-    if (sheet !== SUMMARY_TABLE.sheet) added.freezePanes.freezeRows(1);
-    sheets.set(sheet, added);
-    made.push(sheet);
-  }
-  return ({ sheet }) => sheets.get(sheet) ?? worksheets.getItem(sheet);
-}
-
-async function writeSummaryAndCharts(
-  budget: RequestBudget,
-  sheet: Excel.Worksheet,
-  summary: SummaryPlan,
-): Promise<(() => void) | undefined> {
-  await writeSummary(budget, sheet, summary);
-  const charts = planCharts(summary);
-  if (summary.totals.existing !== undefined) return loadCharts(sheet, charts);
-  makeCharts(sheet, charts);
-  return undefined;
-}
-
-/** Best effort: what went wrong in the first place is what a person has to hear of. */
-async function removeSheets(names: readonly string[]): Promise<void> {
-  try {
-    await Excel.run(async (context) => {
-      const sheets = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name).load('name'));
-      await context.sync();
-      for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
-      await context.sync();
-    });
-  } catch {
-    // The workbook is out of reach; there is nothing left to take back.
-  }
 }
 
 /** Writes the checks alone, onto their own sheet. */
@@ -177,71 +250,31 @@ export async function writeChecks(
   context: Excel.RequestContext,
   shape: WorkbookShape,
   checks: ResultTable,
+  watch: RunWatch,
 ): Promise<void> {
   const plan = planTable(CHECKS_TABLE, findOwnTable(shape, CHECKS_TABLE), checks.rows);
   await refuseObstacles(context, shape, [plan]);
-  const made: string[] = [];
+  const staging = new Staging(context, shape);
+  let table: StagedTable;
   try {
-    const budget = new RequestBudget(context);
-    await writeTable(budget, sheetsFor([plan], context, made)(plan), plan);
-    await budget.send();
+    const budget = new RequestBudget(context, watch);
+    table = await stageTable(budget, staging, plan);
+    if (table.prepared !== undefined) await budget.send();
   } catch (error) {
-    await removeSheets(made);
+    await removeStaging(staging.sheets);
     throw error;
   }
-}
-
-type Finding = readonly [sheet: CellValue, row: CellValue, column: CellValue, problem: string];
-
-const withChecks = (
-  run: OfferRun,
-  severity: 'Error' | 'Warning' | 'Info',
-  findings: readonly Finding[],
-): OfferRun => ({
-  ...run,
-  checks: {
-    ...run.checks,
-    rows: bySeverity([...run.checks.rows, ...findings.map((finding) => [severity, ...finding])]),
-  },
-  errors: run.errors + (severity === 'Error' ? findings.length : 0),
-  warnings: run.warnings + (severity === 'Warning' ? findings.length : 0),
-});
-
-const SEVERITIES = ['Error', 'Warning', 'Info'];
-
-const bySeverity = (rows: CellValue[][]): CellValue[][] =>
-  rows.sort(([a], [b]) => SEVERITIES.indexOf(String(a)) - SEVERITIES.indexOf(String(b)));
-
-const withWarnings = (run: OfferRun, findings: readonly Finding[]): OfferRun =>
-  withChecks(run, 'Warning', findings);
-
-/** A 1904 book's serial numbers mean other days to a formula than to the contract of the custom functions. */
-function noteDateSystem(run: OfferRun, shape: WorkbookShape): OfferRun {
-  if (!shape.date1904) return run;
-  return withChecks(run, 'Info', [
-    ['', '', '', 'This workbook counts dates from 1904, so the results are values and not live formulas.'],
-  ]);
-}
-
-/** Filters are cleared before a table is written, since Excel would put values into the wrong rows. */
-function noteFilters(run: OfferRun, shape: WorkbookShape): OfferRun {
-  const filtered = [ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE, CHECKS_TABLE]
-    .map((definition) => findOwnTable(shape, definition))
-    .filter((table) => table?.isFiltered === true);
-  return withChecks(
-    run,
-    'Info',
-    filtered.flatMap((table) =>
-      table === undefined
-        ? []
-        : [
-            [
-              table.sheet,
-              '',
-              '',
-              `The filter on ${table.name} was cleared, because rows cannot be rewritten through it.`,
-            ],
-          ],
-    ),
+  watch.begin('Placing');
+  await placeForCertain(
+    context,
+    {
+      sheets: staging.sheets,
+      tables: [table],
+      summary: undefined,
+      charts: undefined,
+      log: undefined,
+      dropsClosing: false,
+    },
+    watch,
   );
 }

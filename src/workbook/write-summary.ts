@@ -2,20 +2,23 @@
 import { columnLetters } from '../domain/basics/block.ts';
 import type { RequestBudget } from './request-budget.ts';
 import { BREAKDOWN_TITLE_ROW, type SummaryPlan } from './summary-plan.ts';
-import { writeTable } from './write-table.ts';
+import type { TablePlan } from './result-plan.ts';
+import { makeTable, writeBody } from './write-table.ts';
 
 export async function writeSummary(
   budget: RequestBudget,
   sheet: Excel.Worksheet,
   { totals, breakdowns }: SummaryPlan,
 ): Promise<void> {
-  await writeTable(budget, sheet, totals);
+  const write = (table: TablePlan) =>
+    table.existing === undefined ? makeTable(budget, sheet, table) : writeBody(budget, sheet, table);
+  await write(totals);
   for (const { title, table } of breakdowns) {
     if (table.existing === undefined) {
       const cell = sheet.getRange(`${columnLetters(table.firstColumn)}${BREAKDOWN_TITLE_ROW}`);
       cell.values = [[title]];
       cell.format.font.bold = true;
     }
-    await writeTable(budget, sheet, table);
+    await write(table);
   }
 }

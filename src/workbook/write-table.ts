@@ -25,39 +25,87 @@ import { bodyRange, bodyRows, columnBody, type TablePlan, tableRange } from './r
 /** One value for all cells of a range: Excel takes it without an array, which the typings do not say. */
 const everywhere = (value: string): string[][] => value as unknown as string[][];
 
-/** Writes the table: its values first, so that it stands complete even where formulas cannot calculate. */
-export async function writeTable(
+/** Makes a new table, its values first, so that it stands complete even where formulas cannot calculate. */
+export async function makeTable(
   budget: RequestBudget,
   sheet: Excel.Worksheet,
   plan: TablePlan,
 ): Promise<void> {
-  if (plan.existing !== undefined) makeRoom(sheet, plan, plan.existing.name);
   await writeFormats(budget, sheet, plan);
-  if (plan.existing === undefined) writeHeader(sheet, plan);
+  writeHeader(sheet, plan);
   await writeValues(budget, sheet, plan);
-  if (plan.existing === undefined) makeTable(sheet, plan);
+  addTable(sheet, plan);
   styleNewRows(sheet, plan);
   await writeLiveColumns(budget, sheet, plan);
 }
 
-/** Resizes the table that is there, and clears the rows that fall away. A filter would misplace what is written. */
-function makeRoom(sheet: Excel.Worksheet, plan: TablePlan, name: string): void {
+/** Writes what the table's rows hold, and nothing around them: the table has its size already, or there is none. */
+export async function writeBody(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+): Promise<void> {
+  await writeFormats(budget, sheet, plan);
+  await writeValues(budget, sheet, plan);
+  styleNewRows(sheet, plan);
+  await writeLiveColumns(budget, sheet, plan);
+}
+
+/**
+ * Queues the copy of rows that were prepared at the same place of another sheet: what they hold in one go, and the look
+ * of those rows only that the table did not have.
+ */
+export function copyBody(sheet: Excel.Worksheet, staged: Excel.Worksheet, plan: TablePlan): void {
+  const body = bodyRange(plan);
+  const known = knownRows(plan);
+  for (const { start, end } of neighbours(plan.columns)) {
+    const range: Rect = {
+      ...body,
+      column: plan.columns[start] ?? plan.firstColumn,
+      columnCount: end - start,
+    };
+    if (known < body.rowCount) {
+      const fresh = rectAddress({ ...range, row: range.row + known, rowCount: range.rowCount - known });
+      sheet.getRange(fresh).copyFrom(staged.getRange(fresh), 'Formats');
+    }
+    for (const [index, column] of plan.definition.columns.slice(start, end).entries()) {
+      const cellFormats = formatsByCell(column, bodyRows(plan), start + index);
+      if (cellFormats === undefined) continue;
+      const cells = rectAddress({ ...range, column: range.column + index, columnCount: 1 });
+      if (cellFormats.every((format) => format === cellFormats[0]))
+        sheet.getRange(cells).numberFormat = everywhere(cellFormats[0] ?? GENERAL_FORMAT);
+      else sheet.getRange(cells).copyFrom(staged.getRange(cells), 'Formats');
+    }
+    const all = rectAddress(range);
+    sheet.getRange(all).copyFrom(staged.getRange(all), 'Formulas');
+  }
+}
+
+/** Queues the room for a table's new rows. A filter would misplace what is written, a totals row be in the way. */
+export function growTable(sheet: Excel.Worksheet, plan: TablePlan): void {
   const { existing } = plan;
   if (existing === undefined) return;
-  const table = sheet.tables.getItem(name);
+  const table = sheet.tables.getItem(existing.name);
   if (existing.isFiltered) table.clearFilters();
-  const oldBottom = lastRow(existing.range);
-  const newBottom = lastRow(tableRange(plan));
-  if (oldBottom === newBottom) return;
-  if (existing.hasTotals) table.showTotals = false;
-  table.resize(rectAddress(tableRange(plan)));
-  if (oldBottom > newBottom)
-    sheet
-      .getRange(rectAddress({ ...bodyRange(plan), row: newBottom + 1, rowCount: oldBottom - newBottom }))
-      .clear('All');
-  if (existing.totals === undefined) return;
+  const [before, after] = [lastRow(existing.range), lastRow(tableRange(plan))];
+  if (existing.hasTotals && before !== after) table.showTotals = false;
+  if (after > before) table.resize(rectAddress(tableRange(plan)));
+}
+
+/** Queues the end of the rows that fall away, once the others are written. */
+export function shrinkTable(sheet: Excel.Worksheet, plan: TablePlan): void {
+  const { existing } = plan;
+  if (existing === undefined) return;
+  const table = sheet.tables.getItem(existing.name);
+  const [before, after] = [lastRow(existing.range), lastRow(tableRange(plan))];
+  if (after < before) {
+    table.resize(rectAddress(tableRange(plan)));
+    const fallen: Rect = { ...bodyRange(plan), row: after + 1, rowCount: before - after };
+    sheet.getRange(rectAddress(fallen)).clear('All');
+  }
+  if (existing.totals === undefined || before === after) return;
   table.showTotals = true;
-  const totals = { ...bodyRange(plan), row: newBottom + 1, rowCount: 1 };
+  const totals: Rect = { ...bodyRange(plan), row: after + 1, rowCount: 1 };
   sheet.getRange(rectAddress(totals)).formulas = [[...existing.totals]];
 }
 
@@ -183,7 +231,7 @@ function writeHeader(sheet: Excel.Worksheet, plan: TablePlan): void {
   header.format.rowHeight = HEADER_HEIGHT;
 }
 
-function makeTable(sheet: Excel.Worksheet, plan: TablePlan): void {
+function addTable(sheet: Excel.Worksheet, plan: TablePlan): void {
   const table = sheet.tables.add(rectAddress(tableRange(plan)), true);
   table.name = plan.definition.table;
   table.style = TABLE_STYLE;

@@ -1,0 +1,28 @@
+/** A row for the log, from a run and the moment. It knows the clock; that of the command line may be set. */
+import { offerDigests } from '../domain/offer/freeze-tables.ts';
+import { type LogEntry, type LogStep, logTotals } from '../domain/offer/offer-log.ts';
+import type { OfferRun } from '../domain/offer/offer-run.ts';
+import type { OfferSource } from '../domain/offer/offer-source.ts';
+import type { Stage } from '../domain/offer/stage.ts';
+import { VERSION } from './version.ts';
+
+/** The moment as ISO 8601 in UTC, to the second. */
+export const isoNow = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+
+export function logEntry(
+  run: OfferRun,
+  source: OfferSource,
+  step: LogStep,
+  stage: Stage,
+  { time = isoNow(), note = '' }: { readonly time?: string; readonly note?: string } = {},
+): LogEntry {
+  return {
+    time,
+    step,
+    stage,
+    version: VERSION,
+    totals: logTotals(run),
+    digests: offerDigests(source),
+    note,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Puts a run into its place even where Excel answers the last request with an error: it looks whether the request was
+ * carried out all the same, carries on where it stopped, or takes back what had begun. It does not know what is placed.
+ */
+import { place, type Placement } from './place-results.ts';
+import { columnBody, type TablePlan } from './result-plan.ts';
+import { lastRow, rectAddress } from './rect.ts';
+import type { RunWatch } from './run-control.ts';
+import { deleteHidden, type StagedSheet } from './staging.ts';
+import { readShape, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
+import { readCells } from './read-cells.ts';
+import { isPending } from './verify-live.ts';
+
+/** @throws the first error, where the placement could not be carried out; the workbook is then as it was */
+export async function placeForCertain(
+  context: Excel.RequestContext,
+  placement: Placement,
+  watch: RunWatch,
+): Promise<void> {
+  try {
+    await place(context, placement);
+  } catch (error) {
+    if (!(await carriedOn(placement))) {
+      await takeBack(placement);
+      throw error;
+    }
+  }
+  await awaitFigures(context, placement, watch);
+}
+
+const inNewContext = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+  Excel.run({ delayForCellEdit: true }, work);
+
+/** Whether the placement stands complete, at once or after another attempt. */
+async function carriedOn(placement: Placement): Promise<boolean> {
+  try {
+    return await inNewContext(async (context) => {
+      const shape = await readShape(context);
+      if (isPlaced(placement, shape)) return true;
+      await place(context, placement, shape);
+      return true;
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** The last action of a placement takes away the last staging sheet, or gives it its name. */
+function isPlaced({ sheets, tables, log }: Placement, shape: WorkbookShape): boolean {
+  const hasSize = ({ existing, definition, rows }: TablePlan): boolean => {
+    const table = tableNamed(shape, existing?.name ?? definition.table);
+    return table !== undefined && table.range.rowCount - 1 === Math.max(1, rows.length);
+  };
+  const isLeft = ({ name }: StagedSheet): boolean => sheetNamed(shape, name) !== undefined;
+  // Where nothing was staged that goes away at the end, only another attempt makes certain.
+  const hasMark = sheets.some(({ final }) => final === undefined);
+  const isAllNew = tables.every(({ delivery }) => delivery === 'revealed') && log === undefined;
+  return (hasMark || isAllNew) && !sheets.some(isLeft) && tables.every(({ plan }) => hasSize(plan));
+}
+
+/** Takes away what is new and what was staged, and gives tables that have grown their size again. Best effort. */
+async function takeBack({ sheets, tables, summary, log }: Placement): Promise<void> {
+  try {
+    await inNewContext(async (context) => {
+      const shape = await readShape(context);
+      const { worksheets } = context.workbook;
+      for (const { name, final } of sheets) {
+        const left = sheetNamed(shape, name) ?? (final === undefined ? undefined : sheetNamed(shape, final));
+        if (left !== undefined) deleteHidden(worksheets.getItem(left.name));
+      }
+      const plans = [
+        ...tables.map(({ plan }) => plan),
+        ...(summary === undefined ? [] : [summary.totals, ...summary.breakdowns.map(({ table }) => table)]),
+        ...(log === undefined ? [] : [log]),
+      ];
+      for (const { existing } of plans) {
+        if (existing === undefined) continue;
+        const now = tableNamed(shape, existing.name);
+        if (now !== undefined && lastRow(now.range) > lastRow(existing.range))
+          worksheets.getItem(now.sheet).tables.getItem(now.name).resize(rectAddress(existing.range));
+      }
+      await context.sync();
+    });
+  } catch {
+    // The workbook is out of reach; running again sets it right.
+  }
+}
+
+const WAITS_MS = [200, 400, 800, 1600, 3200, 6400, 12800];
+
+/** Waits until formulas show figures in their new place: whoever saves the workbook next must find them. */
+async function awaitFigures(
+  context: Excel.RequestContext,
+  { tables }: Placement,
+  watch: RunWatch,
+): Promise<void> {
+  const cells = tables.flatMap(({ plan }) =>
+    plan.live.flatMap(({ column, formulas }) => {
+      const row = formulas.findLastIndex((formula) => formula !== undefined);
+      const index = plan.definition.columns.findIndex(({ name }) => name === column);
+      const body = columnBody(plan, index);
+      return row < 0 ? [] : [{ sheet: plan.sheet, range: { ...body, row: body.row + row, rowCount: 1 } }];
+    }),
+  );
+  if (cells.length === 0) return;
+  try {
+    for (const wait of WAITS_MS) {
+      await watch.pause(wait);
+      const grids = await readCells(context, cells);
+      if (!grids.some((grid) => isPending(grid[0]?.[0]))) return;
+    }
+  } catch {
+    // Results stand; Excel calculates them when it can.
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The workbook room on Microsoft's own office.js before the embedded Excel, without a bundle: its modules run in Node
+ * and find `Excel` and `Office` where an add-in finds them. For what no button of the built add-in reaches alone.
+ */
+import { callable } from '../src/functions/call.ts';
+import { CATALOGUE } from '../src/functions/catalogue.ts';
+import { functionsJson } from '../src/functions/metadata.ts';
+import { type Addin, openAddin } from '../src/embedded-excel/bridge/open-addin.ts';
+import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
+
+const GLOBALS = ['Excel', 'Office', 'OfficeExtension', 'CustomFunctions'] as const;
+
+/** Opens the workbook, hands it over with the globals of office.js in place, and closes it. One at a time. */
+export async function withWorkbook<T>(book: Workbook, use: (addin: Addin) => Promise<T>): Promise<T> {
+  const addin = openAddin({
+    book,
+    scripts: [],
+    functionsMetadata: functionsJson(),
+    namespace: 'REGRANT',
+  });
+  const here = globalThis as unknown as Record<string, unknown>;
+  const before = new Map(GLOBALS.map((name) => [name, here[name]]));
+  try {
+    await addin.ready;
+    for (const name of GLOBALS) here[name] = addin.window[name];
+    const { associate } = addin.window['CustomFunctions'] as {
+      associate(id: string, body: (...values: unknown[]) => unknown): void;
+    };
+    for (const declaration of CATALOGUE) associate(declaration.name, callable(declaration));
+    await addin.host.settled();
+    addin.server.resetCounters();
+    return await use(addin);
+  } finally {
+    addin.close();
+    for (const [name, value] of before) here[name] = value;
+  }
+}
