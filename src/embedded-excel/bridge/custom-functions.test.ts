@@ -155,6 +155,33 @@ describe('a custom function in a cell', () => {
     assert.equal(first(session, 0), null);
   });
 
+  it('stops streaming when its cell goes, and when its arguments change', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('A1:A2').formulas = [['=NS.CLOCK(B1)'], ['=NS.CLOCK(7)']]; sheet.getRange('B1').values = [[5]]; await context.sync();`);
+    const settles = async (
+      expected: (values: readonly (CellValue | undefined)[]) => boolean,
+    ): Promise<void> => {
+      for (let turn = 0; turn < 100; turn++) {
+        if (expected([first(session, 0), first(session, 1)])) return;
+        await session.evaluate('await pause(50);');
+      }
+      assert.fail(`it shows ${String(first(session, 0))}, ${String(first(session, 1))}`);
+    };
+    await settles(([a, b]) => typeof a === 'number' && typeof b === 'number');
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('B1').values = [[1000]]; await context.sync();`,
+    );
+    await settles(([a]) => typeof a === 'number' && a >= 1000);
+    assert.equal(await session.evaluate('await pause(50); return globalThis.cancelled;'), 1);
+    await session.run(
+      `context.workbook.worksheets.getActiveWorksheet().getRange('A1:A2').clear(); await context.sync();`,
+    );
+    assert.equal(await session.evaluate('await pause(600); return globalThis.cancelled;'), 3);
+    assert.deepEqual([first(session, 0), first(session, 1)], [null, null]);
+  });
+
   it('is answered in parts where all answers together are larger than a request may be', async () => {
     const session = await open();
     await session.run(`

@@ -61,7 +61,8 @@ export class Calculator {
     this.calls = new CustomFunctionCalls(customFunctions);
     this.scope = this.makeScope(book, options);
     this.formulas.onUnlinked = (cell) => {
-      if (cell.state === CellState.Busy || this.busy.has(cell)) this.calls.forget(cell);
+      if (cell.state === CellState.Busy || this.busy.has(cell) || this.calls.streamsTo(cell))
+        this.calls.forget(cell);
       this.busy.delete(cell);
       this.circular.delete(cell);
     };
@@ -193,7 +194,9 @@ export class Calculator {
     cell.isCircular = false;
     this.formulas.unlinkDynamically(cell);
     evaluation.begin(cell.sheet, cell.row, cell.column, cell);
+    const streams = this.calls.beginStreams(cell);
     const result = evaluation.resolve(cell.compiled.evaluate(evaluation));
+    if (streams !== undefined) this.calls.endStreams(cell, streams, evaluation.needs.length > 0);
     if (evaluation.needs.length > 0) return evaluation.needs;
     if (evaluation.isBusy) {
       cell.state = CellState.Busy;

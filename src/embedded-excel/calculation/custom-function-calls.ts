@@ -38,6 +38,8 @@ export class CustomFunctionCalls {
   private queue: PendingCall[] = [];
   private lastId = 0;
   private unanswered = 0;
+  /** Calls that stream to a cell, which goes on until the cell goes or asks for something else. */
+  private readonly streams = new Map<FormulaCell, Set<PendingCall>>();
 
   constructor(host: CustomFunctionHost) {
     this.host = host;
@@ -132,11 +134,37 @@ export class CustomFunctionCalls {
       this.unanswered++;
     }
     const { cell } = evaluation;
+    if (cell !== undefined && pending.isStreaming) this.streamTo(cell, pending);
     if (cell !== undefined && (pending.answer === undefined || pending.isStreaming))
       if (pending.waiting.at(-1) !== cell) pending.waiting.push(cell);
     if (pending.answer !== undefined) return pending.answer;
     evaluation.isBusy = true;
     return BUSY;
+  }
+
+  private streamTo(cell: FormulaCell, pending: PendingCall): void {
+    const streams = this.streams.get(cell);
+    if (streams === undefined) this.streams.set(cell, new Set([pending]));
+    else streams.add(pending);
+  }
+
+  /** Whether a call streams to the cell, whatever the cell shows. */
+  streamsTo(cell: FormulaCell): boolean {
+    return this.streams.has(cell);
+  }
+
+  /** The cell is about to be calculated anew. Gives the calls that stream to it, for `endStreams`. */
+  beginStreams(cell: FormulaCell): ReadonlySet<PendingCall> | undefined {
+    const before = this.streams.get(cell);
+    if (before !== undefined) this.streams.delete(cell);
+    return before;
+  }
+
+  /** The cell was calculated: streams that it did not ask for again end. Where it was put off, they all go on. */
+  endStreams(cell: FormulaCell, before: ReadonlySet<PendingCall>, wasPutOff: boolean): void {
+    for (const pending of before)
+      if (wasPutOff) this.streamTo(cell, pending);
+      else if (this.streams.get(cell)?.has(pending) !== true) this.leave(pending, cell);
   }
 
   /** Sends what was collected; false where there was nothing. */
@@ -162,17 +190,17 @@ export class CustomFunctionCalls {
 
   /** The cell no longer asks: calls that nobody else waits for are cancelled. */
   forget(cell: FormulaCell): void {
-    if (this.byKey.size === 0) return;
-    for (const pending of this.byKey.values()) {
-      if (!pending.waiting.includes(cell)) continue;
-      pending.waiting = pending.waiting.filter((other) => other !== cell);
-      if (pending.waiting.length > 0) continue;
-      if (pending.answer !== undefined && !pending.isStreaming) continue;
-      this.byKey.delete(pending.key);
-      this.byId.delete(pending.call.id);
-      if (pending.answer === undefined) this.unanswered--;
-      if (pending.isCancelable && !this.queue.includes(pending)) this.host.cancel(pending.call.id);
-    }
+    this.streams.delete(cell);
+    for (const pending of this.byKey.values()) if (pending.waiting.includes(cell)) this.leave(pending, cell);
+  }
+
+  private leave(pending: PendingCall, cell: FormulaCell): void {
+    pending.waiting = pending.waiting.filter((other) => other !== cell);
+    if (pending.waiting.length > 0 || (pending.answer !== undefined && !pending.isStreaming)) return;
+    this.byKey.delete(pending.key);
+    this.byId.delete(pending.call.id);
+    if (pending.answer === undefined) this.unanswered--;
+    if (pending.isCancelable && !this.queue.includes(pending)) this.host.cancel(pending.call.id);
   }
 
   /** Forgets answers, so that the next recalculation asks again; streams go on. */
