@@ -7,8 +7,8 @@ import type { Sheet } from './sheet.ts';
 
 const POINTS_PER_PIXEL = 0.75;
 const PIXELS_PER_CHARACTER = 7;
-/** What Excel gives a column that says nothing: 64 pixels. */
-const STANDARD_WIDTH = 48;
+/** What Excel gives a column that says nothing, which it shows as 8.43 characters: 64 pixels. */
+export const STANDARD_WIDTH = 48;
 
 const widthOf = (width: number | undefined, hidden: boolean | undefined): number =>
   hidden === true
@@ -16,6 +16,18 @@ const widthOf = (width: number | undefined, hidden: boolean | undefined): number
     : width === undefined
       ? STANDARD_WIDTH
       : Math.round(width * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL;
+
+/** A column's width in points, hidden or not. */
+export const columnWidth = (sheet: Sheet, column: number): number =>
+  widthOf(sheet.layout.column(column).width, false);
+
+/** A width in points as a file has it, in characters. */
+export const widthInCharacters = (points: number): number =>
+  Math.round((points / POINTS_PER_PIXEL / PIXELS_PER_CHARACTER) * 256) / 256;
+
+/** A row's height in points, hidden or not. */
+export const rowHeight = (sheet: Sheet, row: number): number =>
+  sheet.rowProperties(row).height ?? sheet.layout.defaultRowHeight;
 
 /** Points from the sheet's left edge to a column's. */
 export function leftOf(sheet: Sheet, column: number): number {

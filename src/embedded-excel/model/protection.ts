@@ -17,3 +17,9 @@ export interface SheetProtection {
   /** The file's own words for a password's hash (`password="CC1A"`, or algorithm, salt and spins). */
   readonly password?: string;
 }
+
+/** Protection of a workbook's structure: no sheet may come, go, move, hide or change its name. */
+export interface StructureProtection {
+  /** The file's own words for a password's hash (`workbookPassword="CC1A"`, or algorithm, salt and spins). */
+  readonly password?: string;
+}

@@ -7,6 +7,7 @@ import type { ChangeListener, WorkbookChange } from './change.ts';
 import type { DefinedName } from './defined-name.ts';
 import { rewriteFormulas, withColumnRenamed, withTableRenamed } from './formula-rewriting.ts';
 import { ModelError } from './model-error.ts';
+import type { StructureProtection } from './protection.ts';
 import { Settings } from './settings.ts';
 import { Sheet } from './sheet.ts';
 import { looksLikeCell, quoteSheetName } from './sheet-name.ts';
@@ -22,9 +23,11 @@ export interface CalculationProperties {
   fullOnLoad: boolean;
 }
 
+/** A piece of XML that an add-in keeps in the workbook's file. */
 export interface CustomXmlPart {
+  /** `{GUID}` */
   readonly id: string;
-  xml: string;
+  readonly xml: string;
 }
 
 export interface NewTable {
@@ -49,7 +52,9 @@ export class Workbook {
     maximumChange: 0.001,
     fullOnLoad: false,
   };
-  customXmlParts: CustomXmlPart[] = [];
+  customXmlParts: readonly CustomXmlPart[] = [];
+  /** Undefined where the structure is not protected. Whoever changes the structure for a user asks first. */
+  structureProtection: StructureProtection | undefined;
   /** Whether serial 0 is 1904-01-01. Values are raw serials either way. */
   date1904 = false;
   /** The theme's colours as `RRGGBB`, in the order of a cell's theme index. */

@@ -3,9 +3,11 @@
  * model does not carry it; reader and writer find it by the workbook.
  */
 import type { DefinedName } from '../model/defined-name.ts';
+import type { StructureProtection } from '../model/protection.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Table } from '../model/table.ts';
 import type { Workbook } from '../model/workbook.ts';
+import type { LoadedXml } from './custom-xml-part.ts';
 import type { CustomFunctionNames } from './formula-spelling.ts';
 import type { PackageParts } from './package-parts.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -51,6 +53,10 @@ export interface PackageState {
   readonly customFunctions: CustomFunctionNames;
   /** Charts of the file's own, by the model's id. */
   readonly charts: ReadonlyMap<string, LoadedChart>;
+  /** Custom XML parts of the file's own, by id. */
+  readonly customXml: ReadonlyMap<string, LoadedXml>;
+  /** The structure's protection as it was read. */
+  readonly structureProtection: StructureProtection | undefined;
 }
 
 const states = new WeakMap<Workbook, PackageState>();

@@ -12,6 +12,7 @@ import { Workbook } from '../model/workbook.ts';
 import { BLANK_PACKAGE } from './blank-package.ts';
 import { ByteScanner } from './byte-scanner.ts';
 import { dynamicIndices } from './cell-metadata.ts';
+import { readCustomXml } from './custom-xml-part.ts';
 import { readCharts } from './drawing-part.ts';
 import { CustomFunctionNames, userSpelling } from './formula-spelling.ts';
 import { PackageError } from './package-error.ts';
@@ -33,6 +34,7 @@ import { loadedStyles, NOTHING_LOADED } from './style-writer.ts';
 import { readTable } from './table-part.ts';
 import { readThemeColors } from './theme-part.ts';
 import { readSettings } from './web-extension-part.ts';
+import { readStructureProtection } from './workbook-part.ts';
 import {
   booleanAttribute,
   child,
@@ -139,6 +141,7 @@ class WorkbookReader {
     const properties = child(root, 'workbookPr');
     book.date1904 = properties !== undefined && booleanAttribute(properties, 'date1904') === true;
     this.calculation(child(root, 'calcPr'));
+    book.structureProtection = readStructureProtection(child(root, 'workbookProtection'));
     const tabs: (Sheet | undefined)[] = [];
     for (const tab of childrenOf(child(root, 'sheets'), 'sheet')) {
       const relationship = relationships.get(prefixedAttribute(tab, 'id') ?? '');
@@ -155,6 +158,7 @@ class WorkbookReader {
     const active = tabs[(view && numberAttribute(view, 'activeTab')) ?? 0];
     if (active?.visibility === 'visible') book.activate(active);
     readSettings(parts, book);
+    const customXml = readCustomXml(parts, part, book);
     for (const sheet of book.sheets) sheet.touched.clear();
     book.structureTouched = false;
     const state: PackageState = {
@@ -170,6 +174,8 @@ class WorkbookReader {
       loadedStyles: loaded,
       customFunctions: this.customFunctions,
       charts: this.charts,
+      customXml,
+      structureProtection: book.structureProtection,
     };
     setState(book, state);
     return book;

@@ -103,8 +103,8 @@ function readProtection(element: XmlElement | undefined): SheetProtection | unde
   ]);
   const password = PASSWORD_ATTRIBUTES.flatMap((name) => {
     const value = element.attributes.get(name);
-    return value === undefined ? [] : [` ${name}="${value}"`];
-  }).join('');
+    return value === undefined ? [] : [`${name}="${value}"`];
+  }).join(' ');
   const locked = booleanAttribute(element, 'selectLockedCells') === true;
   const unlocked = booleanAttribute(element, 'selectUnlockedCells') === true;
   return {

@@ -142,7 +142,7 @@ function protectionXml(sheet: Sheet, p: string): string {
   if (protection.selectionMode === 'none' || protection.selectionMode === 'unlocked')
     attributes['selectLockedCells'] = 1;
   if (protection.selectionMode === 'none') attributes['selectUnlockedCells'] = 1;
-  return `<${p}sheetProtection${protection.password ?? ''}${attributeText(attributes)}/>`;
+  return `<${p}sheetProtection${protection.password === undefined ? '' : ` ${protection.password}`}${attributeText(attributes)}/>`;
 }
 
 function autoFilterXml(sheet: Sheet, p: string): string {

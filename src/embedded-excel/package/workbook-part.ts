@@ -5,10 +5,12 @@
  * @see ECMA-376 part 1, 18.2
  */
 import type { Sheet } from '../model/sheet.ts';
+import type { StructureProtection } from '../model/protection.ts';
 import { sheetNumber, type Workbook } from '../model/workbook.ts';
 import type { PackageState } from './package-state.ts';
 import {
   attributeText,
+  booleanAttribute,
   child,
   escapeText,
   parseXml,
@@ -54,10 +56,39 @@ export function patchWorkbookPart(
     replace('definedNames', namesXml(root, book, state, tabs, changes));
     replace('bookViews', viewsXml(text, root, book, tabs));
   }
+  if (
+    book.structureProtection?.password !== state.structureProtection?.password ||
+    (book.structureProtection === undefined) !== (state.structureProtection === undefined)
+  )
+    replace('workbookProtection', protectionXml(root, book.structureProtection));
   const properties = calculationAttributes(child(root, 'calcPr'), book, changes.calculate);
   if (properties !== undefined)
     replace('calcPr', `<${prefixOf(root.name)}calcPr${attributeText(properties)}/>`);
   return spliced(text, splices);
+}
+
+/** What a file says of a password: its old hash, or a newer one with algorithm, salt and spins. */
+const PASSWORD_ATTRIBUTE = /^workbook(?:Password|AlgorithmName|HashValue|SaltValue|SpinCount)/;
+
+export function readStructureProtection(element: XmlElement | undefined): StructureProtection | undefined {
+  if (element === undefined || booleanAttribute(element, 'lockStructure') !== true) return undefined;
+  const password = Object.fromEntries(
+    [...element.attributes].filter(([name]) => PASSWORD_ATTRIBUTE.test(name)),
+  );
+  return Object.keys(password).length === 0 ? {} : { password: attributeText(password).trim() };
+}
+
+/** Protection of windows and revisions stays as the file has it. */
+function protectionXml(root: XmlElement, protection: StructureProtection | undefined): string {
+  const kept = [...(child(root, 'workbookProtection')?.attributes ?? [])].filter(
+    ([name]) => name !== 'lockStructure' && !PASSWORD_ATTRIBUTE.test(name),
+  );
+  if (protection === undefined && kept.length === 0) return '';
+  const structure =
+    protection === undefined
+      ? ''
+      : `${protection.password === undefined ? '' : ` ${protection.password}`} lockStructure="1"`;
+  return `<${prefixOf(root.name)}workbookProtection${structure}${attributeText(Object.fromEntries(kept))}/>`;
 }
 
 /** A tab of the workbook: a sheet of the model, or one that only the file knows. */
@@ -146,9 +177,15 @@ function calculationAttributes(
 ): Record<string, string | number | boolean | undefined> | undefined {
   const { calculation } = book;
   const before = Object.fromEntries(old?.attributes ?? []);
+  const number = (name: string, now: number, otherwise: number): string | number | undefined =>
+    Number(before[name] ?? otherwise) === now ? before[name] : now;
+  const iterates = old !== undefined && booleanAttribute(old, 'iterate') === true;
   const after = {
     ...before,
     calcMode: MODES[calculation.mode] ?? (before['calcMode'] === 'auto' ? 'auto' : undefined),
+    iterate: iterates === calculation.iterative ? before['iterate'] : calculation.iterative || undefined,
+    iterateCount: number('iterateCount', calculation.iterations, 100),
+    iterateDelta: number('iterateDelta', calculation.maximumChange, 0.001),
     fullCalcOnLoad: calculate || calculation.fullOnLoad ? (before['fullCalcOnLoad'] ?? '1') : undefined,
   };
   return attributeText(after) === attributeText(before) ? undefined : after;

@@ -1,11 +1,15 @@
 /**
  * Saves a workbook as .xlsx: the parts whose subject changed are patched or written, all others keep their bytes. The
  * same workbook gives the same bytes each time.
+ *
+ * `docProps/app.xml` keeps its list of sheet titles when sheets come or go: nothing reads it but file browsers, Excel
+ * writes it anew with every save, and no reader compares it with the sheets.
  */
 import type { Sheet } from '../model/sheet.ts';
 import type { Table } from '../model/table.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { METADATA_CONTENT_TYPE, withDynamicArrays } from './cell-metadata.ts';
+import { writeCustomXml } from './custom-xml-part.ts';
 import { writeCharts } from './drawing-part.ts';
 import { fileSpelling } from './formula-spelling.ts';
 import type { PackageEdit } from './package-parts.ts';
@@ -70,6 +74,7 @@ class WorkbookWriter {
     });
     if (after !== before) edit.put(state.workbookPart, after);
     if (book.settings.touched) writeSettings(edit, book);
+    writeCustomXml(edit, state.workbookPart, book, state.customXml);
     return edit.zip();
   }
 

@@ -1,5 +1,7 @@
 /** CustomXmlPartCollection and CustomXmlPart: pieces of XML that an add-in keeps in the workbook's package. */
 import type { CustomXmlPart, Workbook } from '../../model/workbook.ts';
+import { parseXml } from '../../package/xml.ts';
+import type { Arguments } from '../arguments.ts';
 import { HostObject } from '../host-object.ts';
 import { type Method, type ObjectClass, orNullObject, readOnly } from '../object-class.ts';
 import { invalidArgument, itemNotFound } from '../rich-api-error.ts';
@@ -14,18 +16,34 @@ const getItem: Method<Workbook> = (book, args) => {
   return partObject(book, found);
 };
 
+/** @throws RichApiError InvalidArgument: the text is not well-formed XML */
+function xmlArgument(args: Arguments): string {
+  const xml = args.text(0);
+  try {
+    parseXml(xml);
+  } catch {
+    throw invalidArgument();
+  }
+  return xml;
+}
+
 /** The namespace of a part's root element. */
 const namespaceOf = (xml: string): string => /<[^?!][^>]*?\sxmlns(?::\w+)?="([^"]*)"/.exec(xml)?.[1] ?? '';
+
+function freeId({ customXmlParts }: Workbook): string {
+  for (let number = 1; ; number++) {
+    const id = `{00000000-0007-0000-0000-${String(number).padStart(12, '0')}}`;
+    if (!customXmlParts.some((part) => part.id === id)) return id;
+  }
+}
 
 export const customXmlPartCollection: ObjectClass<Workbook> = {
   scalars: {},
   items: (book) => book.customXmlParts.map((part) => partObject(book, part)),
   methods: {
     add: (book, args) => {
-      const xml = args.text(0);
-      if (!xml.trim().startsWith('<')) throw invalidArgument();
-      const number = String(book.customXmlParts.length + 1).padStart(12, '0');
-      const part = { id: `{00000000-0007-0000-0000-${number}}`, xml };
+      const xml = xmlArgument(args);
+      const part = { id: freeId(book), xml };
       book.customXmlParts = [...book.customXmlParts, part];
       return partObject(book, part);
     },
@@ -55,7 +73,9 @@ export const customXmlPart: ObjectClass<Target> = {
     },
     getXml: (self) => partOf(self).xml,
     setXml: (self, args) => {
-      partOf(self).xml = args.text(0);
+      const { book, id } = self;
+      const xml = xmlArgument(args);
+      book.customXmlParts = book.customXmlParts.map((part) => (part.id === id ? { id, xml } : part));
     },
   },
 };

@@ -1,9 +1,11 @@
 /** What the older API and the workbook's properties ask for: selected data, protection of the structure. */
 import { areaAt } from '../../model/area.ts';
 import type { Workbook } from '../../model/workbook.ts';
-import { recordOf } from '../arguments.ts';
+import { type Arguments, recordOf } from '../arguments.ts';
 import { type ObjectClass, readOnly } from '../object-class.ts';
 import { RangeTarget } from '../range-target.ts';
+import { accessDenied, invalidArgument } from '../rich-api-error.ts';
+import { passwordHash } from './protection.ts';
 import { readValues } from './range-reading.ts';
 import { writeCells } from './range-writing.ts';
 
@@ -28,7 +30,24 @@ export const v1Api: ObjectClass<Workbook> = {
   },
 };
 
-/** The structure is never protected here: a file's own protection of it is kept, and not enforced. */
+function protect(book: Workbook, args: Arguments): void {
+  if (book.structureProtection !== undefined) throw accessDenied();
+  book.structureProtection = args.has(0) ? { password: passwordAttribute(args.text(0)) } : {};
+}
+
+/** @throws RichApiError AccessDenied: the structure is not protected; InvalidArgument: another password */
+function unprotect(book: Workbook, args: Arguments): void {
+  if (book.structureProtection === undefined) throw accessDenied();
+  const { password } = book.structureProtection;
+  if (password !== undefined && !(args.has(0) && passwordAttribute(args.text(0)) === password))
+    throw invalidArgument('The password is incorrect.');
+  book.structureProtection = undefined;
+}
+
+const passwordAttribute = (password: string): string => `workbookPassword="${passwordHash(password)}"`;
+
+/** Protection of the structure: sheets neither come nor go, are neither renamed nor moved nor hidden. */
 export const workbookProtection: ObjectClass<Workbook> = {
-  scalars: { protected: readOnly(() => false) },
+  scalars: { protected: readOnly(({ structureProtection }) => structureProtection !== undefined) },
+  methods: { protect, unprotect },
 };

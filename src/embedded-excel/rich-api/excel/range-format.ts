@@ -1,4 +1,5 @@
 /** RangeFormat with its fill, font, protection: how cells look. A property is null where the cells differ. */
+import { columnWidth, rowHeight, STANDARD_WIDTH, widthInCharacters } from '../../model/geometry.ts';
 import type { CellValue } from '../../model/cell-error.ts';
 import type { Alignment, Font } from '../../model/styles.ts';
 import { flagOf, numberOf, textOf, wholeOf, wordOf } from '../arguments.ts';
@@ -8,7 +9,6 @@ import type { ObjectClass, Scalar } from '../object-class.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { cellText } from './cell-text.ts';
 import { fileColor, htmlColor } from './colors.ts';
-import { columnWidth, rowHeight, STANDARD_WIDTH, widthInCharacters } from './pixels.ts';
 import { ensureAllowed } from './protection.ts';
 import { restyle, uniform, uniformStyle } from './restyling.ts';
 

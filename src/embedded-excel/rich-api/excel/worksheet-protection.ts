@@ -7,6 +7,7 @@ import type { HostObject } from '../host-object.ts';
 import { type ObjectClass, orNullObject, readOnly } from '../object-class.ts';
 import { accessDenied, invalidArgument, itemNotFound } from '../rich-api-error.ts';
 import { isWholeColumns, isWholeRows, placeArgument, rangeAt } from './addresses.ts';
+import { passwordHash } from './protection.ts';
 
 const OPTIONS = [
   'allowAutoFilter',
@@ -49,18 +50,6 @@ function unprotect(sheet: Sheet, args: Arguments): void {
   const given = args.has(0) ? `password="${passwordHash(args.text(0))}"` : undefined;
   if (kept !== undefined && kept !== given) throw invalidArgument('The password is incorrect.');
   sheet.protect(undefined);
-}
-
-/** The 16-bit hash by which files keep a sheet's password (ECMA-376, 18.2.28), as four hexadecimal digits. */
-function passwordHash(password: string): string {
-  let hash = 0;
-  for (const character of [...password].reverse()) {
-    hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-    hash ^= character.charCodeAt(0);
-  }
-  hash = ((hash >> 14) & 1) | ((hash << 1) & 0x7fff);
-  hash ^= password.length ^ 0xce4b;
-  return hash.toString(16).toUpperCase().padStart(4, '0');
 }
 
 export const worksheetProtection: ObjectClass<Sheet> = {

@@ -1,5 +1,6 @@
 /** Worksheet and WorksheetCollection: the book's sheets, found by name or id, added, renamed, moved, hidden, deleted. */
 import { areaAt, COLUMN_LIMIT, ROW_LIMIT } from '../../model/area.ts';
+import { STANDARD_WIDTH } from '../../model/geometry.ts';
 import type { Sheet, Visibility } from '../../model/sheet.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { flagOf, textOf, wholeOf, wordOf } from '../arguments.ts';
@@ -11,7 +12,7 @@ import { type Method, type ObjectClass, orNullObject, readOnly } from '../object
 import { invalidArgument, invalidOperation, itemNotFound } from '../rich-api-error.ts';
 import { rangeAt, requirePlace, sheetBy } from './addresses.ts';
 import { fileColor, htmlColor } from './colors.ts';
-import { STANDARD_WIDTH } from './pixels.ts';
+import { ensureStructureUnprotected } from './protection.ts';
 import { rangeOfSize } from './range-geometry.ts';
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
@@ -81,11 +82,15 @@ export const worksheet: ObjectClass<Sheet> = {
     id: readOnly((sheet) => sheet.id),
     name: {
       get: (sheet) => sheet.name,
-      set: (sheet, value, { book }) => book.renameSheet(sheet, textOf(value)),
+      set: (sheet, value, { book }) => {
+        ensureStructureUnprotected(book);
+        book.renameSheet(sheet, textOf(value));
+      },
     },
     position: {
       get: (sheet, { book }) => book.sheets.indexOf(sheet),
       set: (sheet, value, { book }) => {
+        ensureStructureUnprotected(book);
         const position = wholeOf(value);
         if (position < 0 || position >= book.sheets.length) throw invalidArgument();
         book.moveSheet(sheet, position);
@@ -93,7 +98,10 @@ export const worksheet: ObjectClass<Sheet> = {
     },
     visibility: {
       get: (sheet) => officeVisibility(sheet.visibility),
-      set: (sheet, value, { book }) => book.setVisibility(sheet, fileVisibility[wordOf(value, VISIBILITIES)]),
+      set: (sheet, value, { book }) => {
+        ensureStructureUnprotected(book);
+        book.setVisibility(sheet, fileVisibility[wordOf(value, VISIBILITIES)]);
+      },
     },
     tabColor: {
       get: ({ layout }, { book }) => htmlColor(layout.tabColor, book, '').replace(/^#$/, ''),
@@ -124,6 +132,7 @@ export const worksheet: ObjectClass<Sheet> = {
     calculate: (_sheet, args, { calculation }) =>
       args.flag(0) ? calculation.calculateEverything() : calculation.recalculate(),
     delete: (sheet, _args, { book }) => {
+      ensureStructureUnprotected(book);
       // Excel deletes no sheet that the user interface could not show.
       if (sheet.visibility === 'veryHidden') throw invalidOperation();
       book.deleteSheet(sheet);
@@ -154,7 +163,10 @@ export const worksheetCollection: ObjectClass<Workbook> = {
   scalars: {},
   items: (book) => book.sheets.map(sheetObject),
   methods: {
-    add: (book, args) => sheetObject(book.addSheet(args.optionalText(0) ?? undefined)),
+    add: (book, args) => {
+      ensureStructureUnprotected(book);
+      return sheetObject(book.addSheet(args.optionalText(0)));
+    },
     getActiveWorksheet: (book) => sheetObject(book.activeSheet),
     getCount: (book, args) => visible(book, args.flag(0)).length,
     getFirst: (book, args) => sheetObject(visible(book, args.flag(0))[0]),
