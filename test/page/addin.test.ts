@@ -123,7 +123,8 @@ describe('the add-in in the page of the embedded Excel', () => {
 
   describe('the offer, run from the pane', () => {
     before(async () => {
-      await excel.pane.getByRole('button', { name: 'Run the offer' }).click();
+      await excel.pane.getByRole('navigation').getByRole('button', { name: / Run,/ }).click();
+      await excel.pane.getByRole('button', { name: 'Run the offer', exact: true }).click();
       await excel.pane.getByText(/The offer has run/).waitFor({ timeout: 90_000 });
       await excel.settled();
     });
