@@ -20,7 +20,7 @@ export interface SampleRows {
   readonly rows: readonly (readonly CellValue[])[];
 }
 
-const IS_DATE = /Date$/;
+const isDate = (name: string): boolean => name.endsWith('Date');
 const FIRST_DATE = 10_000;
 
 /** @throws RegrantError a sheet or table of these names is there already; nothing was changed */
@@ -42,7 +42,7 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
     }
     const moved = (row: readonly CellValue[], names: readonly CellValue[]) =>
       row.map((value, at) =>
-        shape.date1904 && typeof value === 'number' && IS_DATE.test(String(names[at]))
+        shape.date1904 && typeof value === 'number' && isDate(String(names[at]))
           ? value - DAYS_BETWEEN_SYSTEMS
           : value,
       );
@@ -84,7 +84,7 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
 }
 
 function columnFormat(name: string): string | undefined {
-  if (IS_DATE.test(name)) return 'yyyy-mm-dd';
+  if (isDate(name)) return 'yyyy-mm-dd';
   if (name.endsWith('ID')) return '@';
   if (name === 'Exercise Price') return '#,##0.00####';
   return ['Granted', 'Exercised', 'Outstanding'].includes(name) ? '#,##0' : undefined;

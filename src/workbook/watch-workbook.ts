@@ -21,7 +21,9 @@ export async function watchWorkbook(listener: WorkbookListener): Promise<() => P
       workbook.worksheets.onChanged.add(changed),
       workbook.worksheets.onAdded.add(changed),
       workbook.worksheets.onDeleted.add(changed),
-      workbook.onSelectionChanged.add(selected),
+      workbook.worksheets.onSelectionChanged.add(selected),
+      // Another sheet has another selected cell.
+      workbook.worksheets.onActivated.add(selected),
     ];
     await context.sync();
     return async () => {

@@ -75,7 +75,11 @@ export function stepState(view: OfferView, step: Step): StepState {
       if (!view.hasTerms) return 'open';
       return view.refusal === undefined ? (view.run === undefined ? 'open' : 'done') : 'attention';
     case 'elections':
-      return view.elections.problems.length > 0 ? 'attention' : view.elections.events > 0 ? 'done' : 'open';
+      return countSeverity(view.elections.problems, 'Error') > 0
+        ? 'attention'
+        : view.elections.events > 0
+          ? 'done'
+          : 'open';
     case 'preview':
       return view.run === undefined ? 'open' : 'done';
     case 'run':

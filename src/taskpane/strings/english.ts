@@ -109,8 +109,6 @@ export const ENGLISH = {
       'Adds the sheets Offer Terms, Offer Elections, Offer Prices and Offer Events with the tables that are missing. Nothing that is there is touched.',
     sections: SECTION_NAMES,
     blank: (standard: string) => `Blank: ${standard}`,
-    formula: 'Formula in the cell',
-    open: 'Show the sheet',
     saved: (term: string, cell: string) => `${term} is in ${cell}.`,
     notInTable: 'Not in the table yet; a value adds a row.',
     refused: 'The offer cannot be run yet',
@@ -124,9 +122,6 @@ export const ENGLISH = {
     applied: (company: string) => `The terms of ${company} are in the cells.`,
     filing: 'Filing',
     choiceDefault: (standard: string) => (standard === '' ? '(blank)' : `(blank: ${standard})`),
-    rules: 'Eligibility rules',
-    rulesNote: 'Each row of OfferRules is one rule; a grant that passes all of them is eligible.',
-    term: (name: string, meaning: string) => ({ name, meaning }),
   },
   elections: {
     intro: 'Who elects and who withdraws, one row for each form that came in, in the table OfferElections.',
@@ -197,7 +192,7 @@ export const ENGLISH = {
     checks: (errors: number, warnings: number) =>
       errors + warnings === 0
         ? 'No errors and no warnings.'
-        : `${plural(errors, String(errors), 'error', 'errors')} and ${plural(warnings, String(warnings), 'warning', 'warnings')} are in Regrant Checks.`,
+        : `${errors === 0 ? 'No errors' : plural(errors, String(errors), 'error', 'errors')}, ${warnings === 0 ? 'no warnings' : plural(warnings, String(warnings), 'warning', 'warnings')}: see Regrant Checks.`,
     cancelled: 'Cancelled: the workbook is as it was.',
     outdated: 'The results in the workbook are older than its cells: run again.',
     freezeTitle: 'Freeze to values',

@@ -96,8 +96,6 @@ export const GERMAN: Strings = {
       small: 'Rundung, Mindestmengen und Geld',
     },
     blank: (standard) => `Leer: ${standard}`,
-    formula: 'Formel in der Zelle',
-    open: 'Blatt zeigen',
     saved: (term, cell) => `${term} steht in ${cell}.`,
     notInTable: 'Noch nicht in der Tabelle; ein Wert fügt eine Zeile hinzu.',
     refused: 'Das Angebot kann noch nicht laufen',
@@ -111,9 +109,6 @@ export const GERMAN: Strings = {
     applied: (company) => `Die Bedingungen von ${company} stehen in den Zellen.`,
     filing: 'Meldung',
     choiceDefault: (standard) => (standard === '' ? '(leer)' : `(leer: ${standard})`),
-    rules: 'Regeln der Berechtigung',
-    rulesNote: 'Jede Zeile von OfferRules ist eine Regel; berechtigt ist, was alle erfüllt.',
-    term: (name, meaning) => ({ name, meaning }),
   },
   elections: {
     intro: 'Wer annimmt und wer zurücktritt: je Formular eine Zeile in der Tabelle OfferElections.',
@@ -190,7 +185,7 @@ export const GERMAN: Strings = {
     checks: (errors, warnings) =>
       errors + warnings === 0
         ? 'Keine Fehler und keine Warnungen.'
-        : `${errors} Fehler und ${plural(warnings, String(warnings), 'Warnung', 'Warnungen')} stehen in Regrant Checks.`,
+        : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
     cancelled: 'Abgebrochen: Die Arbeitsmappe ist, wie sie war.',
     outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Lassen Sie das Angebot neu laufen.',
     freezeTitle: 'In Werte wandeln',

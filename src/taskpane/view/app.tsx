@@ -140,6 +140,7 @@ export function App({
               const next = (['offer', 'explain', 'formulas'] as const).find((one) => one === value);
               if (next === undefined) return;
               setTab(next);
+              tell(undefined);
               if (next === 'explain') followSelection();
             }}
           >
@@ -162,7 +163,15 @@ export function App({
               {workbook.failure}
             </Message>
           )}
-          {tab === 'offer' ? <Path step={open} open={setStep} /> : null}
+          {tab === 'offer' ? (
+            <Path
+              step={open}
+              open={(next) => {
+                tell(undefined);
+                setStep(next);
+              }}
+            />
+          ) : null}
           {tab === 'explain' ? <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} /> : null}
           {tab === 'formulas' ? <FormulasPage /> : null}
         </main>

@@ -25,7 +25,7 @@ export function ElectionsStep(): ReactNode {
   return (
     <>
       <p className="rg-intro">{t.elections.intro}</p>
-      <dl className="rg-stats">
+      <dl className="rg-stats rg-stats-four">
         <Stat name={t.elections.forms} value={format.shares(elections.events)} />
         <Stat name={t.elections.withdrawals} value={format.shares(elections.withdrawals)} />
         <Stat name={t.elections.late} value={format.shares(elections.late)} />

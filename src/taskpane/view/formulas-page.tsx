@@ -140,8 +140,7 @@ function FunctionEntry({
   const { name, description, parameters, result, examples } = declaration;
   const example = examples[0];
   return (
-    <Fold title={name}>
-      <p>{description}</p>
+    <Fold title={name} note={description}>
       <p>
         <code className="rg-code">{syntaxOf(declaration)}</code>
       </p>

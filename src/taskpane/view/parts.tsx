@@ -47,11 +47,14 @@ export function Section({
 /** A section that opens and closes, for what few need to see. */
 export function Fold({
   title,
+  note,
   aside,
   isOpen = false,
   children,
 }: {
   readonly title: string;
+  /** What it is about, under the title. */
+  readonly note?: string;
   readonly aside?: ReactNode;
   readonly isOpen?: boolean;
   readonly children: ReactNode;
@@ -59,7 +62,10 @@ export function Fold({
   return (
     <details className="rg-fold" open={isOpen}>
       <summary>
-        <span className="rg-fold-title">{title}</span>
+        <span className="rg-fold-title">
+          {title}
+          {note === undefined ? null : <span className="rg-summary">{note}</span>}
+        </span>
         {aside === undefined ? null : <span className="rg-aside">{aside}</span>}
       </summary>
       <div className="rg-fold-body">{children}</div>

@@ -311,11 +311,17 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
       </div>
       <div className="rg-numbers">
         {format.shares(row.outstanding)} {t.preview.at(format.price(row.price))}
-        {newShares === undefined
+        {newShares === undefined || fate === 'lapsed'
           ? ''
           : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === '' ? '' : ` ${t.preview.at(format.price(newPrice))}`}`}
       </div>
-      {reasons === '' || fate !== 'not eligible' ? null : <p className="rg-note">{reasons}</p>}
+      {fate !== 'not eligible'
+        ? null
+        : reasons.split('; ').map((reason) => (
+            <p key={reason} className="rg-note">
+              {reason}
+            </p>
+          ))}
     </li>
   );
 }

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import type { CellValue } from '../../domain/basics/cell.ts';
+import { runOffer } from '../../domain/offer/run-offer.ts';
+import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
+import { explainTarget } from './explain-target.ts';
+import { exactText } from './exact-text.ts';
+import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
+import { countFates, filterRows, previewRows } from './preview.ts';
+import { snapshotOf } from './snapshot.fixture.ts';
+import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
+import { ledgerView, withColumn } from './ledger-view.ts';
+import { termEntry } from './term-fields.ts';
+import { TERMS } from '../../domain/offer/terms.ts';
+import { AS_IT_IS, whatIfSource } from './what-if.ts';
+import { Fraction } from '../../domain/basics/fraction.ts';
+import { OFFER_EXAMPLES } from './offer-examples.ts';
+import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
+import { scheduleWords } from './schedule-builder.ts';
+
+const GRANTS = [
+  grant('A'),
+  grant('B', { 'Exercise Price': 3.01 }),
+  grant('C', { 'Holder ID': '002', 'Holder Name': 'Ben Example', Role: 'Director' }),
+  grant('D', { 'Holder ID': '003', 'Holder Name': 'Cleo Example' }),
+];
+const ELECTIONS: CellValue[][] = [['001', 'A', 'Elect', '2003-01-10']];
+const BOOK = { grants: GRANTS, elections: ELECTIONS };
+const read = (book = BOOK) => offerView(snapshotOf(offerSource(book)));
+const term = (name: string) => {
+  const found = TERMS.find((declared) => declared.name === name);
+  assert.ok(found);
+  return found;
+};
+
+describe('The path through an offer', () => {
+  it('begins at the ledger where there is none', () => {
+    const view = offerView(snapshotOf({ sheets: [], tables: [], date1904: false }));
+    assert.equal(view.ledger.kind, 'empty');
+    assert.equal(firstStep(view), 'ledger');
+    assert.deepEqual(
+      STEPS.map((step) => stepState(view, step)),
+      ['open', 'open', 'open', 'open', 'open', 'open'],
+    );
+  });
+
+  it('asks for terms where there is a ledger alone', () => {
+    const source = offerSource(BOOK);
+    const view = offerView(snapshotOf({ ...source, tables: [], sheets: source.sheets.slice(0, 1) }));
+    assert.equal(view.ledger.kind, 'found');
+    assert.equal(firstStep(view), 'terms');
+  });
+
+  it('stops at a term that cannot be read, with its cell and its field', () => {
+    const view = offerView(snapshotOf(offerSource({ ...BOOK, terms: { Rounding: 'sideways' } })));
+    assert.equal(stepState(view, 'terms'), 'attention');
+    assert.equal(view.refusal?.link?.sheet, 'OfferTerms');
+    const field = view.terms.find((one) => one.term.name === 'Rounding');
+    assert.match(field?.problem ?? '', /must be down, up or nearest/);
+    assert.equal(view.run, undefined);
+  });
+
+  it('is ready to be previewed and run once forms have come in', () => {
+    const view = read();
+    assert.equal(firstStep(view), 'preview');
+    assert.equal(view.elections.events, 1);
+    assert.deepEqual(view.plan.obstacles, []);
+    assert.deepEqual(
+      view.plan.tables.slice(0, 5).map(({ sheet, rowsNow }) => [sheet, rowsNow]),
+      [
+        ['Regrant Eligibility', undefined],
+        ['Regrant New Grants', undefined],
+        ['Regrant Vesting', undefined],
+        ['Regrant Checks', undefined],
+        ['Regrant Summary', undefined],
+      ],
+    );
+  });
+
+  it('says before the run that a sheet of its name is not its own', () => {
+    const snapshot = snapshotOf(offerSource(BOOK));
+    const sheet = { name: 'Regrant Vesting', isProtected: false, isVeryHidden: false, used: undefined };
+    const view = offerView({
+      ...snapshot,
+      shape: { ...snapshot.shape, sheets: [...snapshot.shape.sheets, sheet] },
+    });
+    assert.match(view.plan.obstacles[0] ?? '', /already a sheet "Regrant Vesting" that Regrant did not make/);
+    assert.equal(stepState(view, 'run'), 'attention');
+  });
+
+  it('knows results that are older than the cells', () => {
+    const measures = run(BOOK).summary.measures.map(({ name, value }) => [name, Number(value)] as const);
+    const results = { measures, breakdowns: [], errors: 0, warnings: 0, rows: new Map(), sheets: new Map() };
+    const snapshot = { ...snapshotOf(offerSource(BOOK)), results };
+    assert.equal(offerView(snapshot).isOutdated, false);
+    assert.equal(firstStep(offerView(snapshot)), 'results');
+    const edited = { ...snapshotOf(offerSource({ ...BOOK, terms: { Ratio: '0.5' } })), results };
+    assert.equal(offerView(edited).isOutdated, true);
+    assert.equal(firstStep(offerView(edited)), 'run');
+  });
+});
+
+describe('The ledger step', () => {
+  const header = LEDGER_HEADER.map((name) => (name === 'Exercise Price' ? 'Px' : name));
+
+  it('shows what is missing, and takes a correction', () => {
+    const source = offerSource({ ...BOOK, header });
+    const view = ledgerView(source);
+    assert.deepEqual(view.kind === 'incomplete' && view.ledger.missing, ['Exercise Price']);
+    const ledger = withColumn(undefined, 'Cap Table', 'Exercise Price', 'Px');
+    const corrected = ledgerView({ ...source, ledger });
+    assert.ok(corrected.kind === 'found');
+    const price = corrected.ledger.columns.find(({ column }) => column.name === 'Exercise Price');
+    assert.deepEqual([price?.header, price?.letters, price?.isChosen], ['Px', 'J', true]);
+    assert.deepEqual(withColumn(ledger, 'Cap Table', 'Exercise Price', undefined), { sheet: 'Cap Table' });
+  });
+
+  it('asks which of two sheets it is, and keeps to the answer', () => {
+    const source = offerSource(BOOK);
+    const [first] = source.sheets;
+    assert.ok(first);
+    const two = { ...source, sheets: [...source.sheets, { ...first, sheet: 'Copy' }] };
+    const view = ledgerView(two);
+    assert.deepEqual(view.kind === 'choose' && view.candidates.map(({ sheet }) => sheet), [
+      'Cap Table',
+      'Copy',
+    ]);
+    const chosen = ledgerView({ ...two, ledger: { sheet: 'Copy' } });
+    assert.equal(chosen.kind === 'found' && chosen.ledger.sheet, 'Copy');
+  });
+
+  it('points from a check to the cell that it is about', () => {
+    const view = ledgerView(offerSource({ grants: [grant('A', { 'Exercise Price': 'six' })] }));
+    assert.ok(view.kind === 'found');
+    assert.deepEqual(view.checks[0]?.link, { sheet: 'Cap Table', address: 'J3' });
+    assert.equal(view.checks[0].severity, 'Error');
+  });
+
+  it('offers the columns of a sheet that a person chose, though nothing on it is known', () => {
+    const sheet = {
+      sheet: 'Data',
+      row: 1,
+      column: 1,
+      values: [
+        ['a', 'b', 'c', 'd'],
+        [1, 2, 3, 4],
+      ],
+    };
+    const source = { sheets: [sheet], tables: [], date1904: false };
+    assert.equal(ledgerView(source).kind, 'none');
+    const view = ledgerView({ ...source, ledger: { sheet: 'Data' } });
+    assert.deepEqual(view.kind === 'incomplete' && view.ledger.headers, ['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('The form over the terms', () => {
+  it('writes dates as dates, ratios as text and counts as numbers', () => {
+    assert.deepEqual(termEntry(term('New Grant Date'), '2003-07-21'), { value: 37823, format: 'yyyy-mm-dd' });
+    assert.deepEqual(termEntry(term('Expiration Date'), '2003-01-20T21:00'), {
+      value: 37641.875,
+      format: 'yyyy-mm-dd hh:mm',
+    });
+    assert.deepEqual(termEntry(term('Ratio'), '4:3'), { value: '4:3', format: '@' });
+    assert.deepEqual(termEntry(term('Term Months'), '120'), { value: 120 });
+    assert.deepEqual(termEntry(term('Company'), '=1+1'), { value: "'=1+1" });
+    assert.deepEqual(termEntry(term('Rounding'), ' '), { value: '' });
+  });
+
+  it('shows what a date’s cell holds, and leaves a formula alone', () => {
+    const snapshot = snapshotOf(offerSource({ ...BOOK, terms: { 'Cancellation Date': 37641 } }));
+    const formulas = snapshot.termFormulas?.map((row) =>
+      row[0] === 'Cancellation Date' ? ['', '=INT(B3)', ''] : row,
+    );
+    const view = offerView({ ...snapshot, termFormulas: formulas });
+    const field = view.terms.find((one) => one.term.name === 'Cancellation Date');
+    assert.equal(field?.text, '2003-01-20');
+    assert.equal(field.formula, '=INT(B3)');
+  });
+
+  it('starts from real offers whose terms can be read', () => {
+    for (const { id, terms, ratios } of OFFER_EXAMPLES) {
+      const tiers = ratios.length > 0 ? { ratios: ratios.map((row) => [...row]) } : {};
+      const result = run({ ...BOOK, terms, ...tiers });
+      assert.ok(result.eligibility.rows.length > 0, id);
+    }
+  });
+});
+
+describe('The preview', () => {
+  it('tells of each grant what becomes of it', () => {
+    const rows = previewRows(run(BOOK));
+    assert.deepEqual(
+      rows.map(({ grant: id, fate, newShares }) => [id, fate, newShares]),
+      [
+        ['A', 'exchanged', 750],
+        ['B', 'not eligible', undefined],
+        ['C', 'not eligible', undefined],
+        ['D', 'eligible', undefined],
+      ],
+    );
+    assert.equal(countFates(rows).get('not eligible'), 2);
+  });
+
+  it('filters by outcome and reason, and searches by name', () => {
+    const rows = previewRows(run(BOOK));
+    const found = (filter: Partial<Parameters<typeof filterRows>[1]>) =>
+      filterRows(rows, { fate: undefined, reason: undefined, search: '', ...filter }).map(
+        ({ grant: id }) => id,
+      );
+    assert.deepEqual(found({ fate: 'eligible' }), ['D']);
+    assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
+    assert.deepEqual(found({ search: 'cleo' }), ['D']);
+  });
+
+  it('under another ratio, floor or participation leaves the workbook as it is', () => {
+    const source = offerSource(BOOK);
+    const before = structuredClone(source);
+    const shares = (changes: object) => {
+      const result = runOffer(whatIfSource(source, { ...AS_IT_IS, ...changes }, runOffer));
+      return result.newGrants.rows.reduce((sum, row) => sum + Number(row[8]), 0);
+    };
+    assert.equal(shares({ ratio: '0.5' }), 500);
+    assert.equal(shares({ ratio: '3:1' }), 334, '1,000 / 3, rounded up as the offer says');
+    assert.equal(shares({ priceFloor: 6 }), 750);
+    assert.equal(shares({ priceFloor: 6.01 }), 0);
+    assert.equal(shares({ participation: 100 }), 1500, 'two holders have an eligible grant');
+    assert.equal(shares({ participation: 50 }), 750);
+    assert.equal(shares({ participation: 0 }), 0);
+    assert.equal(shares({ participation: 100, ratio: '1', priceFloor: 3 }), 3000, 'a lower floor lets B in');
+    assert.deepEqual(source, before);
+  });
+
+  it('takes one ratio in place of a table of ratios', () => {
+    const ratios = [
+      ['Exercise Price From', 'New per Old'],
+      [0, 0.25],
+    ];
+    const source = offerSource({ ...BOOK, terms: { Ratio: '' }, ratios });
+    const result = runOffer(whatIfSource(source, { ...AS_IT_IS, ratio: '0.5' }, runOffer));
+    assert.equal(result.newGrants.rows[0]?.[8], 500);
+  });
+});
+
+describe('A selected cell', () => {
+  const snapshot = snapshotOf(offerSource(BOOK));
+  const cell = (sheet: string, row: number, column: number, rowCells: CellValue[] = []) => ({
+    sheet,
+    row,
+    column,
+    isEmpty: false,
+    rowCells,
+  });
+
+  it('of the ledger is its grant, and nothing above the grants is', () => {
+    assert.deepEqual(explainTarget(cell('Cap Table', 4, 3), snapshot.shape, run(BOOK)), {
+      ledgerRow: 4,
+      part: 'eligibility',
+    });
+    assert.equal(explainTarget(cell('Cap Table', 2, 3), snapshot.shape, run(BOOK)), undefined);
+  });
+
+  it('of a result table is the grant of its row, by its ids', () => {
+    const result = run(BOOK);
+    const headers = result.newGrants.definition.columns.map(({ name }) => name);
+    const range = { row: 1, column: 1, rowCount: 2, columnCount: headers.length };
+    const table = {
+      name: 'RegrantNewGrants',
+      sheet: 'Regrant New Grants',
+      range,
+      headers,
+      hasTotals: false,
+      isFiltered: false,
+    };
+    const shape = { ...snapshot.shape, tables: [table] };
+    const row = result.newGrants.rows[0] ?? [];
+    const at = headers.indexOf('New Shares') + 1;
+    assert.deepEqual(explainTarget(cell('Regrant New Grants', 2, at, row), shape, result), {
+      ledgerRow: 3,
+      part: 'count',
+    });
+    assert.equal(explainTarget(cell('Regrant New Grants', 5, at, row), shape, result), undefined);
+  });
+});
+
+describe('Exact figures', () => {
+  it('are written out as far as they go', () => {
+    assert.deepEqual(exactText(Fraction.of(3003, 4)), { text: '750.75', isExact: true });
+    assert.deepEqual(exactText(Fraction.of(1000, 3)), { text: '333.333333', isExact: false });
+    assert.deepEqual(exactText(Fraction.of(750)), { text: '750', isExact: true });
+  });
+});
+
+describe('The vesting wizard', () => {
+  it('writes schedules that the schedule grammar reads', () => {
+    for (const frequency of ['monthly', 'quarterly', 'semi-annually', 'annually'] as const)
+      for (const cliffPercent of [0, 25, 50, 100]) {
+        const words = scheduleWords({ cliffPercent, cliffMonths: 12, frequency, months: 36 });
+        assert.ok(parseSchedule(words).parts.length > 0, words);
+      }
+    assert.equal(
+      scheduleWords({ cliffPercent: 50, cliffMonths: 6, frequency: 'monthly', months: 24 }),
+      '50% at 6 months, then 50% monthly over 24 months',
+    );
+  });
+});
+
+describe('The sample of an empty workbook', () => {
+  it('shows every outcome of an offer', () => {
+    const header = SAMPLE_LEDGER.rows[0]?.map(String) ?? [];
+    const tables = new Map(SAMPLE_TABLES.map(({ table, rows }) => [table, rows.map((row) => [...row])]));
+    const result = run({
+      header,
+      grants: SAMPLE_LEDGER.rows.slice(1).map((row) => [...row]),
+      elections: tables.get('OfferElections') ?? [],
+      prices: (tables.get('OfferPrices') ?? []).map(([day, close]) => [day, close]),
+    });
+    assert.equal(result.errors, 0);
+    const counts = countFates(previewRows(result));
+    for (const [fate, count] of counts) assert.ok(count > 0, `no grant is ${fate}`);
+    assert.ok(previewRows(result).some(({ isLookBack }) => isLookBack));
+  });
+});

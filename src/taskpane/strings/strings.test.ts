@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { TERMS } from '../../domain/offer/terms.ts';
+import { ENGLISH } from './english.ts';
+import { formatFor } from './format.ts';
+import { GERMAN } from './german.ts';
+import { LANGUAGES, stringsFor } from './strings.ts';
+
+type Leaf = string | ((...values: never[]) => unknown);
+
+/** Every sentence by its path, such as `run.button`. */
+function leaves(node: object, path = ''): Map<string, Leaf> {
+  const found = new Map<string, Leaf>();
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    const place = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'object' && value !== null)
+      for (const [inner, leaf] of leaves(value, place)) found.set(inner, leaf);
+    else found.set(place, value as Leaf);
+  }
+  return found;
+}
+
+/** A sentence with each of its parts marked, so that one that was forgotten shows. */
+function spoken(leaf: Leaf): string {
+  if (typeof leaf === 'string') return leaf;
+  const marks = Array.from({ length: leaf.length }, (_, at) => `⟨${at}⟩`);
+  return JSON.stringify((leaf as (...values: unknown[]) => unknown)(...marks));
+}
+
+/** What is written alike in both languages, on purpose. */
+const ALIKE = new Set([
+  'terms.formula',
+  'explain.times',
+  'explain.equals',
+  'explain.about',
+  'explain.event',
+  'preview.at',
+  'ledger.problems',
+]);
+
+describe('The words of the pane', () => {
+  const english = leaves(ENGLISH);
+
+  for (const [language, strings] of Object.entries(LANGUAGES))
+    it(`are complete in the language ${language}`, () => {
+      const { termMeanings: _, ...sentences } = strings;
+      const own = leaves(sentences);
+      assert.deepEqual([...own.keys()].sort(), [...english.keys()].sort());
+      for (const [path, leaf] of own) {
+        assert.ok(spoken(leaf).trim() !== '', `${path} says nothing`);
+        const original = english.get(path) ?? '';
+        const parts = (text: string) => [...new Set(text.match(/⟨\d⟩/g) ?? [])].sort();
+        assert.deepEqual(parts(spoken(leaf)), parts(spoken(original)), `${path} leaves out what it is told`);
+      }
+    });
+
+  it('are German in German', () => {
+    const { termMeanings: _, ...sentences } = GERMAN;
+    const same = [...leaves(sentences)].filter(
+      ([path, leaf]) => !ALIKE.has(path) && spoken(leaf) === spoken(english.get(path) ?? ''),
+    );
+    assert.deepEqual(
+      same.map(([path]) => path),
+      [],
+    );
+  });
+
+  it('explain every term of an offer in German too', () => {
+    assert.deepEqual(Object.keys(GERMAN.termMeanings ?? {}).sort(), TERMS.map(({ name }) => name).sort());
+  });
+
+  it('are chosen by the language of Office, and English where there is no other', () => {
+    assert.equal(stringsFor('de-CH').language, 'de');
+    assert.equal(stringsFor('en-GB').language, 'en');
+    assert.equal(stringsFor('ja-JP').language, 'en');
+    assert.equal(stringsFor('den').language, 'en');
+  });
+});
+
+describe('Figures in the pane', () => {
+  it("follow the workbook's locale", () => {
+    const us = formatFor('en-US', 'en');
+    const german = formatFor('de-DE', 'en');
+    assert.equal(us.shares(383986), '383,986');
+    assert.equal(german.shares(383986), '383.986');
+    assert.equal(us.price(0.7), '0.70');
+    assert.equal(german.price(3.015), '3,015');
+    assert.equal(us.day(37823), 'Jul 21, 2003');
+    assert.equal(german.day(37823), '21.07.2003');
+    assert.match(us.moment(37641.875), /Jan 20, 2003, 9:00\sPM/);
+  });
+
+  it('write exact fractions without rounding them on the way', () => {
+    const german = formatFor('de-DE', 'de');
+    assert.equal(german.exact('750.75'), '750,75');
+    assert.equal(german.exact('9007199254740993.5'), '9.007.199.254.740.993,5');
+  });
+
+  it('stay readable where the locale is unknown or the cell holds text', () => {
+    const odd = formatFor('not a locale', 'en');
+    assert.equal(odd.price('free'), 'free');
+    assert.equal(odd.shares(''), '');
+  });
+});
