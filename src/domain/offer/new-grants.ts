@@ -59,6 +59,8 @@ export function ratioFor(
   closingPrice: number | undefined,
 ): ChosenRatio | undefined {
   const match = ratioRows.find((candidate) => candidate.matches(row, closingPrice));
+  // Where only the rows say how awards vest, a look-back grant that matches none has no schedule.
+  if (match === undefined && terms.vesting === undefined) return undefined;
   if (isLookBack && terms.lookBackRatio !== undefined)
     return { ratio: terms.lookBackRatio, label: 'Look-back', row: match };
   if (match !== undefined) return { ratio: match.ratio, label: match.label, row: match };

@@ -26,6 +26,8 @@ export interface RatioRow {
   readonly vesting: VestingTerms | undefined;
   readonly allocation: Allocation | undefined;
   readonly termMonths: number | undefined;
+  /** Whether the row can only match once the new exercise price is known. */
+  readonly needsClosingPrice: boolean;
   /** @param closingPrice the new exercise price; undefined while it is not known */
   readonly matches: (grant: Row, closingPrice: number | undefined) => boolean;
 }
@@ -120,6 +122,7 @@ function compileRow(
     vesting: read('Vesting Schedule', (value) => readSchedule(String(value))),
     allocation: read('Allocation', (value) => parseAllocation(String(value))),
     termMonths: read('Term Months', (value) => readWhole(value, 'Term Months', 1, 1200)),
+    needsClosingPrice: criteria.some(({ field }) => field === undefined),
     matches: (grant, closingPrice) =>
       criteria.every(
         ({ test, field }) => test.judge(field === undefined ? closingPrice : field.read(grant)) === 'passes',

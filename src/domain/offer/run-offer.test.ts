@@ -277,6 +277,43 @@ describe('An offer', () => {
     assert.deepEqual(pick(records(result.eligibility), 'Eligible', 'Exchanged')[4], ['Yes', 'No']);
   });
 
+  it('is not exchanged, but Required, where the look-back brings in a grant that no row of OfferRatios is for', () => {
+    const recent = grant('NEW', { 'Grant Date': '2002-07-01', 'Exercise Price': 1 });
+    const result = run({
+      grants: [grant('OLD'), recent],
+      elections: [['001', 'OLD', 'Elect', '2003-01-10']],
+      ratios: [
+        ['Exercise Price From', 'New per Old', 'Vesting Schedule'],
+        [5, 1.5, 'annually over 2 years'],
+      ],
+      // The schedules stand in the rows alone, so a grant without a row has none, whatever its ratio.
+      terms: { Ratio: '', 'Vesting Schedule': '', 'Look-back Ratio': '2:1' },
+    });
+    assert.deepEqual(pick(records(result.eligibility), 'Required', 'Exchanged'), [
+      ['No', 'Yes'],
+      ['Yes', 'No'],
+    ]);
+    assert.deepEqual(checkLines(result), [
+      'Error Cap Table 4 : Grant NEW is brought in by the look-back, but no row of OfferRatios matches it: it is not exchanged',
+      'Warning OfferRatios 2 New per Old: The ratio of Exercise Price from 5 gives more than one new share for an old one: 3/2',
+    ]);
+  });
+
+  it('waits for the closing price where the rows ask for it, and the checks say so', () => {
+    const result = run({
+      grants: [grant('A')],
+      ratios: [
+        ['Closing Price From', 'New per Old'],
+        [0, 0.5],
+      ],
+      terms: { Ratio: '' },
+      prices: [['2003-01-21', 1.5]],
+    });
+    assert.deepEqual(checkLines(result), [
+      'Error Cap Table 3 : Grant A is elected, but no row of OfferRatios matches it while the closing price is not known: it is not exchanged',
+    ]);
+  });
+
   it('may choose its ratio by the new closing price and by the term that is left', () => {
     const ratios = [
       ['Closing Price From', 'Closing Price To', 'Remaining Term From', 'New per Old'],
@@ -460,8 +497,8 @@ describe('The checks of an offer', () => {
     );
     assert.deepEqual(lines, [
       'Warning OfferTerms 11 Term: "Roundng" is no term of an offer, and is not used. Did you mean "Rounding"?',
-      'Warning OfferTerms  Ratio: Ratio gives more than one new share for an old one: 2',
-      'Warning OfferTerms  Expiration Date: The offer is open for less than 20 business days: it may end on 2003-01-30 at the earliest, unless it is for cash alone',
+      'Warning OfferTerms 7 Ratio: Ratio gives more than one new share for an old one: 2',
+      'Warning OfferTerms 3 Expiration Date: The offer is open for less than 20 business days: it may end on 2003-01-30 at the earliest, unless it is for cash alone',
     ]);
   });
 });

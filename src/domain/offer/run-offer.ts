@@ -4,6 +4,7 @@
  */
 import { type CellValue, isBlank } from '../basics/cell.ts';
 import { formatDay } from '../basics/day.ts';
+import type { Fraction } from '../basics/fraction.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { dayIn } from '../ledger/field.ts';
 import { Checks } from './checks.ts';
@@ -13,6 +14,7 @@ import { type ChosenRatio, computeNewGrants, ledgerCell, type NewGrant, ratioFor
 import { type NewPrice, newPrice } from './new-price.ts';
 import type { LedgerPlace, OfferRun } from './offer-run.ts';
 import type { OfferSource } from './offer-source.ts';
+import { columnOffset } from './offer-table.ts';
 import { type Offer, readOffer } from './read-offer.ts';
 import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, type ResultTable, VESTING_TABLE } from './result-tables.ts';
 import { type Selection, selectGrants } from './selection.ts';
@@ -96,6 +98,10 @@ function chooseRatios(
 ): ReadonlyMap<number, ChosenRatio> {
   const { block } = offer.ledger;
   const closing = price.state === 'known' ? price.price : undefined;
+  const whyUnmatched =
+    price.state !== 'known' && offer.ratioRows.some((row) => row.needsClosingPrice)
+      ? 'no row of OfferRatios matches it while the closing price is not known'
+      : 'no row of OfferRatios matches it';
   const ratios = new Map<number, ChosenRatio>();
   selection.exchanged.forEach((isExchanged, index) => {
     if (!isExchanged) return;
@@ -108,7 +114,9 @@ function chooseRatios(
         block,
         offset,
         '',
-        `Grant ${selection.grant[index] ?? ''} is elected, but no row of OfferRatios matches it: it is not exchanged`,
+        `Grant ${selection.grant[index] ?? ''} is ${
+          selection.required[index] === true ? 'brought in by the look-back' : 'elected'
+        }, but ${whyUnmatched}: it is not exchanged`,
       );
   });
   return ratios;
@@ -116,8 +124,11 @@ function chooseRatios(
 
 /** What a person should know about the offer's own tables. */
 function checkOffer(offer: Offer, checks: Checks): void {
-  const { terms, reading, termsTable, ledger, events, eventsTable } = offer;
-  const sheet = termsTable.block.sheet;
+  const { terms, reading, termsTable, ratiosTable, ledger, events, eventsTable } = offer;
+  const warnTerm = (term: string, problem: string): void => {
+    const row = /\d+$/.exec(reading.cells.get(term) ?? '');
+    checks.add('Warning', termsTable.block.sheet, row === null ? '' : Number(row[0]), term, problem);
+  };
   for (const { row, problem } of reading.remarks)
     checks.addAt('Warning', termsTable.block, row, 'Term', problem);
   for (const { column, used, unused } of ledger.map.ambiguous)
@@ -128,27 +139,27 @@ function checkOffer(offer: Offer, checks: Checks): void {
       used,
       `${column} is taken from the column "${used}"; ${unused.map((name) => `"${name}"`).join(', ')} means the same and is not used`,
     );
-  const ratios = [
-    ...(terms.ratio === undefined ? [] : [{ name: 'Ratio', ratio: terms.ratio }]),
-    ...(terms.lookBackRatio === undefined ? [] : [{ name: 'Look-back Ratio', ratio: terms.lookBackRatio }]),
-    ...offer.ratioRows.map(({ label, ratio }) => ({ name: `The ratio of ${label}`, ratio })),
-  ];
-  for (const { name, ratio } of ratios)
-    if (ratio.toNumber() > 1)
-      checks.add(
-        'Warning',
-        sheet,
-        '',
-        name,
-        `${name} gives more than one new share for an old one: ${ratio.toString()}`,
-      );
+  const tooMany = (name: string, ratio: Fraction): string =>
+    `${name} gives more than one new share for an old one: ${ratio.toString()}`;
+  for (const [name, ratio] of [
+    ['Ratio', terms.ratio],
+    ['Look-back Ratio', terms.lookBackRatio],
+  ] as const)
+    if (ratio !== undefined && ratio.toNumber() > 1) warnTerm(name, tooMany(name, ratio));
+  if (ratiosTable !== undefined)
+    for (const { label, ratio, row } of offer.ratioRows)
+      if (ratio.toNumber() > 1)
+        checks.addAt(
+          'Warning',
+          ratiosTable.block,
+          row,
+          columnOffset(ratiosTable, 'New per Old') < 0 ? 'Old per New' : 'New per Old',
+          tooMany(`The ratio of ${label}`, ratio),
+        );
   if (terms.commencement !== undefined) {
     const earliest = offerEnd(terms.commencement);
     if (terms.expirationDay < earliest)
-      checks.add(
-        'Warning',
-        sheet,
-        '',
+      warnTerm(
         'Expiration Date',
         `The offer is open for less than 20 business days: it may end on ${formatDay(earliest)} at the earliest, unless it is for cash alone`,
       );
@@ -182,7 +193,7 @@ function eligibilityTable(offer: Offer, selection: Selection, exchanged: readonl
       yesNo(selection.isEligible(index)),
       selection.reasons[index] ?? '',
       selection.election[index] ?? 'None',
-      yesNo(selection.required[index] === true && exchanged[index] === true),
+      yesNo(selection.required[index] === true),
       yesNo(exchanged[index] === true),
     ]),
   };

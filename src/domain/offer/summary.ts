@@ -54,10 +54,7 @@ function measures(
     measure('Grants eligible', count(eligible)),
     measure('Grants elected', count(elected)),
     measure('Grants exchanged', grants.length),
-    measure(
-      'Grants required by look-back',
-      selection.required.filter((is, index) => is && exchanged[index]).length,
-    ),
+    measure('Grants required by look-back', selection.required.filter((is) => is).length),
     measure('Grants lapsed', lapsed.length),
     measure('Grants promised', grants.filter((grant) => grant.status === 'Promised').length),
     measure('Shares outstanding', shares(all)),
