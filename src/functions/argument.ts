@@ -53,7 +53,11 @@ export function gridOf(argument: unknown): Grid {
   return rows.map((row) => (Array.isArray(row) ? row.map(plainCell) : [plainCell(row)]));
 }
 
-const isPlainRow = (row: unknown): row is readonly CellValue[] => Array.isArray(row) && row.every(isPlain);
+function isPlainRow(row: unknown): row is readonly CellValue[] {
+  if (!Array.isArray(row)) return false;
+  for (const cell of row as readonly unknown[]) if (!isPlain(cell)) return false;
+  return true;
+}
 
 /** Rows of a sheet, and so of a reference to whole columns. */
 const SHEET_ROWS = 1_048_576;

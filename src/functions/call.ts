@@ -41,7 +41,15 @@ function rowsOf(
 ): Shown[][] {
   const formats = columns.map(({ format }) => formatShown(format));
   const rows: Shown[][] = isHeaded ? [columns.map(({ header }) => header)] : [];
-  for (const row of outcome) rows.push(row.map((value, at) => withFormat(cell(value, names), formats[at])));
+  const isFormatted = formats.some((format) => format !== undefined);
+  for (const row of outcome) {
+    const shown: Shown[] = [];
+    for (let at = 0; at < row.length; at++) {
+      const value = cell(row[at], names);
+      shown.push(isFormatted ? withFormat(value, formats[at]) : value);
+    }
+    rows.push(shown);
+  }
   return rows;
 }
 

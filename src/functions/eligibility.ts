@@ -14,6 +14,10 @@ const compiled = rememberedTables(([headers = [], rules = []], asOf) => {
   return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
 });
 
+function refuseErrorsRead({ rules }: RuleSet, row: readonly CellValue[]): void {
+  for (const { field } of rules) refuseError(field.read(row), `${field.name} of the row`);
+}
+
 /** The rules compiled for the headers, and the row checked to lie under them. */
 function ruleSetFor(
   headers: readonly CellValue[],
@@ -27,8 +31,7 @@ function ruleSetFor(
     );
   const ruleSet = compiled([[headers], rules], asOf);
   // What no rule reads may hold an error; a rule must not judge one.
-  if (row.some(isErrorCell))
-    for (const { field } of ruleSet.rules) refuseError(field.read(row), `${field.name} of the row`);
+  for (const cell of row) if (isErrorCell(cell)) refuseErrorsRead(ruleSet, row);
   return ruleSet;
 }
 
@@ -167,8 +170,7 @@ export const ELIGIBILITY = declare({
     const ruleSet = compiled([[headers], rules], asOf);
     return rows.map((row) => {
       if (isEmptyRow(row)) return ['', ''];
-      const reasons = ruleSet.reasons(row);
-      return [reasons.length === 0, reasons.join(REASON_SEPARATOR)];
+      return ruleSet.passes(row) ? [true, ''] : [false, ruleSet.reasons(row).join(REASON_SEPARATOR)];
     });
   },
 });

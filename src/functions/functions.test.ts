@@ -1,37 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createContext, runInContext, runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import webpack from 'webpack';
-import { distIsFresh } from '../../scripts/dist-stamp.mjs';
-import { root } from '../../scripts/root.mjs';
 import { excelRuntime, shown } from '../../test/formula.ts';
-import configure from '../../webpack.config.js';
+import { functionsBundle } from './bundle.fixture.ts';
 import { CATALOGUE } from './catalogue.ts';
-
-/** `npm test` builds first; where a file is tested alone, the bundle is built as the build would. */
-async function bundle(): Promise<string> {
-  if (distIsFresh()) return readFileSync(join(root, 'dist/functions.js'), 'utf8');
-  const folder = mkdtempSync(join(tmpdir(), 'regrant-functions-'));
-  try {
-    const all = await configure({}, { mode: 'production' });
-    const configuration = all.find(({ name }) => name === 'functions');
-    assert.ok(configuration);
-    const compiler = webpack({ ...configuration, output: { ...configuration.output, path: folder } });
-    await new Promise<void>((resolve, reject) => {
-      compiler.run((error, stats) => {
-        if (stats?.hasErrors() === false) resolve();
-        else reject(error ?? new Error(stats?.toString('errors-only')));
-      });
-    });
-    assert.ok(existsSync(join(folder, 'functions.json')));
-    return readFileSync(join(folder, 'functions.js'), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** What the language itself defines, without what Node's contexts add to it. */
 const LANGUAGE: ReadonlySet<PropertyKey> = new Set(
@@ -46,7 +18,7 @@ describe('dist/functions.js, loaded alone', function () {
   let source = '';
 
   before(async () => {
-    source = await bundle();
+    source = await functionsBundle();
     // Every name that the bundle does not define itself is looked up here first.
     const watched = new Proxy(
       {},

@@ -42,11 +42,11 @@ export function rememberedTables<T>(
 ): (grids: readonly Grid[], key?: CellValue) => T {
   const kept: Kept<T>[] = [];
   return (grids, key) => {
-    const at = kept.findIndex((one) => one.key === key && sameGrids(one.grids, grids));
-    const found = kept[at];
-    if (found !== undefined) {
+    for (let at = 0; at < kept.length; at++) {
+      const one = kept[at];
+      if (one === undefined || one.key !== key || !sameGrids(one.grids, grids)) continue;
       if (at > 0) kept.unshift(...kept.splice(at, 1));
-      return found.value;
+      return one.value;
     }
     if (cellCount(grids) > MOST_CELLS) return compile(grids, key);
     // What is compiled may refer to its rows, and the caller may fill its arrays with other cells for the next call.
@@ -61,15 +61,18 @@ export function rememberedTables<T>(
 const cellCount = (grids: readonly Grid[]): number =>
   grids.reduce((sum, grid) => grid.reduce((cells, row) => cells + row.length, sum), 0);
 
-const sameGrids = (a: readonly Grid[], b: readonly Grid[]): boolean =>
-  a.length === b.length && a.every((grid, index) => sameGrid(grid, b[index] ?? []));
+function sameGrids(a: readonly Grid[], b: readonly Grid[]): boolean {
+  for (let i = 0; i < a.length; i++) if (!sameGrid(a[i] ?? [], b[i] ?? [])) return false;
+  return a.length === b.length;
+}
 
 function sameGrid(a: Grid, b: Grid): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const [one, other] = [a[i] ?? [], b[i] ?? []];
     if (one.length !== other.length) return false;
-    for (let j = 0; j < one.length; j++) if (!Object.is(one[j], other[j])) return false;
+    // No cell holds NaN, and 0 and -0 are read alike.
+    for (let j = 0; j < one.length; j++) if (one[j] !== other[j]) return false;
   }
   return true;
 }

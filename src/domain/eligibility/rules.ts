@@ -128,7 +128,15 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
     passes: passesAll(rules),
     passesForLookBack: passesAll(rules.filter((rule) => !rule.waivedForLookBack)),
     failures,
-    reasons: (row) => failures(row).map((failure) => failure.reason),
+    reasons: (row) => {
+      const reasons: string[] = [];
+      for (const rule of rules) {
+        const cell = rule.field.read(row);
+        const verdict = rule.test.judge(cell);
+        if (verdict !== 'passes') reasons.push(reasonOf(rule, verdict, cell));
+      }
+      return reasons;
+    },
   };
 }
 

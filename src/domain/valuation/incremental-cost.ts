@@ -1,5 +1,5 @@
 /** The extra cost of an exchange in the accounts. Knows counts and values per share, not how they were reckoned. */
-import { exactDecimal } from '../basics/decimal.ts';
+import { decimalScale, exactDecimal } from '../basics/decimal.ts';
 import { Fraction } from '../basics/fraction.ts';
 
 /**
@@ -18,6 +18,16 @@ export function incrementalCost(
   newShares: number,
   newValue: number,
 ): number {
+  const [oldScale, newScale] = [decimalScale(oldValue), decimalScale(newValue)];
+  if (oldScale !== undefined && newScale !== undefined) {
+    const scale = Math.max(oldScale, newScale);
+    const [before, after] = [
+      oldShares * Math.round(oldValue * scale),
+      newShares * Math.round(newValue * scale),
+    ];
+    // Whole numbers that doubles hold exactly.
+    if (Math.max(before, after) <= Number.MAX_SAFE_INTEGER) return Math.max(0, after - before) / scale;
+  }
   const worth = (shares: number, value: number) => exactDecimal(value).times(Fraction.of(shares));
   const cost = worth(newShares, newValue).minus(worth(oldShares, oldValue));
   return Math.max(0, cost.toNumber());

@@ -53,9 +53,11 @@ export function latticeValue(market: OptionMarket, behaviour: HolderBehaviour): 
   const threshold = exerciseMultiple * exercisePrice;
   // The prices of the tree, by how many more steps went up than down; without volatility it is one path that grows
   // at the riskless rate, and the step alone tells the price.
-  const prices = Float64Array.from({ length: 2 * steps + 1 }, (_, at) =>
-    isCertain ? stock * growth ** at : stock * Math.exp((at - steps) * volatility * Math.sqrt(dt)),
-  );
+  const prices = new Float64Array(2 * steps + 1);
+  for (let at = 0; at < prices.length; at++)
+    prices[at] = isCertain
+      ? stock * growth ** at
+      : stock * Math.exp((at - steps) * volatility * Math.sqrt(dt));
   const priceAt = (step: number, ups: number): number =>
     prices[isCertain ? step : steps + 2 * ups - step] ?? 0;
 
