@@ -221,6 +221,22 @@ describe('the add-in in the page of the embedded Excel', () => {
   });
 
   describe('the pane', () => {
+    it('is hidden and shown by the add-in itself, which hears of it', async () => {
+      const addin = excel.page.frames().find((frame) => frame.url().includes('taskpane'))!;
+      await addin.evaluate(`Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+        (window.seen ??= []).push(visibilityMode);
+      })`);
+      await addin.evaluate('Office.addin.hide()');
+      await excel.page.locator('#pane.background').waitFor({ state: 'attached' });
+      const open = excel.page.getByRole('button', { name: 'Open pane' });
+      assert.equal(await open.getAttribute('aria-pressed'), 'false');
+      await addin.evaluate('Office.addin.showAsTaskpane()');
+      await excel.page.locator('#pane:not(.background)').waitFor();
+      assert.equal(await open.getAttribute('aria-pressed'), 'true');
+      await addin.waitForFunction('window.seen?.length === 2');
+      assert.deepEqual(await addin.evaluate('seen'), ['Hidden', 'Taskpane']);
+    });
+
     it('closes and opens its pane without ending its functions', async () => {
       await excel.tab(SHEET);
       await excel.page.getByRole('button', { name: 'Close the Regrant pane' }).click();

@@ -2,6 +2,7 @@
 import { AddinFrame } from '../frame/addin-frame.ts';
 import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
+import type { PaneState } from '../rich-api/pane-state.ts';
 import { REQUIREMENT_SETS } from '../rich-api/requirement-sets.ts';
 import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
 import { elementById } from './elements.ts';
@@ -17,7 +18,7 @@ export class AddinHost {
   private readonly catalogue: FunctionCatalogue;
   /** Called before a command runs. */
   private readonly finishEditing: () => void;
-  private readonly pane = elementById('pane');
+  private readonly element = elementById('pane');
   private paneButtons: HTMLButtonElement[] = [];
 
   constructor(workspace: Workspace, catalogue: FunctionCatalogue, finishEditing: () => void) {
@@ -31,7 +32,7 @@ export class AddinHost {
     const manifest = readManifest(await text('/manifest.xml'), location.origin);
     this.paneButtons = showRibbon(elementById('ribbon'), manifest, {
       togglePane: () => {
-        this.showPane(!this.isPaneShown);
+        this.pane.show(!this.pane.isShown);
       },
       execute: async (functionName, controlId) => {
         this.finishEditing();
@@ -43,20 +44,16 @@ export class AddinHost {
     this.openPane(manifest);
   }
 
-  get isPaneShown(): boolean {
-    return !this.pane.classList.contains('background');
-  }
-
   /** The page of a shared runtime lives on while its pane is closed. */
-  showPane(isShown: boolean): void {
-    this.pane.classList.toggle('background', !isShown);
-    this.pane.inert = !isShown;
+  private showPane(isShown: boolean): void {
+    this.element.classList.toggle('background', !isShown);
+    this.element.inert = !isShown;
     for (const button of this.paneButtons) button.setAttribute('aria-pressed', String(isShown));
   }
 
   close(): void {
     this.frame?.close();
-    this.pane.replaceChildren();
+    this.element.replaceChildren();
     elementById('ribbon').replaceChildren();
   }
 
@@ -80,19 +77,27 @@ export class AddinHost {
     close.textContent = '×';
     close.setAttribute('aria-label', `Close the ${name} pane`);
     close.addEventListener('click', () => {
-      this.showPane(false);
+      this.pane.show(false);
     });
     head.append(name, close);
-    this.pane.replaceChildren(head);
-    this.pane.hidden = false;
-    this.frame = new AddinFrame(this.pane, name, {
+    this.element.replaceChildren(head);
+    this.element.hidden = false;
+    this.frame = new AddinFrame(this.element, name, {
       server: this.workspace.server,
       settings: documentSettings(this.workspace.book),
       requirementSets: REQUIREMENT_SETS,
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
     });
-    this.showPane(true);
+    this.pane.onChange = (isShown) => {
+      this.showPane(isShown);
+      this.workspace.server.flush();
+    };
+    this.pane.show(true);
+  }
+
+  private get pane(): PaneState {
+    return this.workspace.server.session.pane;
   }
 }
 

@@ -23,7 +23,7 @@ const isServedClass = (name: string): name is ClassName => Object.hasOwn(OBJECT_
 
 /** The members that the host declares, by class; those of office.js's own services are left out. */
 export function servedMembers(): ReadonlyMap<string, ReadonlySet<string>> {
-  const services = new Set(['_V1Api', 'CustomFunctions', 'AddinInternalService']);
+  const services = new Set(['_V1Api', 'CustomFunctions', 'AddinInternalService', 'AppRuntimeService']);
   return new Map(
     Object.entries(OBJECT_MODEL)
       .filter(([name]) => !services.has(name))

@@ -30,6 +30,8 @@ export const EventType = {
   tableChanged: 101,
   tableAdded: 102,
   tableDeleted: 103,
+  /** Of the shared runtime, not of the workbook. */
+  paneVisibilityChanged: 65539,
 } as const;
 
 /** The target of events of the whole workbook. */

@@ -4,6 +4,7 @@ import type { Calculation } from './calculation.ts';
 import type { CustomFunctions } from './custom-functions.ts';
 import type { Events } from './events.ts';
 import type { HostObject } from './host-object.ts';
+import type { PaneState } from './pane-state.ts';
 import type { RichApiError } from './rich-api-error.ts';
 
 export interface Host {
@@ -11,6 +12,7 @@ export interface Host {
   readonly calculation: Calculation;
   readonly events: Events;
   readonly customFunctions: CustomFunctions;
+  readonly pane: PaneState;
   /** How many cells add-ins have written values or formulas into. */
   cellsWritten: number;
   /** Every object that the client may still ask for without naming it anew. */

@@ -7,6 +7,7 @@ import {
   numberFormatInfo,
 } from './excel/application.ts';
 import { addinInternalService, customFunctions } from './excel/custom-functions.ts';
+import { appRuntimeService } from './excel/app-runtime.ts';
 import { autoFilter } from './excel/auto-filter.ts';
 import {
   chartAxes,
@@ -15,6 +16,7 @@ import {
   chartDataLabels,
   chartFill,
   chartLegend,
+  chartLineFormat,
   chartSeries,
   chartSeriesCollection,
   chartSeriesFormat,
@@ -103,6 +105,7 @@ export const OBJECT_MODEL: ObjectModel = {
   ChartSeriesCollection: chartSeriesCollection,
   ChartSeries: chartSeries,
   ChartSeriesFormat: chartSeriesFormat,
+  ChartLineFormat: chartLineFormat,
   ChartFill: chartFill,
   SettingCollection: settingCollection,
   Setting: settingClass,
@@ -112,5 +115,6 @@ export const OBJECT_MODEL: ObjectModel = {
   FunctionResult: functionResult,
   CustomFunctions: customFunctions,
   AddinInternalService: addinInternalService,
+  AppRuntimeService: appRuntimeService,
   _V1Api: v1Api,
 };

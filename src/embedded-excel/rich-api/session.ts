@@ -12,6 +12,7 @@ import { Events } from './events.ts';
 import type { Host } from './host.ts';
 import { HostObject } from './host-object.ts';
 import type { ObjectClass, ObjectModel } from './object-class.ts';
+import { PaneState } from './pane-state.ts';
 import { References } from './references.ts';
 import { type ErrorCode, RichApiError } from './rich-api-error.ts';
 import type { ClassName } from './targets.ts';
@@ -20,6 +21,7 @@ import type { ClassName } from './targets.ts';
 const SERVICES: Readonly<Record<string, ClassName>> = {
   'Microsoft.ExcelServices.CustomFunctions': 'CustomFunctions',
   'Microsoft.InternalService.AddinInternalService': 'AddinInternalService',
+  'Microsoft.AppRuntime.AppRuntimeService': 'AppRuntimeService',
 };
 
 /** What Excel calls the faults that the model finds. */
@@ -38,6 +40,7 @@ export class Session implements Host {
   readonly root: HostObject;
   readonly references = new References();
   readonly events = new Events();
+  readonly pane = new PaneState(this.events);
   /** Members asked for that the host does not have, and how often. */
   readonly unsupportedMembers = new Map<string, number>();
   /** Faults of the host itself, which no add-in should ever see. */

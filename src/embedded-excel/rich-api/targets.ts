@@ -70,6 +70,7 @@ export interface Targets {
   ChartSeriesCollection: SheetChart;
   ChartSeries: SheetChart & { readonly series: ChartSeries };
   ChartSeriesFormat: SheetChart & { readonly series: ChartSeries };
+  ChartLineFormat: SheetChart & { readonly series: ChartSeries };
   ChartFill: SheetChart & { readonly series: ChartSeries };
   SettingCollection: Workbook;
   Setting: { readonly book: Workbook; readonly key: string };
@@ -79,6 +80,7 @@ export interface Targets {
   CustomXmlPart: { readonly book: Workbook; readonly id: string };
   CustomFunctions: null;
   AddinInternalService: null;
+  AppRuntimeService: null;
   _V1Api: Workbook;
 }
 

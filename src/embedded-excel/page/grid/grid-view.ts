@@ -217,10 +217,13 @@ export class GridView {
     return { parent: pane.overlay, css: pane.place(painter, area) };
   }
 
-  /** Whether a cell stands in the part that scrolls, and the layer above it: charts belong there. */
-  get chartLayer(): { readonly element: HTMLElement; readonly x: number; readonly y: number } {
-    const { body } = this.panes;
-    return { element: body.overlay, x: body.originX, y: body.originY };
+  /** The layers above the cells, each with the place in the sheet where it begins: a chart may reach over several. */
+  get layers(): { readonly element: HTMLElement; readonly x: number; readonly y: number }[] {
+    return Object.values(this.panes).map(({ overlay, originX, originY }) => ({
+      element: overlay,
+      x: originX,
+      y: originY,
+    }));
   }
 
   private get frozen(): { readonly rows: number; readonly columns: number } {
