@@ -137,6 +137,7 @@ async function prepare(
   if (closes) await stageClosing(budget, staging, closingCells(closing.tables, closing.time));
   await budget.send();
 
+  watch.begin('Calculating');
   const verified = await verifyLive(
     context,
     tried.flatMap(({ prepared }) => prepared?.plan ?? []),

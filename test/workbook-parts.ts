@@ -1,0 +1,19 @@
+/** A saved workbook part by part, for tests on what a failure leaves of it. */
+import { unzipSync } from 'fflate';
+import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
+import { writeWorkbook } from '../src/embedded-excel/package/write-workbook.ts';
+
+const decoder = new TextDecoder();
+
+/** Text of each part, by its name. */
+export const partsOf = (book: Workbook): Map<string, string> =>
+  new Map(
+    Object.entries(unzipSync(writeWorkbook(book))).map(([name, bytes]) => [name, decoder.decode(bytes)]),
+  );
+
+/** The names of the parts that differ, are missing or are new. */
+export function differingParts(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => before.get(name) !== after.get(name),
+  );
+}
