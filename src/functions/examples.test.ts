@@ -290,6 +290,125 @@ describe('what a formula shows where it fails', () => {
       [[[1], [2]], [[37823], [1]], [[PROMISE], ['']], 38000],
       '#VALUE! schedules in row 2 is missing: give a vesting schedule, such as "monthly over 4 years with a 1 year cliff".',
     ],
+    [
+      'ELIGIBLE',
+      [[['Strike']], [[6]], [rules[0], ['Strike', '>', 'high']]],
+      '#VALUE! The rule on Strike compares with >, so its Value must be a number or a date such as 2003-07-21, not "high".',
+    ],
+    [
+      'ELIGIBLE',
+      [[['Expires']], [[38000]], [rules[0], ['Remaining Term', '>', 6]]],
+      '#VALUE! As Of is needed for Remaining Term: give the date to which it is reckoned.',
+    ],
+    [
+      'ELIGIBILITY',
+      [[['Country'], ['US']], [['Field', 'Value']]],
+      '#VALUE! Rules must be a table whose first row holds the headers Field, Operator and Value.',
+    ],
+    [
+      'RATIO',
+      [
+        10,
+        [
+          ['From', 'New per Old'],
+          [10, 0],
+        ],
+      ],
+      '#NUM! New per Old in row 2 of tiers must be above zero, and is 0.',
+    ],
+    [
+      'RATIO',
+      [10, [['New per Old'], [1]]],
+      '#VALUE! tiers must have a column From, with the least exercise price.',
+    ],
+    [
+      'ELECTION',
+      ['E', 'G', [['Holder ID', 'Action', 'Received']]],
+      '#VALUE! Elections must be a table whose first row holds the headers Holder ID, Grant ID, Action and Received; it lacks Grant ID.',
+    ],
+    [
+      'REGRANTDATE',
+      [37641, 6, 1, 'next day'],
+      '#VALUE! roll "next day" is not known: use none or next business day.',
+    ],
+    [
+      'VESTING',
+      [18, 37823, 'annually over 4 years', null, 'FRONT LOAD'],
+      '#VALUE! allocation "FRONT LOAD" is not known: use one of CUMULATIVE_ROUND_DOWN, CUMULATIVE_ROUNDING, FRONT_LOADED, BACK_LOADED, FRONT_LOADED_TO_SINGLE_TRANCHE, BACK_LOADED_TO_SINGLE_TRANCHE, FRACTIONAL. Did you mean "FRONT_LOADED"?',
+    ],
+    [
+      'VESTINGTOTALS',
+      [[[1]], [[37823]], PROMISE, [[38000], [37900]]],
+      '#VALUE! Period ends must ascend, and 2003-10-06 follows 2004-01-14: sort them by date.',
+    ],
+    [
+      'EXERCISEPRICE',
+      [37823, prices, 'average close of 20 days'],
+      '#N/A prices must have 20 trading days up to 2003-07-21 for average close of 20 days, and has 2.',
+    ],
+    [
+      'EXERCISEPRICE',
+      [37823, prices, 'average of high and low'],
+      '#VALUE! prices must have a column High for this rule.',
+    ],
+    ['EXERCISEPRICE', [37823, [['Date'], [37823]]], '#VALUE! prices must have a column Close.'],
+    [
+      'EXERCISEPRICE',
+      [37823, prices, 'close', 'error', 16],
+      '#NUM! decimals must be a whole number from 0 to 15, and is 16.',
+    ],
+    [
+      'SPLITSHARES',
+      [2 ** 53, 1, 3, 1],
+      '#NUM! shares after the split must be at most 2^53, and are 27021597764222976.',
+    ],
+    [
+      'COMPARE',
+      [10, 6, 5, 1, ''],
+      '#VALUE! marketPrices is missing: give market prices, such as 2, 6 and 10.',
+    ],
+    ['BLACKSCHOLES', [42, 40, -1, 0.2, 0.1], '#NUM! years must not be negative, and is -1.'],
+    ['BLACKSCHOLES', [42, 40, 1, 0.2], '#VALUE! rate is missing: give a rate per year, such as 0.05 or 5%.'],
+    ['BLACKSCHOLES', [42, -40, 1, 0.2, 0.1], '#NUM! exercise must not be negative, and is -40.'],
+    [
+      'LATTICE',
+      [50, 50, 10, 0.001, 0.05, 0, 0, 2, 0.03, 5],
+      '#NUM! steps must be more: with 5 the rate outgrows the volatility in one step.',
+    ],
+    ['LATTICE', [50, 50, 10, 0.3, 0.05, 0, 3, 0.5], '#NUM! exerciseMultiple must be at least 1, and is 0.5.'],
+    [
+      'LATTICE',
+      [50, 50, 10, 0.3, 0.05, 0, 3, 2, 0.03, 10001],
+      '#NUM! steps must be a whole number from 1 to 10000, and is 10001.',
+    ],
+    ['INCREMENTALCOST', [1000, -1, 750, 4.1], '#NUM! oldValue must not be negative, and is -1.'],
+    ['INCREMENTALCOST', [1000.5, 1, 750, 4.1], '#NUM! oldShares must be whole shares, and is 1000.5.'],
+    [
+      'EXPENSE',
+      [1000, 37823, '100 shares at grant, then the rest annually over 2 years', 38000],
+      '#VALUE! schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.',
+    ],
+    [
+      'EXPENSE',
+      [1000, 37823, PROMISE, [[38000], [37900]]],
+      '#VALUE! periodEnds must ascend, each after the one before.',
+    ],
+    [
+      'EXPENSE',
+      [1000, 37823, PROMISE, 38000, 'level'],
+      '#VALUE! method "level" is not known: use straight-line or graded.',
+    ],
+    ['EXPENSE', [-1, 37823, PROMISE, 38000], '#NUM! cost must not be negative, and is -1.'],
+    [
+      'CHECK',
+      [[['Holder ID', 'Grant ID', 'Strike', 'Granted']]],
+      '#VALUE! grants must have a column Grant Date: give the ledger with its header row.',
+    ],
+    [
+      'CHECK',
+      [[['Name']]],
+      '#VALUE! grants must have the columns Holder ID, Grant ID, Grant Date, Exercise Price, Granted or Outstanding: give the ledger with its header row.',
+    ],
   ];
   for (const [name, given, message] of failures)
     it(`${name}(${JSON.stringify(given).slice(1, -1)})`, () =>
