@@ -18,8 +18,10 @@ export interface ChartSeries {
   name?: { readonly reference: string } | { readonly text: string };
   categories?: string;
   values: string;
-  /** `#RRGGBB` */
+  /** Of the bars, slices or, where it has no colour of its own, the line: `#RRGGBB`. */
   color?: string;
+  /** Of the line, or of the bars' outline: `#RRGGBB`. */
+  lineColor?: string;
 }
 
 /** In points from the sheet's top left corner. */

@@ -8,6 +8,7 @@ import type { Chart, ChartPlace } from '../model/chart.ts';
 import { columnAt, leftOf, rowAt, topOf } from '../model/geometry.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { CHART_CONTENT_TYPE, patchChart, readChart, writeChart } from './chart-part.ts';
+import type { SeriesSource } from './chart-series.ts';
 import { type PackageEdit, type PackageParts, withChild, xmlDocument } from './package-parts.ts';
 import type { LoadedChart } from './package-state.ts';
 import type { SheetSkeleton } from './sheet-skeleton.ts';
@@ -107,10 +108,11 @@ export function writeCharts(
   sheet: Sheet,
   part: string,
   loaded: ReadonlyMap<string, LoadedChart>,
+  source: SeriesSource,
 ): void {
   let drawing = edit.related(part, 'drawing');
   const added = sheet.charts.filter(({ id }) => !loaded.has(id));
-  if (drawing !== undefined) changeCharts(edit, sheet, drawing, loaded);
+  if (drawing !== undefined) changeCharts(edit, sheet, drawing, loaded, source);
   if (added.length === 0) return;
   if (drawing === undefined) {
     drawing = edit.freeName('xl/drawings/drawing#.xml');
@@ -124,7 +126,7 @@ export function writeCharts(
   }
   for (const chart of added) {
     const name = edit.freeName('xl/charts/chart#.xml');
-    edit.put(name, writeChart(chart), CHART_CONTENT_TYPE);
+    edit.put(name, writeChart(chart, source), CHART_CONTENT_TYPE);
     const id = edit.relate(drawing, 'chart', name);
     const text = edit.text(drawing) ?? '';
     const root = parseXml(text);
@@ -141,6 +143,7 @@ function changeCharts(
   sheet: Sheet,
   drawing: string,
   loaded: ReadonlyMap<string, LoadedChart>,
+  source: SeriesSource,
 ): void {
   const text = edit.text(drawing) ?? '';
   const frames = new Map(chartFrames(parseXml(text)).map((frame) => [frame.id, frame]));
@@ -158,7 +161,7 @@ function changeCharts(
     }
     const was = JSON.parse(before) as Chart;
     if (JSON.stringify(chart.series) !== JSON.stringify(was.series))
-      edit.put(part, patchChart(edit.text(part) ?? '', chart));
+      edit.put(part, patchChart(edit.text(part) ?? '', chart, source));
     if (JSON.stringify(chart.place) !== JSON.stringify(was.place))
       splices.push(...moved(frame.anchor, chart.place, sheet));
     if (chart.name !== was.name && frame.properties !== undefined) {

@@ -132,7 +132,7 @@ class WorkbookWriter {
         `<sheetFormatPr defaultRowHeight="${sheet.layout.defaultRowHeight}"/>`,
       );
     if (sheet.touched.has('tables')) this.tableParts(skeleton, sheet, part);
-    if (sheet.touched.has('charts')) writeCharts(edit, skeleton, sheet, part, state.charts);
+    if (sheet.touched.has('charts')) this.charts(skeleton, sheet, part);
     const cells =
       isNew || sheet.touched.has('cells')
         ? this.cells(sheet, skeleton.prefix)
@@ -140,6 +140,12 @@ class WorkbookWriter {
     const { head, tail } = skeleton.around();
     const encoder = new TextEncoder();
     edit.put(part, [encoder.encode(head), ...cells, encoder.encode(tail)]);
+  }
+
+  private charts(skeleton: SheetSkeleton, sheet: Sheet, part: string): void {
+    const { book, state, edit } = this;
+    const hasTheme = edit.related(state.workbookPart, 'theme') !== undefined;
+    writeCharts(edit, skeleton, sheet, part, state.charts, { book, hasTheme });
   }
 
   private cells(sheet: Sheet, prefix: string): Uint8Array[] {

@@ -192,7 +192,30 @@ export const chartSeries: ObjectClass<Series> = {
 
 export const chartSeriesFormat: ObjectClass<Series> = {
   scalars: {},
-  navigation: { fill: (self) => new HostObject('ChartFill', self) },
+  navigation: {
+    fill: (self) => new HostObject('ChartFill', self),
+    line: (self) => new HostObject('ChartLineFormat', self),
+  },
+};
+
+export const chartLineFormat: ObjectClass<Series> = {
+  scalars: {
+    color: {
+      get: ({ series }) => series.lineColor ?? null,
+      set: (self, value, host) => {
+        ensureOwn(self, host, 'ChartLineFormat');
+        self.series.lineColor = colorOf(value);
+        chartChanged(self);
+      },
+    },
+  },
+  methods: {
+    clear: (self, _args, host) => {
+      ensureOwn(self, host, 'ChartLineFormat');
+      delete self.series.lineColor;
+      chartChanged(self);
+    },
+  },
 };
 
 export const chartFill: ObjectClass<Series> = {

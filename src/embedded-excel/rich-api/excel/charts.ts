@@ -135,8 +135,12 @@ function setData(self: SheetChart, args: Arguments, host: Host): void {
   const same = JSON.stringify(series.map(references)) === JSON.stringify(chart.series.map(references));
   if (same) return;
   chart.series = series.map((given, index) => {
-    const color = chart.series[index]?.color;
-    return color === undefined ? given : { ...given, color };
+    const { color, lineColor } = chart.series[index] ?? {};
+    return {
+      ...given,
+      ...(color === undefined ? {} : { color }),
+      ...(lineColor === undefined ? {} : { lineColor }),
+    };
   });
   chartChanged(self);
 }
