@@ -221,6 +221,43 @@ describe('the page of the embedded Excel', () => {
     });
   });
 
+  describe('a cell with a list of values', () => {
+    let cell = '';
+
+    before(async () => {
+      await excel.tab('Offer Terms');
+      cell = await excel.page.evaluate<string>(`(() => {
+        const { sheet } = excel.workspace;
+        for (let row = 4; row < 60; row++) if (sheet.value(row, 0) === 'Rounding') return 'B' + (row + 1);
+      })()`);
+    });
+    after(() => excel.tab('Cap Table'));
+
+    it('offers them, by mouse and by Alt+Down', async () => {
+      await excel.goTo(cell);
+      await excel.page.locator('.drop-down').waitFor({ state: 'attached' });
+      await press('Alt+ArrowDown');
+      const options = excel.page.getByRole('listbox', { name: 'Values' }).getByRole('option');
+      assert.deepEqual(await options.allInnerTexts(), ['down', 'up', 'nearest']);
+      await excel.screenshot('drop-down');
+      const [[before]] = (await excel.values('Offer Terms', cell)) as [[string]];
+      await excel.page.getByRole('option', { name: 'nearest' }).click();
+      assert.deepEqual(await excel.values('Offer Terms', cell), [['nearest']]);
+      await press('Control+z');
+      assert.deepEqual(await excel.values('Offer Terms', cell), [[before]]);
+    });
+
+    it('takes nothing else', async () => {
+      const before = await excel.values('Offer Terms', cell);
+      await excel.goTo(cell);
+      await excel.page.keyboard.type('sideways');
+      await press('Enter');
+      assert.match(await excel.page.getByRole('alert').innerText(), /Rounding: Choose from the list/);
+      await press('Escape');
+      assert.deepEqual(await excel.values('Offer Terms', cell), before);
+    });
+  });
+
   describe('the file', () => {
     it('opens another one, and says what is no workbook', async () => {
       await excel.page

@@ -8,6 +8,7 @@ import { showCharts } from './charts/chart-layer.ts';
 import { CellEditor } from './editing/cell-editor.ts';
 import { Clipboard } from './editing/clipboard.ts';
 import { Completion } from './editing/completion.ts';
+import { DropDown } from './editing/drop-down.ts';
 import { FunctionCatalogue } from './editing/function-catalogue.ts';
 import { elementById, inputById, textAreaById } from './elements.ts';
 import { activeText, formulaProblem, placeNamed, showFormulaBar } from './formula-bar.ts';
@@ -31,6 +32,7 @@ export class Excel {
   private readonly keys: GridKeys;
   private readonly clipboard: Clipboard;
   private readonly completion: Completion;
+  private readonly dropDown: DropDown;
   private readonly bar = textAreaById('formula-bar');
   private readonly nameBox = inputById('name-box');
   /** Ends what listens to elements that outlive this workbook. */
@@ -54,6 +56,9 @@ export class Excel {
     this.view = new SheetView(workspace, grid);
     this.clipboard = new Clipboard(workspace);
     this.completion = new Completion(catalogue);
+    this.dropDown = new DropDown(grid, (entry) => {
+      workspace.enter(entry);
+    });
     this.editor = this.makeEditor();
     this.addin = new AddinHost(workspace, catalogue, () => {
       this.finishEditing();
@@ -65,6 +70,7 @@ export class Excel {
       grid,
       editor,
       nameBox,
+      dropDown: this.dropDown,
       escaped: () => {
         this.clipboard.forget();
         grid.mark([]);
@@ -96,6 +102,7 @@ export class Excel {
     this.listening.abort();
     this.addin.close();
     this.completion.remove();
+    this.dropDown.remove();
     this.workspace.calculator.dispose();
     this.grid.element.remove();
   }
@@ -122,7 +129,11 @@ export class Excel {
         return item;
       }),
     );
-    if (!this.editor.isActive) grid.mark(this.clipboard.marked);
+    if (!this.editor.isActive) {
+      grid.mark(this.clipboard.marked);
+      const { row, column } = workspace.selection.active;
+      this.dropDown.show(areaAt(row, column), workspace.choices, activeText(workspace).text);
+    }
     showCharts(workspace, grid);
   }
 
@@ -138,6 +149,7 @@ export class Excel {
         const { sheet, book, selection } = workspace;
         const { row, column } = selection.active;
         before = activeText(workspace).text;
+        this.dropDown.close();
         grid.reveal(selection.active);
         return {
           text: before,

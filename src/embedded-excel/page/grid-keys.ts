@@ -1,6 +1,7 @@
 /** The keys of the grid, as Excel has them: moving, selecting, editing, undoing. */
 import { COLUMN_LIMIT, ROW_LIMIT } from '../model/area.ts';
 import type { CellEditor } from './editing/cell-editor.ts';
+import type { DropDown } from './editing/drop-down.ts';
 import type { GridView } from './grid/grid-view.ts';
 import {
   advance,
@@ -29,6 +30,7 @@ export interface GridKeysOptions {
   readonly grid: GridView;
   readonly editor: CellEditor;
   readonly nameBox: HTMLInputElement;
+  readonly dropDown: DropDown;
   /** Escape was pressed while nothing is edited. */
   escaped(): void;
 }
@@ -40,7 +42,7 @@ export class GridKeys {
     this.options = options;
     options.grid.element.addEventListener('keydown', (event) => {
       if (event.target !== options.grid.element || event.isComposing || options.editor.isActive) return;
-      if (this.handle(event)) event.preventDefault();
+      if (options.dropDown.key(event) || this.handle(event)) event.preventDefault();
     });
   }
 

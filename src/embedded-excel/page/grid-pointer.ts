@@ -39,7 +39,7 @@ export class GridPointer {
 
   private down(event: PointerEvent): void {
     const { grid, editor, workspace } = this.options;
-    if (event.button !== 0 || (event.target as Element).closest('.editor') !== null) return;
+    if (event.button !== 0 || (event.target as Element).closest('.editor, .drop-down') !== null) return;
     const { clientWidth, clientHeight } = grid.element;
     const bounds = grid.element.getBoundingClientRect();
     // The scroll bars belong to the browser.

@@ -9,11 +9,13 @@ import type { Sheet } from '../model/sheet.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { CustomFunctions } from '../rich-api/custom-functions.ts';
 import { writeCells } from '../rich-api/excel/range-writing.ts';
+import { typedEntry } from '../rich-api/excel/typed-entry.ts';
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import { RangeTarget } from '../rich-api/range-target.ts';
 import { RichApiError } from '../rich-api/rich-api-error.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import { EditHistory } from './editing/edit-history.ts';
+import { type Calculate, entryProblem, listEntries, validationAt } from './editing/entry-check.ts';
 import { type Selection, selectArea } from './grid/selection.ts';
 
 /** What a listener is told. */
@@ -98,8 +100,37 @@ export class Workspace {
    * @returns false where it was refused; the listener has been told why
    */
   enter(text: string): boolean {
-    const { active } = this.selection;
-    return this.write(areaAt(active.row, active.column), [[text]]);
+    const { row, column } = this.selection.active;
+    const { problem, isRefused } = this.validate(text, row, column);
+    if (problem !== undefined) this.events.refused(problem);
+    return !isRefused && this.write(areaAt(row, column), [[text]]);
+  }
+
+  /** What data validation says to a typed text, and whether it stops it. */
+  private validate(text: string, row: number, column: number): { problem?: string; isRefused: boolean } {
+    const { sheet, book } = this;
+    const validation = validationAt(sheet, row, column);
+    if (validation === undefined) return { isRefused: false };
+    const calculate: Calculate = (formula) => this.evaluate(formula, sheet, row, column);
+    const isText = book.styles.numberFormat(sheet.style(row, column)) === '@';
+    const entry = typedEntry(text, isText, book.date1904);
+    const value = 'formula' in entry ? calculate(entry.formula, row, column) : entry.value;
+    const single = Array.isArray(value) ? (value[0]?.[0] ?? null) : value;
+    const problem = entryProblem(validation, single, row, column, calculate);
+    if (problem === undefined) return { isRefused: false };
+    const { errorStyle = 'stop' } = validation;
+    return { problem, isRefused: errorStyle === 'stop' };
+  }
+
+  /** What the drop-down list of the active cell offers, or undefined where it has none. */
+  get choices(): string[] | undefined {
+    const { sheet } = this;
+    const { row, column } = this.selection.active;
+    const validation = validationAt(sheet, row, column);
+    if (validation?.showsDropDown === false) return undefined;
+    return validation === undefined
+      ? undefined
+      : listEntries(validation, row, column, (formula) => this.evaluate(formula, sheet, row, column));
   }
 
   /** Writes a block of typed texts; `null` leaves a cell as it is. */

@@ -5,7 +5,7 @@
 import { type Area, areaAt, columnCount, intersection, rowCount } from '../../model/area.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { shiftable } from '../../model/formula-references.ts';
-import { cellText } from '../../rich-api/excel/cell-text.ts';
+import { cellText, shownFormat } from '../../rich-api/excel/cell-text.ts';
 import { selectArea } from '../grid/selection.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -102,7 +102,7 @@ export class Clipboard {
       const texts: string[] = [];
       for (let column = area.left; column <= area.right; column++)
         texts.push(
-          cellText(sheet.value(row, column), styles.numberFormat(sheet.style(row, column)), date1904).trim(),
+          cellText(sheet.value(row, column), shownFormat(sheet, row, column, styles), date1904).trim(),
         );
       lines.push(texts.join('\t'));
     }

@@ -1,7 +1,7 @@
 /** The width at which a column shows all of its content, as a double click on its header's edge asks for. */
 import type { Sheet } from '../../model/sheet.ts';
 import type { Workbook } from '../../model/workbook.ts';
-import { cellText } from '../../rich-api/excel/cell-text.ts';
+import { cellText, shownFormat } from '../../rich-api/excel/cell-text.ts';
 import { screenFont } from './fonts.ts';
 import { CELL_PADDING } from './looks.ts';
 
@@ -20,7 +20,7 @@ export function fittedWidth(
     const value = values[column] ?? null;
     if (value === null || sheet.layout.mergedAt(row, column) !== undefined) continue;
     const style = sheet.style(row, column);
-    const text = cellText(value, styles.numberFormat(style), date1904);
+    const text = cellText(value, shownFormat(sheet, row, column, styles), date1904);
     const font = screenFont(styles.font(style));
     for (const line of text.split('\n')) widest = Math.max(widest, font.width(line));
     if (++rows === MOST_ROWS) break;

@@ -98,7 +98,9 @@ export class SheetPainter {
     const element = document.createElement('div') as CellElement;
     describe(element, row, column);
     const room = width - 2 * CELL_PADDING - look.indent;
-    const shown = displayOf(value, look.numberFormat, look.horizontal, this.book.date1904, {
+    const brought =
+      look.numberFormat === 'General' ? this.sheet.valueFormats.of(row, column, value) : undefined;
+    const shown = displayOf(value, brought ?? look.numberFormat, look.horizontal, this.book.date1904, {
       width: look.wraps ? Infinity : room,
       measure: (text) => look.font.width(text),
     });
