@@ -53,7 +53,7 @@ export const excelBook: PaneBook = {
       ),
     ),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
-  run: (options) => exclusively(() => runOffer(options)),
+  run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
   freeze: () => exclusively(freezeToValues),
   insertFormula: (formula, overwrite) => exclusively(() => insertFormula(formula, overwrite)),
   explain: explainError,

@@ -2,6 +2,7 @@
 import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
 import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
 import type { TermsInserted } from '../../workbook/insert-terms.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
 import type { RunReport } from '../../workbook/run-report.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
 import type { WorkbookListener } from '../../workbook/watch-workbook.ts';
@@ -22,7 +23,7 @@ export interface PaneBook {
   writeTerms(changes: readonly TermChange[]): Promise<void>;
   startFrom(example: OfferExample): Promise<void>;
   insertSample(): Promise<void>;
-  run(options: { readonly values: boolean }): Promise<RunReport>;
+  run(options: { readonly values: boolean }, control: RunControl): Promise<RunReport>;
   freeze(): Promise<number>;
   insertFormula(formula: string, overwrite: boolean): Promise<FormulaInsertion>;
   /** One sentence for a person. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { CellValue } from '../../domain/basics/cell.ts';
-import { runOffer } from '../../domain/offer/run-offer.ts';
 import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
 import { explainTarget } from './explain-target.ts';
 import { exactText } from './exact-text.ts';
@@ -11,7 +10,6 @@ import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
 import { termEntry } from './term-fields.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
-import { AS_IT_IS, whatIfSource } from './what-if.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { OFFER_EXAMPLES } from './offer-examples.ts';
 import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
@@ -209,34 +207,6 @@ describe('The preview', () => {
     assert.deepEqual(found({ fate: 'eligible' }), ['D']);
     assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
     assert.deepEqual(found({ search: 'cleo' }), ['D']);
-  });
-
-  it('under another ratio, floor or participation leaves the workbook as it is', () => {
-    const source = offerSource(BOOK);
-    const before = structuredClone(source);
-    const shares = (changes: object) => {
-      const result = runOffer(whatIfSource(source, { ...AS_IT_IS, ...changes }, runOffer));
-      return result.newGrants.rows.reduce((sum, row) => sum + Number(row[8]), 0);
-    };
-    assert.equal(shares({ ratio: '0.5' }), 500);
-    assert.equal(shares({ ratio: '3:1' }), 334, '1,000 / 3, rounded up as the offer says');
-    assert.equal(shares({ priceFloor: 6 }), 750);
-    assert.equal(shares({ priceFloor: 6.01 }), 0);
-    assert.equal(shares({ participation: 100 }), 1500, 'two holders have an eligible grant');
-    assert.equal(shares({ participation: 50 }), 750);
-    assert.equal(shares({ participation: 0 }), 0);
-    assert.equal(shares({ participation: 100, ratio: '1', priceFloor: 3 }), 3000, 'a lower floor lets B in');
-    assert.deepEqual(source, before);
-  });
-
-  it('takes one ratio in place of a table of ratios', () => {
-    const ratios = [
-      ['Exercise Price From', 'New per Old'],
-      [0, 0.25],
-    ];
-    const source = offerSource({ ...BOOK, terms: { Ratio: '' }, ratios });
-    const result = runOffer(whatIfSource(source, { ...AS_IT_IS, ratio: '0.5' }, runOffer));
-    assert.equal(result.newGrants.rows[0]?.[8], 500);
   });
 });
 

@@ -24,6 +24,7 @@ export function snapshotOf(source: OfferSource): Snapshot {
       names: [],
       date1904: source.date1904,
     },
+    life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
     results: undefined,
     termFormulas: offerTable(source, 'OfferTerms')?.block.values,
   };

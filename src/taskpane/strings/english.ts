@@ -1,4 +1,5 @@
 /** Every sentence of the pane in English; its shape is what a translation has to fill. */
+import type { RunPhase } from '../../workbook/run-control.ts';
 import type { Fate } from '../state/preview.ts';
 import type { Step } from '../state/offer-view.ts';
 import type { TermSection } from '../state/term-fields.ts';
@@ -30,6 +31,14 @@ const SECTION_NAMES: Readonly<Record<TermSection, string>> = {
   vesting: 'Vesting and service',
   elections: 'Elections and look-back',
   small: 'Rounding, minimums and cash',
+};
+
+const PHASE_NAMES: Readonly<Record<RunPhase, string>> = {
+  Reading: 'Reading the workbook',
+  Computing: 'Computing',
+  Preparing: 'Preparing the results',
+  Calculating: 'Checking the formulas',
+  Placing: 'Putting the results into place',
 };
 
 export const ENGLISH = {
@@ -162,7 +171,7 @@ export const ENGLISH = {
     ratio: 'New shares for an old one',
     ratioHint: 'Such as 0.5 or 3:1',
     floor: 'Least exercise price',
-    participation: 'Eligible holders taking part, in %',
+    participation: 'Eligible grants elected, in %',
     asNow: 'as it stands',
     invalid: 'This cannot be read.',
     cancelled: 'Shares cancelled',
@@ -187,13 +196,12 @@ export const ENGLISH = {
     button: 'Run the offer',
     again: 'Run again',
     running: 'Running the offer …',
-    phases: { reading: 'Reading', writing: 'Writing', checking: 'Checking the formulas' },
+    phases: PHASE_NAMES,
     done: 'The offer has run.',
     checks: (errors: number, warnings: number) =>
       errors + warnings === 0
         ? 'No errors and no warnings.'
         : `${errors === 0 ? 'No errors' : plural(errors, String(errors), 'error', 'errors')}, ${warnings === 0 ? 'no warnings' : plural(warnings, String(warnings), 'warning', 'warnings')}: see Regrant Checks.`,
-    cancelled: 'Cancelled: the workbook is as it was.',
     outdated: 'The results in the workbook are older than its cells: run again.',
     freezeTitle: 'Freeze to values',
     freezeNote:

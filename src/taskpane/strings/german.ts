@@ -155,7 +155,7 @@ export const GERMAN: Strings = {
     ratio: 'Neue Aktien für eine alte',
     ratioHint: 'Etwa 0.5 oder 3:1',
     floor: 'Geringster Ausübungspreis',
-    participation: 'Teilnehmende berechtigte Inhaber, in %',
+    participation: 'Angenommene berechtigte Zuteilungen, in %',
     asNow: 'wie es steht',
     invalid: 'Das ist nicht lesbar.',
     cancelled: 'Gestrichene Aktien',
@@ -180,13 +180,18 @@ export const GERMAN: Strings = {
     button: 'Angebot laufen lassen',
     again: 'Noch einmal laufen lassen',
     running: 'Das Angebot läuft …',
-    phases: { reading: 'Lesen', writing: 'Schreiben', checking: 'Formeln prüfen' },
+    phases: {
+      Reading: 'Die Arbeitsmappe wird gelesen',
+      Computing: 'Es wird gerechnet',
+      Preparing: 'Die Ergebnisse werden vorbereitet',
+      Calculating: 'Die Formeln werden geprüft',
+      Placing: 'Die Ergebnisse kommen an ihren Platz',
+    },
     done: 'Das Angebot ist gelaufen.',
     checks: (errors, warnings) =>
       errors + warnings === 0
         ? 'Keine Fehler und keine Warnungen.'
         : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
-    cancelled: 'Abgebrochen: Die Arbeitsmappe ist, wie sie war.',
     outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Lassen Sie das Angebot neu laufen.',
     freezeTitle: 'In Werte wandeln',
     freezeNote:

@@ -1,5 +1,5 @@
 /** The pane: its three parts, the path's steps, what is going on and what came of it. */
-import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { Button, ProgressBar, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PaneBook } from '../book/pane-book.ts';
 import { columnLetters } from '../../domain/basics/block.ts';
@@ -22,7 +22,7 @@ import { PreviewStep } from './preview-step.tsx';
 import { ResultsStep } from './results-step.tsx';
 import { RunStep } from './run-step.tsx';
 import { TermsStep } from './terms-step.tsx';
-import { useWorkbook } from './use-workbook.ts';
+import { useWorkbook, type Work } from './use-workbook.ts';
 
 const PAGES: Readonly<Record<Step, () => ReactNode>> = {
   ledger: LedgerStep,
@@ -175,7 +175,7 @@ export function App({
           {tab === 'explain' ? <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} /> : null}
           {tab === 'formulas' ? <FormulasPage /> : null}
         </main>
-        <Progress work={work?.what} isStale={workbook.isStale} refresh={() => void refresh()} />
+        <Progress work={work} isStale={workbook.isStale} refresh={() => void refresh()} />
       </div>
     </PaneContext.Provider>
   );
@@ -210,32 +210,51 @@ function Told({
   );
 }
 
-/** What is being done, said aloud; and, for large workbooks, that there is something new to read. */
+/** What is being done, with its count and a way to cancel; and, for large workbooks, that there is something new. */
 function Progress({
   work,
   isStale,
   refresh,
 }: {
-  readonly work: string | undefined;
+  readonly work: Work | undefined;
   readonly isStale: boolean;
   readonly refresh: () => void;
 }): ReactNode {
-  const { t } = useLanguage();
+  const { t, format } = useLanguage();
+  const { progress, cancel } = work ?? {};
+  const phase = progress === undefined ? (work?.what ?? '') : t.run.phases[progress.phase];
+  const counts = progress !== undefined && progress.total > 0;
   return (
     <div className={work === undefined && !isStale ? 'rg-progress rg-idle' : 'rg-progress'}>
-      <div role="status" aria-live="polite" className="rg-row">
-        {work === undefined ? (
-          isStale ? (
-            <span>{t.app.changed}</span>
-          ) : null
-        ) : (
-          <Spinner size="tiny" label={work} />
+      <div className="rg-row">
+        {/* Phases are said aloud; the count would not stop talking. */}
+        <div role="status" aria-live="polite">
+          {work === undefined ? (
+            isStale ? (
+              <span>{t.app.changed}</span>
+            ) : null
+          ) : (
+            <Spinner size="tiny" label={phase} labelPosition="after" />
+          )}
+        </div>
+        {cancel === undefined ? null : (
+          <Button size="small" onClick={cancel}>
+            {t.app.cancel}
+          </Button>
         )}
+        {work === undefined && isStale ? (
+          <Button size="small" appearance="transparent" onClick={refresh}>
+            {t.app.refresh}
+          </Button>
+        ) : null}
       </div>
-      {work === undefined && isStale ? (
-        <Button size="small" appearance="transparent" onClick={refresh}>
-          {t.app.refresh}
-        </Button>
+      {counts ? (
+        <>
+          <ProgressBar value={progress.done} max={progress.total} aria-label={phase} />
+          <span className="rg-note">
+            {t.app.counted(format.shares(progress.done), format.shares(progress.total))}
+          </span>
+        </>
       ) : null}
     </div>
   );

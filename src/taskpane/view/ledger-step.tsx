@@ -197,6 +197,9 @@ function Columns({
   );
 }
 
+/** A header of several lines as one. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 function ColumnList({
   columns,
   ledger,
@@ -239,7 +242,7 @@ function ColumnList({
               <option value="">{t.ledger.notThere}</option>
               {[...new Set(ledger.headers)].map((name) => (
                 <option key={name} value={name}>
-                  {name === header && letters !== undefined ? `${name} (${letters})` : name}
+                  {name === header && letters !== undefined ? `${oneLine(name)} (${letters})` : oneLine(name)}
                 </option>
               ))}
             </Select>

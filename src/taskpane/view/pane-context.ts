@@ -1,5 +1,6 @@
 /** What every part of the pane needs: its words, its numbers, the workbook, and what is going on. */
 import { createContext, useContext } from 'react';
+import type { RunControl } from '../../workbook/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import type { CellLink } from '../state/cell-link.ts';
 import type { OfferView, Step } from '../state/offer-view.ts';
@@ -22,13 +23,19 @@ export interface Notice {
 
 export type Tab = 'offer' | 'explain' | 'formulas';
 
+/** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
+export type Act = (
+  what: string,
+  work: (control: RunControl) => Promise<Notice | undefined>,
+  options?: { readonly canCancel?: boolean },
+) => Promise<void>;
+
 export interface Pane {
   readonly book: PaneBook;
   readonly snapshot: Snapshot;
   readonly view: OfferView;
   readonly isBusy: boolean;
-  /** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
-  readonly act: (what: string, work: () => Promise<Notice | undefined>) => Promise<void>;
+  readonly act: Act;
   /** Selects a cell; a failure becomes a notice. */
   readonly goTo: (link: CellLink) => void;
   readonly showSheet: (name: string) => void;

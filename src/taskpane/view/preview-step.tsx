@@ -4,7 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { numberIn } from '../../domain/basics/cell.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { runOffer } from '../../domain/offer/run-offer.ts';
+import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
 import {
   breakdownOf,
   countFates,
@@ -15,11 +15,29 @@ import {
   type PreviewRow,
   previewRows,
 } from '../state/preview.ts';
-import { AS_IT_IS, isAsItIs, type WhatIf, whatIfSource } from '../state/what-if.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { Fold, Message, Section, Stat } from './parts.tsx';
 
 const ROWS_AT_FIRST = 30;
+
+/** The form's fields; blank or undefined leaves the offer as it is. */
+interface WhatIf {
+  readonly ratio: string;
+  readonly priceFloor: number | undefined;
+  /** Percent of the eligible grants. */
+  readonly participation: number | undefined;
+}
+
+const AS_IT_IS: WhatIf = { ratio: '', priceFloor: undefined, participation: undefined };
+
+const isAsItIs = ({ ratio, priceFloor, participation }: WhatIf): boolean =>
+  ratio.trim() === '' && priceFloor === undefined && participation === undefined;
+
+const assumptions = ({ ratio, priceFloor, participation }: WhatIf): Assumptions => ({
+  ...(ratio.trim() === '' ? {} : { ratio }),
+  ...(priceFloor === undefined ? {} : { priceFloor }),
+  ...(participation === undefined ? {} : { participation: participation / 100 }),
+});
 
 export function PreviewStep(): ReactNode {
   const { t } = useLanguage();
@@ -41,7 +59,7 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   const { run: shown, problem } = useMemo<Assumed>(() => {
     if (isAsItIs(assumed)) return { run, problem: undefined };
     try {
-      return { run: runOffer(whatIfSource(snapshot.source, assumed, runOffer)), problem: undefined };
+      return { run: runWhatIf(snapshot.source, assumptions(assumed)), problem: undefined };
     } catch (error) {
       if (!(error instanceof RegrantError)) throw error;
       return { run, problem: t.preview.invalid };

@@ -1,7 +1,8 @@
 /** Run: says by name what will be created or replaced, does it, and freezes live results later on. */
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useLanguage, usePane } from './pane-context.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
+import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
@@ -11,14 +12,15 @@ export function RunStep(): ReactNode {
   const { plan, run } = view;
   const isBlocked = run === undefined || plan.obstacles.length > 0;
   const start = () => {
-    void act(t.run.running, async () => {
-      const { errors, warnings } = await book.run({ values });
+    const work = async (control: RunControl): Promise<Notice> => {
+      const { errors, warnings } = await book.run({ values }, control);
       openStep('results');
       return {
         intent: errors > 0 ? 'warning' : 'success',
         text: `${t.run.done} ${t.run.checks(errors, warnings)}`,
       };
-    });
+    };
+    void act(t.run.running, work, { canCancel: true });
   };
   return (
     <>

@@ -3,10 +3,11 @@
  * time with it, and turns every failure into a sentence.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Cancelled, type RunControl, type RunProgress } from '../../workbook/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import { type OfferView, offerView } from '../state/offer-view.ts';
 import type { Snapshot } from '../state/snapshot.ts';
-import type { Notice } from './pane-context.ts';
+import type { Act, Notice } from './pane-context.ts';
 
 /** Changes come in bursts: a paste is many. */
 const CALM_MS = 500;
@@ -15,6 +16,9 @@ const SLOW_READ_MS = 1500;
 
 export interface Work {
   readonly what: string;
+  readonly progress: RunProgress | undefined;
+  /** Where it can be cancelled. */
+  readonly cancel: (() => void) | undefined;
 }
 
 export interface WorkbookState {
@@ -26,7 +30,7 @@ export interface WorkbookState {
   /** Whether the workbook has changed since it was read. */
   readonly isStale: boolean;
   readonly refresh: () => Promise<void>;
-  readonly act: (what: string, work: () => Promise<Notice | undefined>) => Promise<void>;
+  readonly act: Act;
   readonly tell: (notice: Notice | undefined) => void;
   readonly guard: (work: Promise<unknown>) => void;
 }
@@ -54,16 +58,24 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     slow.current = performance.now() - began > SLOW_READ_MS;
   }, [book]);
 
-  const act = useCallback(
-    async (what: string, doing: () => Promise<Notice | undefined>) => {
+  const act = useCallback<Act>(
+    async (what, doing, { canCancel = false } = {}) => {
       if (busy.current) return;
       busy.current = true;
-      setWork({ what });
+      const abort = new AbortController();
+      const cancel = canCancel ? () => abort.abort() : undefined;
+      const control: RunControl = {
+        signal: abort.signal,
+        // What is being put into place is finished, whatever one presses.
+        onProgress: (progress) =>
+          setWork({ what, progress, cancel: progress.phase === 'Placing' ? undefined : cancel }),
+      };
+      setWork({ what, progress: undefined, cancel });
       setNotice(undefined);
       try {
-        setNotice(await doing());
+        setNotice(await doing(control));
       } catch (error) {
-        setNotice({ intent: 'error', text: book.explain(error) });
+        setNotice({ intent: error instanceof Cancelled ? 'info' : 'error', text: book.explain(error) });
       } finally {
         await refresh();
         busy.current = false;

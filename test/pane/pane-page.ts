@@ -1,0 +1,134 @@
+/** For tests: the pane in the embedded Excel's page, at a width and in a theme, and what one does in it. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Locator } from 'playwright-core';
+import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
+import { EmbeddedPage } from '../page/embedded-page.ts';
+
+const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/pane', import.meta.url));
+
+/** Rules of WCAG 2.1 at A and AA, and what axe calls best practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+/** The pane is one frame beside a grid: what holds of a whole page is asked of the page around it. */
+const NOT_A_PAGE = ['page-has-heading-one', 'region', 'landmark-one-main'];
+
+export interface PaneOptions {
+  readonly book?: Workbook;
+  readonly scheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+export class PanePage {
+  readonly excel: EmbeddedPage;
+  readonly frame: Frame;
+  private readonly folder: string;
+
+  private constructor(excel: EmbeddedPage, frame: Frame, folder: string) {
+    this.excel = excel;
+    this.frame = frame;
+    this.folder = folder;
+  }
+
+  static async open({ book, scheme = 'light', width = 320 }: PaneOptions = {}): Promise<PanePage> {
+    const folder = mkdtempSync(join(tmpdir(), 'regrant-pane-'));
+    const file = join(folder, 'book.xlsx');
+    if (book !== undefined) writeFileSync(file, writeWorkbook(book));
+    const excel = await EmbeddedPage.open(book === undefined ? {} : { file });
+    await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await excel.settled();
+    await excel.pane.getByRole('tablist').waitFor({ timeout: 30_000 });
+    const frame = excel.page.frames().find((one) => one.url().includes('taskpane'));
+    assert.ok(frame, 'the pane has a frame');
+    const pane = new PanePage(excel, frame, folder);
+    await pane.resize(width);
+    return pane;
+  }
+
+  async close(): Promise<void> {
+    await this.excel.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async resize(width: number): Promise<void> {
+    await this.excel.page.evaluate(
+      `document.querySelector('#pane').style.cssText = 'width:${width}px;min-width:${width}px;max-width:${width}px'`,
+    );
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.frame.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
+  }
+
+  /** Opens a step of the path by its number and name. */
+  async step(name: string): Promise<void> {
+    await this.frame.getByRole('tab', { name: 'Offer' }).click();
+    await this.button(new RegExp(`^\\d ${name},`)).click();
+    await this.frame.getByRole('heading', { name: new RegExp(`^${name}`), level: 2 }).waitFor();
+  }
+
+  async open(tab: 'Offer' | 'Explain' | 'Formulas'): Promise<void> {
+    await this.frame.getByRole('tab', { name: tab }).click();
+  }
+
+  /** Opens what is folded, by its title; what is open stays open. */
+  async unfold(title: string): Promise<void> {
+    const fold = this.frame.locator('details', { hasText: new RegExp(`^\\s*${title}`) }).first();
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+
+  async runOffer(): Promise<void> {
+    await this.step('Run');
+    await this.button(/^Run (the offer|again)$/).click();
+    await this.text(/The offer has run/).waitFor({ timeout: 90_000 });
+  }
+
+  /** Nothing breaks: no error of a script, no request to elsewhere, no refusal by the security policy. */
+  async assertSound(): Promise<void> {
+    assert.deepEqual(this.excel.errors, []);
+    assert.deepEqual(this.excel.strayed, []);
+    const missing = await this.excel.page.evaluate(
+      `[...excel.workspace.server.unsupported.keys(), ...excel.addin.frame.unsupported.keys()]`,
+    );
+    assert.deepEqual(missing, [], 'the pane uses what the host lacks');
+  }
+
+  /** No violation of axe's rules in what the pane shows now, and nothing that sticks out of it sideways. */
+  async assertAccessible(state: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.excel.page })
+      .include(['#pane iframe', 'body'])
+      // Fluent UI's own guards at the ends of a tab list: they hand the focus on and never hold it.
+      .exclude(['#pane iframe', '[data-tabster-dummy]'])
+      .withTags(TAGS)
+      .disableRules(NOT_A_PAGE)
+      .analyze();
+    assert.deepEqual(
+      violations.map(
+        ({ id, nodes }) => `${state}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ),
+      [],
+    );
+    const overflow = await this.frame.evaluate(
+      `document.querySelector('.rg-main').scrollWidth - document.querySelector('.rg-main').clientWidth`,
+    );
+    assert.equal(overflow, 0, `${state} is wider than the pane`);
+  }
+
+  /** The pane's whole length, for a person to look at; git ignores it. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const { page } = this.excel;
+    const height = await this.frame.evaluate<number>(`document.querySelector('.rg-main').scrollHeight`);
+    await page.setViewportSize({ width: 1366, height: Math.min(4000, Math.max(700, height + 320)) });
+    await page.locator('#pane').screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await page.setViewportSize({ width: 1366, height: 768 });
+  }
+}

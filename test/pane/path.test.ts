@@ -1,0 +1,150 @@
+/** The pane's path from the ledger to the results, in a real browser over the embedded Excel. */
+import assert from 'node:assert/strict';
+import { needs } from '../tools.ts';
+import { PanePage } from './pane-page.ts';
+
+describe('the pane on the sample', () => {
+  needs('chromium');
+  let pane: PanePage;
+
+  before(async () => {
+    pane = await PanePage.open();
+  });
+  after(() => pane.close());
+  afterEach(() => pane.assertSound());
+
+  it('finds the ledger and shows its columns', async () => {
+    await pane.step('Ledger');
+    await pane.text('400 grants').waitFor();
+    await pane.unfold('Columns');
+    assert.match(await pane.frame.getByLabel('Exercise Price').inputValue(), /^Exercise\s+Price$/);
+  });
+
+  it('selects the cell that one clicks', async () => {
+    await pane.button('Cap Table!A5').click();
+    await pane.excel.page.waitForFunction(`excel.workspace.selection.area.top === 4`);
+    assert.equal(await pane.excel.selected(), 'A5');
+  });
+
+  it('shows the terms in their cells, and writes an edit into the same cell', async () => {
+    await pane.step('Terms');
+    await pane.unfold('What is granted');
+    const rounding = pane.frame.getByLabel('Rounding', { exact: true });
+    assert.equal(await rounding.inputValue(), 'up');
+    await rounding.selectOption('down');
+    await pane.text(/Rounding is in Offer Terms!B\d+/).waitFor();
+    const [[term, value]] = (await pane.excel.values('Offer Terms', 'A17:B17')) as [[string, string]];
+    assert.deepEqual([term, value], ['Rounding', 'down']);
+    await pane.frame.getByLabel('Rounding', { exact: true }).selectOption('up');
+    await pane.excel.page.waitForFunction(`excel.workspace.book.sheet('Offer Terms').value(16, 1) === 'up'`);
+  });
+
+  it('says at the field what a term cannot be, and the way to its cell', async () => {
+    await pane.unfold('What is granted');
+    const ratio = pane.frame.getByLabel('Ratio', { exact: true });
+    const given = await ratio.inputValue();
+    await ratio.fill('plenty');
+    await ratio.press('Enter');
+    await pane.text('The offer cannot be run yet').waitFor();
+    assert.equal(await pane.frame.getByLabel('Ratio', { exact: true }).getAttribute('aria-invalid'), 'true');
+    await pane.frame.getByLabel('Ratio', { exact: true }).fill(given);
+    await pane.frame.getByLabel('Ratio', { exact: true }).press('Enter');
+    await pane.text('The offer cannot be run yet').waitFor({ state: 'detached' });
+  });
+
+  it('counts the forms that came in', async () => {
+    await pane.step('Elections');
+    await pane.text('61 of 78 eligible').waitFor();
+  });
+
+  it('previews what a run gives, and under other assumptions, without touching a cell', async () => {
+    await pane.step('Preview');
+    await pane.text('383,986').waitFor();
+    await pane.text('400 of 400 grants').waitFor();
+    await pane.button(/^Exchanged 133$/).click();
+    await pane.text('133 of 400 grants').waitFor();
+    await pane.unfold('What if');
+    await pane.frame.getByLabel('New shares for an old one').fill('0.5');
+    await pane.text('offer: 272,714').waitFor();
+    await pane.button('Back to the offer').click();
+    await pane.text('offer: 272,714').waitFor({ state: 'detached' });
+    const sheets = await pane.excel.page.evaluate(`excel.workspace.book.sheets.map(({ name }) => name)`);
+    assert.ok(!(sheets as string[]).some((name) => name.startsWith('Regrant')));
+  });
+
+  it('says by name what a run creates, runs, and shows the totals', async () => {
+    await pane.step('Run');
+    for (const sheet of ['Eligibility', 'New Grants', 'Vesting', 'Checks', 'Summary'])
+      await pane.text(`Creates the sheet Regrant ${sheet}`).waitFor();
+    await pane.runOffer();
+    await pane.frame.getByRole('heading', { name: /^Results/ }).waitFor();
+    await pane.text('149 grants (37%)').waitFor();
+    await pane.text('272,714').waitFor();
+    await pane.step('Run');
+    await pane.text('Replaces the rows of RegrantNewGrants on Regrant New Grants').waitFor();
+  });
+
+  it('says that results are older than a cell that was edited since', async () => {
+    await pane.excel.tab('Offer Terms');
+    await pane.excel.type('B17', 'down');
+    await pane.text('The results in the workbook are older than its cells: run again.').waitFor();
+    await pane.excel.type('B17', 'up');
+    await pane
+      .text('The results in the workbook are older than its cells: run again.')
+      .waitFor({ state: 'detached' });
+  });
+
+  it('explains the selected result with its exact arithmetic and its cells', async () => {
+    await pane.open('Explain');
+    await pane.excel.tab('Regrant New Grants');
+    await pane.excel.goTo('I2');
+    const [[grant, , cancelled]] = (await pane.excel.values('Regrant New Grants', 'C2:E2')) as [
+      [string | number, string, number],
+    ];
+    await pane.frame.getByRole('heading', { name: `Grant ${grant}`, exact: true }).waitFor();
+    await pane.text(`${cancelled.toLocaleString('en-US')} × 3/4`).waitFor();
+    await pane.text(/^close, on Jul 21, 2003$/).waitFor();
+    await pane
+      .button(/^Offer Terms!B\d+$/)
+      .first()
+      .click();
+    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Offer Terms'`);
+    assert.match(await pane.excel.selected(), /^B\d+$/);
+  });
+
+  it('inserts a function that calculates, and asks before it replaces anything', async () => {
+    await pane.excel.tab('Cap Table');
+    await pane.excel.goTo('Z3');
+    await pane.open('Formulas');
+    await pane.unfold('NEWSHARES');
+    await pane.button('Insert an example of NEWSHARES').click();
+    await pane.text(/^NEWSHARES is in/).waitFor();
+    await pane.excel.shows('Z3', '750');
+    await pane.excel.goTo('A1');
+    const [[title]] = await pane.excel.values('Cap Table', 'A1');
+    await pane.unfold('NEWSHARES');
+    await pane.button('Insert an example of NEWSHARES').click();
+    await pane.button('Keep it').click();
+    assert.deepEqual(await pane.excel.values('Cap Table', 'A1'), [[title]]);
+  });
+
+  it('previews a vesting table and a ratio while one picks them', async () => {
+    await pane.open('Offer');
+    await pane.open('Formulas');
+    await pane.unfold('Exchange ratio');
+    await pane.text('1,001 × 3/4').waitFor();
+    await pane.text('rounded up to 751').waitFor();
+    await pane.unfold('Vesting table');
+    await pane.text('50% at 6 months, then 50% monthly over 24 months').waitFor();
+  });
+
+  it('freezes live results to values', async () => {
+    await pane.step('Run');
+    await pane.button('Freeze to values').click();
+    await pane.text(/formulas are values now/).waitFor({ timeout: 30_000 });
+    const formula = await pane.excel.page.evaluate(
+      `excel.workspace.book.sheet('Regrant New Grants').formula(1, 8) ?? null`,
+    );
+    assert.equal(formula, null);
+  });
+});
