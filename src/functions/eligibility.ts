@@ -1,6 +1,6 @@
 /** Eligibility as formulas: each is one call of the eligibility room. */
 import { type CellValue, type Grid, isEmptyRow, isErrorCell, refuseError } from '../domain/basics/cell.ts';
-import { badValue } from '../domain/basics/error.ts';
+import { badValue, RegrantError } from '../domain/basics/error.ts';
 import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
 import { mapHeaders } from '../domain/ledger/header-map.ts';
 import { declare, optional, required } from './declaration.ts';
@@ -11,8 +11,16 @@ const compiled = rememberedTables(([headers = [], rules = []], asOf) => {
   rules.forEach((row, index) =>
     row.forEach((cell) => refuseError(cell, `A cell in row ${index + 1} of rules`)),
   );
-  return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
+  try {
+    return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
+  } catch (error) {
+    if (!(error instanceof RegrantError) || NAMES_ITS_ARGUMENT.test(error.message)) throw error;
+    throw new RegrantError(error.kind, `rules cannot be used: ${error.message}`);
+  }
 });
+
+/** What the domain says of a single rule or field does not yet say in which argument the analyst finds it. */
+const NAMES_ITS_ARGUMENT = /^(rules|as of) /i;
 
 function refuseErrorsRead({ rules }: RuleSet, row: readonly CellValue[]): void {
   for (const { field } of rules) refuseError(field.read(row), `${field.name} of the row`);

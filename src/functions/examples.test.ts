@@ -293,7 +293,7 @@ describe('what a formula shows where it fails', () => {
     [
       'ELIGIBLE',
       [[['Strike']], [[6]], [rules[0], ['Strike', '>', 'high']]],
-      '#VALUE! The rule on Strike compares with >, so its Value must be a number or a date such as 2003-07-21, not "high".',
+      '#VALUE! rules cannot be used: The rule on Strike compares with >, so its Value must be a number or a date such as 2003-07-21, not "high".',
     ],
     [
       'ELIGIBLE',
@@ -431,6 +431,6 @@ describe('what a formula shows where it fails', () => {
   it('a field that the ledger lacks is an error, never a silent pass', () =>
     assert.match(
       formulaError('ELIGIBLE', [['Plan']], [['2000']], rules),
-      /^#VALUE! Field "Country" is not a column of the ledger/,
+      /^#VALUE! rules cannot be used: Field "Country" is not a column of the ledger/,
     ));
 });

@@ -7,7 +7,7 @@ import {
   readShares,
   refuseError,
 } from '../domain/basics/cell.ts';
-import { badValue } from '../domain/basics/error.ts';
+import { badValue, RegrantError } from '../domain/basics/error.ts';
 import { printSchedule } from '../domain/vesting/print-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
 import { vest, vestedOn } from '../domain/vesting/vest.ts';
@@ -213,7 +213,12 @@ function scheduleIn(cells: Cells, row: number): Schedule {
   const name = `schedules in row ${row + 1}`;
   if (isBlank(cells[row])) throw badValue(`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
   refuseError(cells[row], name);
-  return SCHEDULE_TEXT.read(cells[row], name);
+  try {
+    return SCHEDULE_TEXT.read(cells[row], name);
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    throw badValue(`${name} cannot be read: ${error.message}`);
+  }
 }
 
 function sameLength(name: string, cells: Cells, shares: Cells): void {

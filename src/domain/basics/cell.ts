@@ -132,7 +132,7 @@ export function readWhole(value: CellValue, name: string, least: number, most: n
  */
 export function readMoment(value: CellValue, name: string): number {
   // A whole day and the text of a number are read alike; a date of 0 is an empty cell on some hosts.
-  const moment = typeof value === 'string' ? (parseMoment(value) ?? numberIn(value)) : value;
+  const moment = typeof value === 'string' ? momentIn(value, name) : value;
   if (typeof moment !== 'number' || !Number.isFinite(moment)) {
     refuseError(value, name);
     throw badValue(`${name} must be a date, such as 2003-07-21, not ${show(value)}.`);
@@ -140,6 +140,16 @@ export function readMoment(value: CellValue, name: string): number {
   if (moment < 1 || moment >= LAST_DAY + 1)
     throw badNumber(`${name} must be a date from 1900 to 9999, and is the number ${moment}.`);
   return moment;
+}
+
+function momentIn(text: string, name: string): number | undefined {
+  try {
+    return parseMoment(text) ?? numberIn(text);
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    // It looks like a date, such as 2003-02-30; who reads it among many cells must hear which one it is.
+    throw badValue(`${name} must be a date that exists, such as 2003-07-21, not ${show(text)}.`);
+  }
 }
 
 /**
