@@ -154,6 +154,8 @@ function monthGrid(steps: readonly Step[], carried: Carried): MonthGrid | undefi
   for (const step of steps) {
     const { months, dayOfMonth, cliff } = step;
     if (step.date !== undefined || step.days > 0) return undefined;
+    // No time after the part before is that part's date, on whatever day its own rule has put it.
+    if (step.chained && months === 0) return undefined;
     if (cliff !== undefined && (cliff.date !== undefined || cliff.days > 0)) return undefined;
     const start = step.chained ? last : 0;
     // Under one day of the month, dates compare as their months do.

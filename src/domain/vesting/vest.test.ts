@@ -267,6 +267,18 @@ test('parts side by side are put in date order whatever the start', () => {
   ]);
 });
 
+test('a part that follows at once vests on the very date of the part before, even where that one carries nothing', () => {
+  assert.deepEqual(dates('50% at grant on the first day, then 50% after 0 days', '2000-01-02'), [
+    '2000-01-01',
+  ]);
+  assert.deepEqual(dates('0% at grant on the first day, then 100% after 0 days', '2000-01-02'), [
+    '2000-01-01',
+  ]);
+  assert.deepEqual(dates('0% at 1 month on the last day, then 100% after 0 months', '2000-01-02'), [
+    '2000-02-29',
+  ]);
+});
+
 test('an on date before the start stands as it is written', () => {
   assert.deepEqual(rows('50% on 2003-01-01, 50% at 1 year', 10, '2003-07-21'), [
     '2003-01-01 5',
