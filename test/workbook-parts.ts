@@ -12,7 +12,10 @@ export const partsOf = (book: Workbook): Map<string, string> =>
   );
 
 /** The names of the parts that differ, are missing or are new. */
-export function differingParts(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+export function differingParts(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (name) => before.get(name) !== after.get(name),
   );

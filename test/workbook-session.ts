@@ -15,8 +15,15 @@ const PACE = 0.05;
 const plainTimeout = globalThis.setTimeout;
 const shortened = (callback: () => void, delay = 0): NodeJS.Timeout => plainTimeout(callback, delay * PACE);
 
+export interface WorkbookSession extends Addin {
+  readonly book: Workbook;
+}
+
 /** Opens the workbook, hands it over with the globals of office.js in place, and closes it. One at a time. */
-export async function withWorkbook<T>(book: Workbook, use: (addin: Addin) => Promise<T>): Promise<T> {
+export async function withWorkbook<T>(
+  book: Workbook,
+  use: (session: WorkbookSession) => Promise<T>,
+): Promise<T> {
   const addin = openAddin({
     book,
     scripts: [],
@@ -35,7 +42,7 @@ export async function withWorkbook<T>(book: Workbook, use: (addin: Addin) => Pro
     for (const declaration of CATALOGUE) associate(declaration.name, callable(declaration));
     await addin.host.settled();
     addin.server.resetCounters();
-    return await use(addin);
+    return await use({ ...addin, book });
   } finally {
     addin.close();
     for (const [name, value] of before) here[name] = value;

@@ -9,8 +9,9 @@ import { VERSION } from './version.ts';
 /** The moment as ISO 8601 in UTC, to the second. */
 export const isoNow = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
+/** @param run undefined where the offer cannot be computed: the entry then has neither totals nor digests */
 export function logEntry(
-  run: OfferRun,
+  run: OfferRun | undefined,
   source: OfferSource,
   step: LogStep,
   stage: Stage,
@@ -21,8 +22,8 @@ export function logEntry(
     step,
     stage,
     version: VERSION,
-    totals: logTotals(run),
-    digests: offerDigests(source),
+    totals: run === undefined ? undefined : logTotals(run),
+    digests: run === undefined ? undefined : offerDigests(source),
     note,
   };
 }

@@ -33,11 +33,15 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
 
 const NAMES_WIDTH = 24;
 const MEASURES_WIDTH = 34;
+/** `2003-01-20T21:00:00Z` */
+const TIME_WIDTH = 22;
 
 export const columnFormat = (kind: ColumnKind): string => FORMATS[kind];
 
 export const columnWidth = (name: string, kind: ColumnKind): number =>
-  pointsOf(name === 'Measure' ? MEASURES_WIDTH : name.endsWith(' Name') ? NAMES_WIDTH : WIDTHS[kind]);
+  pointsOf(WIDTHS_BY_NAME[name] ?? (name.endsWith(' Name') ? NAMES_WIDTH : WIDTHS[kind]));
+
+const WIDTHS_BY_NAME: Readonly<Record<string, number>> = { Measure: MEASURES_WIDTH, Time: TIME_WIDTH };
 
 /** Headers may take two lines: a date's column is narrower than its name. */
 export const HEADER_HEIGHT = 32;

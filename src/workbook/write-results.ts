@@ -73,7 +73,7 @@ export async function planWrites(
     results,
     summary,
     checks: (checked) => planTable(CHECKS_TABLE, checksTable, checked.checks.rows),
-    log: (entry) => planTable(LOG_TABLE, logTable, [...logged, logRow(entry)]),
+    log: (entry) => logPlan(logTable, logged.length, entry),
   };
   await refuseObstacles(
     context,
@@ -163,9 +163,9 @@ async function prepare(
   else repoint = loadCharts(context.workbook.worksheets.getItem(summary.totals.sheet), charts);
   tables.push(await stageTable(budget, staging, plan.checks(checked)));
   const entry = log?.(checked);
-  const logPlan = entry === undefined ? undefined : plan.log(entry);
-  if (logPlan?.existing === undefined && logPlan !== undefined)
-    tables.push(await stageTable(budget, staging, logPlan));
+  const logged = entry === undefined ? undefined : plan.log(entry);
+  if (logged !== undefined && logged.existing === undefined)
+    tables.push(await stageTable(budget, staging, logged));
   await budget.send();
   return {
     run: checked,
@@ -174,7 +174,7 @@ async function prepare(
       tables,
       summary: isNewSummary ? undefined : summary,
       charts: repoint,
-      log: logPlan?.existing === undefined ? undefined : logPlan,
+      log: logged?.existing === undefined ? undefined : logged,
       dropsClosing: closing !== undefined && closingSheet(shape) !== undefined,
     },
   };
@@ -254,6 +254,31 @@ export async function writeChecks(
   watch: RunWatch,
 ): Promise<void> {
   const plan = planTable(CHECKS_TABLE, findOwnTable(shape, CHECKS_TABLE), checks.rows);
+  await placeAlone(context, shape, plan, watch, (table) => ({ tables: [table], log: undefined }));
+}
+
+/** Adds a row to the log and writes nothing else; may give up what a closing has kept in the same request. */
+export async function writeLog(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  entry: LogEntry,
+  { logRows, dropsClosing }: { readonly logRows: number; readonly dropsClosing: boolean },
+  watch: RunWatch,
+): Promise<void> {
+  const plan = logPlan(findOwnTable(shape, LOG_TABLE), logRows, entry);
+  await placeAlone(context, shape, plan, watch, (table) => ({
+    ...(plan.existing === undefined ? { tables: [table], log: undefined } : { tables: [], log: plan }),
+    dropsClosing: dropsClosing && closingSheet(shape) !== undefined,
+  }));
+}
+
+async function placeAlone(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  plan: TablePlan,
+  watch: RunWatch,
+  placementOf: (table: StagedTable) => Pick<Placement, 'tables' | 'log'> & Partial<Placement>,
+): Promise<void> {
   await refuseObstacles(context, shape, [plan]);
   const staging = new Staging(context, shape);
   let table: StagedTable;
@@ -266,16 +291,10 @@ export async function writeChecks(
     throw error;
   }
   watch.begin('Placing');
-  await placeForCertain(
-    context,
-    {
-      sheets: staging.sheets,
-      tables: [table],
-      summary: undefined,
-      charts: undefined,
-      log: undefined,
-      dropsClosing: false,
-    },
-    watch,
-  );
+  const placement = { sheets: staging.sheets, summary: undefined, charts: undefined, dropsClosing: false };
+  await placeForCertain(context, { ...placement, ...placementOf(table) }, watch);
 }
+
+/** The log with a row more; the rows that it has keep what they hold. */
+const logPlan = (existing: TablePlan['existing'], logRows: number, entry: LogEntry): TablePlan =>
+  planTable(LOG_TABLE, existing, [...Array.from({ length: logRows }, () => []), logRow(entry)]);

@@ -101,14 +101,13 @@ for (const situation of SITUATIONS)
           await settled();
           return visibleState(book);
         });
-        for (let nth = 1, isOver = false; !isOver; nth++)
-          await attempt(situation, async (book, server, settled) => {
+        for (let nth = 1; ; nth++) {
+          const isOver = await attempt(situation, async (book, server, settled) => {
             const before = { parts: partsOf(book), state: visibleState(book) };
             const host = failAt(server, nth, failure);
             const error = await outcomeOf();
             host.heal();
             await settled();
-            isOver = !host.hasFailed();
             const what = `round trip ${nth}`;
             if (error === undefined) assert.equal(visibleState(book), complete, what);
             else {
@@ -136,7 +135,10 @@ for (const situation of SITUATIONS)
               [],
               what,
             );
+            return !host.hasFailed();
           });
+          if (isOver) break;
+        }
       });
   });
 
@@ -146,8 +148,8 @@ for (const situation of SITUATIONS)
 
     it('leaves the workbook as it was, wherever it comes, until results are put in place', async () => {
       const phases: string[] = [];
-      for (let nth = 1, isOver = false; !isOver; nth++)
-        await attempt(situation, async (book, _server, settled) => {
+      for (let nth = 1; ; nth++) {
+        const isOver = await attempt(situation, async (book, _server, settled) => {
           const before = { parts: partsOf(book), state: visibleState(book) };
           const abort = new AbortController();
           let events = 0;
@@ -162,12 +164,11 @@ for (const situation of SITUATIONS)
             },
           });
           await settled();
-          isOver = events < nth;
-          if (isOver) return;
+          if (events < nth) return true;
           phases.push(phase);
           if (phase === 'Placing') {
             assert.equal(error, undefined);
-            return;
+            return false;
           }
           assert.ok(error instanceof Cancelled, `${phase}: ${String(error)}`);
           assert.equal(visibleState(book), before.state);
@@ -176,7 +177,10 @@ for (const situation of SITUATIONS)
             differing.filter((part) => !LISTS.has(part)),
             [],
           );
+          return false;
         });
+        if (isOver) break;
+      }
       assert.deepEqual([...new Set(phases)], ['Reading', 'Computing', 'Preparing', 'Calculating', 'Placing']);
     });
   });

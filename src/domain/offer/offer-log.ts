@@ -42,8 +42,9 @@ export interface LogEntry {
   readonly stage: Stage;
   /** Of Regrant. */
   readonly version: string;
-  readonly totals: LogTotals;
-  readonly digests: OfferDigests;
+  /** Undefined where a step was taken back from an offer that could not be computed. */
+  readonly totals: LogTotals | undefined;
+  readonly digests: OfferDigests | undefined;
   readonly note: string;
 }
 
@@ -73,15 +74,15 @@ export const logRow = ({ time, step, stage, version, totals, digests, note }: Lo
   step,
   stage,
   version,
-  totals.grantsExchanged,
-  totals.sharesCancelled,
-  totals.newShares,
-  totals.errors,
-  totals.warnings,
-  digests.ledger,
-  digests.terms,
-  digests.elections,
-  digests.prices,
+  totals?.grantsExchanged ?? '',
+  totals?.sharesCancelled ?? '',
+  totals?.newShares ?? '',
+  totals?.errors ?? '',
+  totals?.warnings ?? '',
+  digests?.ledger ?? '',
+  digests?.terms ?? '',
+  digests?.elections ?? '',
+  digests?.prices ?? '',
   note,
 ];
 
