@@ -3,6 +3,7 @@
  * without a person, and, where there is a page to show it in, the pane. It knows when each begins, not what it does.
  */
 import '../functions/functions.ts';
+import { showNumberFormats } from '../functions/number-formats.ts';
 import type { Outcome } from '../commands/actions.ts';
 import { registerCommands } from '../commands/register-commands.ts';
 import { exposeAutomation } from './automation.ts';
@@ -33,6 +34,7 @@ async function showPane(element: Element): Promise<void> {
 exposeAutomation();
 
 void Office.onReady(() => {
+  showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
   registerCommands(show);
 });
 
