@@ -2,6 +2,7 @@
  * The bridge transport: the two globals by which desktop Office talks to office.js. `_richApiNativeBridge` carries
  * requests and messages as JSON text; `external` says what the host is and carries ribbon commands and settings.
  */
+import { OBJECT_EVENT } from '../rich-api/events.ts';
 import type { DocumentSettings } from '../rich-api/document-settings.ts';
 import type { RequirementSets } from '../rich-api/requirement-sets.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
@@ -24,8 +25,17 @@ const MESSAGE = 3;
 
 /** Numbers by which office.js calls the host (`dispid...`). */
 const COMMAND_COMPLETED = 94;
-const COMMAND_INVOKED = 39;
 const NOT_SUPPORTED = 5000;
+
+/** Numbers of events that office.js registers for (`OSF.DDA.EventDispId`). */
+const SELECTION_CHANGED = 2;
+const COMMAND_INVOKED = 39;
+/** Settings that another person changed, and messages that come over the other global: nothing to do for them here. */
+const SETTINGS_CHANGED = 1;
+const RICH_API_MESSAGE = 33;
+const EVENTS = new Set([SETTINGS_CHANGED, SELECTION_CHANGED, RICH_API_MESSAGE, COMMAND_INVOKED]);
+/** A dialog is opened by registering for its messages. */
+const DIALOG_MESSAGE = 10;
 
 /** `_richApiNativeBridge`: office.js sets the first member and calls the second. */
 interface NativeBridge {
@@ -64,11 +74,14 @@ export function installBridge(window: Record<string, unknown>, options: BridgeOp
     bridge.onMessageFromHost?.(text);
   };
   window['_richApiNativeBridge'] = bridge;
-  server.onMessage((entries: readonly MessageEntry[]) =>
-    later(() => deliver(JSON.stringify({ type: MESSAGE, message: { entries } }))),
-  );
-
   const handlers = new Map<number, (id: number, args: unknown) => void>();
+  server.onMessage((entries: readonly MessageEntry[]) =>
+    later(() => {
+      deliver(JSON.stringify({ type: MESSAGE, message: { entries } }));
+      if (entries.some(([category, type]) => category === OBJECT_EVENT && type === SELECTION_CHANGED))
+        handlers.get(SELECTION_CHANGED)?.(SELECTION_CHANGED, safeArray([]));
+    }),
+  );
   window['external'] = {
     GetHostInfo: () => 'Excel|Win32|16.01|en-US|correlation-1||disableLogging|3',
     GetContext: () => hostContext(options),
@@ -87,6 +100,11 @@ export function installBridge(window: Record<string, unknown>, options: BridgeOp
       handler: (id: number, args: unknown) => void,
       done: Callback,
     ) {
+      if (!EVENTS.has(id)) {
+        server.session.unsupported(id === DIALOG_MESSAGE ? 'displayDialogAsync' : `the event ${id}`);
+        later(() => done(safeArray([NOT_SUPPORTED])));
+        return;
+      }
       handlers.set(id, handler);
       done(safeArray([0]));
     },

@@ -106,4 +106,66 @@ describe('events of the embedded Excel', () => {
       return events;`);
     assert.deepEqual(seen, ['WorksheetCalculated']);
   });
+
+  it('what happens to sheets is told with what was before: names, places, visibility, protection', async () => {
+    const seen = await office.evaluate(`
+      const events = [];
+      await Excel.run(async (context) => {
+        const { worksheets } = context.workbook; const first = worksheets.add('First'); const second = worksheets.add('Second'); second.load('id'); const count = worksheets.getCount(); await context.sync();
+        for (const name of ['onNameChanged', 'onMoved', 'onVisibilityChanged', 'onProtectionChanged', 'onActivated', 'onDeactivated'])
+          worksheets[name].add(async ({ type, source, worksheetId, ...args }) => { events.push([type, worksheetId === second.id, args]); });
+        await context.sync();
+        second.name = 'Third'; second.position = 0; second.visibility = 'Hidden'; second.visibility = 'Visible'; second.protection.protect(); second.protection.unprotect(); second.activate(); first.activate();
+        await context.sync();
+      });
+      await pause(200);
+      return events;`);
+    const [before, after] = [office.book.sheets.length - 1, 0];
+    assert.deepEqual(seen, [
+      ['WorksheetNameChanged', true, { nameBefore: 'Second', nameAfter: 'Third' }],
+      ['WorksheetMoved', true, { positionBefore: before, positionAfter: after }],
+      ['WorksheetVisibilityChanged', true, { visibilityBefore: 'Visible', visibilityAfter: 'Hidden' }],
+      ['WorksheetVisibilityChanged', true, { visibilityBefore: 'Hidden', visibilityAfter: 'Visible' }],
+      ['WorksheetProtectionChanged', true, { isProtected: true }],
+      ['WorksheetProtectionChanged', true, { isProtected: false }],
+      ['WorksheetDeactivated', false, {}],
+      ['WorksheetActivated', true, {}],
+      ['WorksheetDeactivated', true, {}],
+      ['WorksheetActivated', false, {}],
+    ]);
+  });
+
+  it('table events tell which table changed, and where it was selected', async () => {
+    const seen = await office.evaluate(`
+      const events = [];
+      const id = await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('Tabled'); sheet.getRange('A1:B2').values = [['h', 'i'], [1, 2]]; const table = sheet.tables.add('A1:B2', true).load('id'); await context.sync();
+        const note = (name) => async (event) => { events.push([name, event.type, event.tableId === table.id, event.address ?? null, event.changeType ?? null, event.isInsideTable ?? null]); };
+        table.onChanged.add(note('table')); table.onSelectionChanged.add(note('table')); context.workbook.tables.onDeleted.add(note('tables')); await context.sync();
+        sheet.getRange('B2').values = [[3]]; sheet.getRange('D9').values = [['outside']]; await context.sync();
+        sheet.activate(); sheet.getRange('A2').select(); sheet.getRange('E9').select(); await context.sync();
+        table.delete(); await context.sync();
+      });
+      await pause(200);
+      return events;`);
+    assert.deepEqual(seen, [
+      ['table', 'TableChanged', true, 'B2', 'RangeEdited', null],
+      ['table', 'TableSelectionChanged', true, 'A2', null, true],
+      ['table', 'TableSelectionChanged', true, '', null, false],
+      ['tables', 'TableDeleted', true, null, null, null],
+    ]);
+  });
+
+  it('nothing is told while an add-in has switched events off', async () => {
+    const seen = await office.evaluate(`
+      let heard = 0;
+      await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('Quiet'); sheet.onChanged.add(async () => { heard++; }); await context.sync();
+        context.runtime.enableEvents = false; await context.sync(); sheet.getRange('A1').values = [[1]]; await context.sync();
+        context.runtime.enableEvents = true; await context.sync(); sheet.getRange('A2').values = [[2]]; await context.sync();
+      });
+      await pause(200);
+      return heard;`);
+    assert.equal(seen, 1);
+  });
 });

@@ -33,6 +33,16 @@ describe('an add-in opened in the embedded Excel', () => {
     assert.equal(seen, '[true,true,false]');
   });
 
+  it('is told that no dialog can be opened where there is no page, and the host counts it', async () => {
+    const opened = open('');
+    await opened.ready;
+    const seen =
+      await (opened.execute(`new Promise((resolve) => Office.context.ui.displayDialogAsync('https://localhost/dialog.html', {},
+      ({ status, error }) => resolve(JSON.stringify([status, error.code]))))`) as Promise<string>);
+    assert.equal(seen, '["failed",5000]');
+    assert.deepEqual([...opened.server.unsupported], [['displayDialogAsync', 1]]);
+  });
+
   it('runs the action of a ribbon button to its end', async () => {
     const book = Workbook.blank();
     const opened = open(COMMANDS, { book });

@@ -4,7 +4,7 @@
  */
 import type { Area } from './area.ts';
 import type { DefinedName } from './defined-name.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, Visibility } from './sheet.ts';
 import type { Table } from './table.ts';
 
 export type WorkbookChange =
@@ -26,7 +26,9 @@ export type WorkbookChange =
   | { readonly kind: 'sheetAdded'; readonly sheet: Sheet }
   | { readonly kind: 'sheetDeleted'; readonly sheet: Sheet }
   | { readonly kind: 'sheetRenamed'; readonly sheet: Sheet; readonly before: string }
-  | { readonly kind: 'sheetMoved'; readonly sheet: Sheet }
+  | { readonly kind: 'sheetMoved'; readonly sheet: Sheet; readonly before: number }
+  | { readonly kind: 'sheetVisibility'; readonly sheet: Sheet; readonly before: Visibility }
+  | { readonly kind: 'sheetProtection'; readonly sheet: Sheet }
   | { readonly kind: 'sheetLayout'; readonly sheet: Sheet }
   | { readonly kind: 'sheetActivated'; readonly sheet: Sheet; readonly before: Sheet | undefined }
   | { readonly kind: 'selection'; readonly sheet: Sheet; readonly area: Area }

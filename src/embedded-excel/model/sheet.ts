@@ -268,8 +268,10 @@ export class Sheet {
   }
 
   protect(protection: SheetProtection | undefined): void {
+    const was = this.protection !== undefined;
     this.protection = protection;
     this.changed('protection');
+    if (was !== (protection !== undefined)) this.report({ kind: 'sheetProtection', sheet: this });
   }
 
   setAutoFilter(filter: AutoFilter | undefined): void {

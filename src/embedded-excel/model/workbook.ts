@@ -154,19 +154,23 @@ export class Workbook {
   }
 
   moveSheet(sheet: Sheet, position: number): void {
-    this.order.splice(this.order.indexOf(sheet), 1);
+    const before = this.order.indexOf(sheet);
+    if (before === position) return;
+    this.order.splice(before, 1);
     this.order.splice(position, 0, sheet);
     this.structureTouched = true;
-    this.report({ kind: 'sheetMoved', sheet });
+    this.report({ kind: 'sheetMoved', sheet, before });
   }
 
   setVisibility(sheet: Sheet, visibility: Sheet['visibility']): void {
     if (visibility !== 'visible' && !this.order.some((s) => s !== sheet && s.visibility === 'visible'))
       throw new ModelError('lastSheet', 'A workbook must contain at least one visible worksheet.');
+    const before = sheet.visibility;
     sheet.visibility = visibility;
     if (visibility !== 'visible' && this.active === sheet) this.active = undefined;
     this.structureTouched = true;
     this.report({ kind: 'sheetLayout', sheet });
+    if (before !== visibility) this.report({ kind: 'sheetVisibility', sheet, before });
   }
 
   get tables(): readonly Table[] {

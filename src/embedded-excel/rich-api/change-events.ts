@@ -9,6 +9,7 @@ import type { Table } from '../model/table.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { type Events, EventType, WORKBOOK_TARGET } from './events.ts';
 import { valueType, wireValue } from './excel/range-reading.ts';
+import { officeVisibility } from './excel/visibility.ts';
 
 export class ChangeEvents {
   readonly #book: Workbook;
@@ -60,6 +61,20 @@ export class ChangeEvents {
         return this.#forSheet(change.sheet, 'NameChanged', EventType.worksheetNameChanged, {
           nameBefore: change.before,
           nameAfter: change.sheet.name,
+        });
+      case 'sheetMoved':
+        return this.#forSheet(change.sheet, 'Moved', EventType.worksheetMoved, {
+          positionBefore: change.before,
+          positionAfter: this.#book.sheets.indexOf(change.sheet),
+        });
+      case 'sheetVisibility':
+        return this.#forSheet(change.sheet, 'VisibilityChanged', EventType.worksheetVisibilityChanged, {
+          visibilityBefore: officeVisibility(change.before),
+          visibilityAfter: officeVisibility(change.sheet.visibility),
+        });
+      case 'sheetProtection':
+        return this.#forSheet(change.sheet, 'ProtectionChanged', EventType.worksheetProtectionChanged, {
+          isProtected: change.sheet.protection !== undefined,
         });
       case 'sheetActivated':
         if (change.before !== undefined)

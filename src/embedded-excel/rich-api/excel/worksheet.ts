@@ -1,9 +1,9 @@
 /** Worksheet and WorksheetCollection: the book's sheets, found by name or id, added, renamed, moved, hidden, deleted. */
 import { areaAt, COLUMN_LIMIT, ROW_LIMIT } from '../../model/area.ts';
 import { STANDARD_WIDTH } from '../../model/geometry.ts';
-import type { Sheet, Visibility } from '../../model/sheet.ts';
+import type { Sheet } from '../../model/sheet.ts';
 import type { Workbook } from '../../model/workbook.ts';
-import { flagOf, textOf, wholeOf, wordOf } from '../arguments.ts';
+import { flagOf, textOf, wholeOf } from '../arguments.ts';
 import type { Arguments } from '../arguments.ts';
 import { WORKBOOK_TARGET } from '../events.ts';
 import type { Host } from '../host.ts';
@@ -14,15 +14,7 @@ import { rangeAt, requirePlace, sheetBy } from './addresses.ts';
 import { fileColor, htmlColor } from './colors.ts';
 import { ensureStructureUnprotected } from './protection.ts';
 import { rangeOfSize } from './range-geometry.ts';
-
-const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const;
-const officeVisibility = (visibility: Visibility): string =>
-  `${visibility.charAt(0).toUpperCase()}${visibility.slice(1)}`;
-const fileVisibility: Readonly<Record<(typeof VISIBILITIES)[number], Visibility>> = {
-  Visible: 'visible',
-  Hidden: 'hidden',
-  VeryHidden: 'veryHidden',
-};
+import { officeVisibility, visibilityOf } from './visibility.ts';
 
 const sheetObject = (sheet: Sheet | undefined): HostObject<'Worksheet'> => {
   if (sheet === undefined) throw itemNotFound();
@@ -100,7 +92,7 @@ export const worksheet: ObjectClass<Sheet> = {
       get: (sheet) => officeVisibility(sheet.visibility),
       set: (sheet, value, { book }) => {
         ensureStructureUnprotected(book);
-        book.setVisibility(sheet, fileVisibility[wordOf(value, VISIBILITIES)]);
+        book.setVisibility(sheet, visibilityOf(value));
       },
     },
     tabColor: {
