@@ -34,7 +34,7 @@ export function drawAxes(plan: AxesPlan): { elements: Element[]; plot: Box } {
     : [chart.valueAxisTitle, chart.categoryAxisTitle];
   const sideTexts = isBar ? categories : scale.ticks.map(shown);
   const longest = Math.max(0, ...sideTexts.map((text) => text.length)) * LABEL;
-  const side = Math.min((outer.right - outer.left) * 0.4, longest) + 6 + (sideTitle === undefined ? 0 : 18);
+  const side = Math.min((outer.right - outer.left) * 0.4, longest) + 14 + (sideTitle === undefined ? 0 : 18);
   const stepX = (outer.right - outer.left - side) / Math.max(1, categories.length);
   const lines = categories.map((text) => wrapped(text, stepX - 6));
   const isSlanted = !isBar && lines.some((each) => each === undefined);

@@ -29,6 +29,10 @@ export function drawChart(
     svg.append(
       label(fitted(chart.title, width - 20, 14), width / 2, 20, { 'font-size': 14, fill: '#404040' }),
     );
+  if (data.series.length === 0) {
+    svg.append(label(`${name}: kept in the file, not drawn here`, width / 2, height / 2));
+    return svg;
+  }
   const isRound = chart.kind === 'pie' || chart.kind === 'doughnut';
   const colors = (index: number): string => palette[index % palette.length] ?? '#4472C4';
   const colorOf = ({ color }: SeriesData, index: number): string => color ?? colors(index);
@@ -65,6 +69,7 @@ function drawFigures(
   const scale = valueScale(
     isStacked ? stacks.flat().flat() : data.series.flatMap(({ values }) => values),
     isBar ? 6 : Math.max(3, Math.floor((outer.bottom - outer.top) / 45)),
+    ...(isShare ? [0] : []),
   );
   const code = isShare ? '0%' : (chart.valueNumberFormat ?? data.series[0]?.numberFormat ?? 'General');
   const shown = (value: number): string => (code === 'General' ? String(value) : format(code, value)).trim();

@@ -98,10 +98,12 @@ export class SheetPainter {
     const element = document.createElement('div') as CellElement;
     describe(element, row, column);
     const room = width - 2 * CELL_PADDING - look.indent;
+    // A figure may use the padding before it is hashed: the fonts that stand in for Calibri run a little wider.
+    const most = typeof value === 'number' ? room + CELL_PADDING : room;
     const brought =
       look.numberFormat === 'General' ? this.sheet.valueFormats.of(row, column, value) : undefined;
     const shown = displayOf(value, brought ?? look.numberFormat, look.horizontal, this.book.date1904, {
-      width: look.wraps ? Infinity : room,
+      width: look.wraps ? Infinity : most,
       measure: (text) => look.font.width(text),
     });
     element.className = `cell ${look.className} ${shown.side}`;
