@@ -3,6 +3,7 @@
  * each compiled once. Whatever makes a run impossible is thrown here, with its cell.
  */
 import type { CellBlock } from '../basics/block.ts';
+import { type Grid, isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
 import { compileElections, type Elections } from '../election/elections.ts';
 import { compileRules, type RuleSet } from '../eligibility/rules.ts';
@@ -12,7 +13,15 @@ import { moveDateColumns, moveRuleDates } from './date-system.ts';
 import { type OfferEvent, readEvents } from './events.ts';
 import { type FrozenTables, OFFER_TABLES, type OfferSource } from './offer-source.ts';
 import { type Drift, driftBetween, withLiveService } from './drift.ts';
-import { cutTable, inTable, type OfferTable, offerTable, tableFrom } from './offer-table.ts';
+import {
+  atCell,
+  columnOffset,
+  cutTable,
+  inTable,
+  type OfferTable,
+  offerTable,
+  tableFrom,
+} from './offer-table.ts';
 import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
 import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
 
@@ -145,7 +154,28 @@ function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): Rule
   const table = offerTable(source, 'OfferRules');
   if (table === undefined) return compileRules(ledger.map, [['Field', 'Operator', 'Value']]);
   const block = source.date1904 ? moveRuleDates(table.block) : table.block;
-  return inTable(table, () => compileRules(ledger.map, block.values, terms.asOf));
+  const compile = (values: Grid): RuleSet => compileRules(ledger.map, values, terms.asOf);
+  const compiles = (values: Grid): boolean => {
+    try {
+      compile(values);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  try {
+    return compile(block.values);
+  } catch (error) {
+    const fault = (): never =>
+      inTable(table, () => {
+        throw error;
+      });
+    // Which of them it is, is only asked where one cannot be used.
+    const [header = [], ...rules] = block.values;
+    const field = columnOffset(table, 'Field');
+    const index = rules.findIndex((rule) => !rule.every(isBlank) && !compiles([header, rule]));
+    return field < 0 || index < 0 ? fault() : atCell(table, index + 1, field, fault);
+  }
 }
 
 const moved = (table: OfferTable | undefined, date1904: boolean): OfferTable | undefined =>

@@ -559,10 +559,11 @@ describe('An offer that cannot be run', () => {
         grants: [],
         rules: [
           ['Field', 'Operator', 'Value'],
+          ['Role', '=', 'Engineer'],
           ['Country', '=', 'US'],
         ],
       },
-      /OfferRules.*Field "Country" is not a column of the ledger/,
+      /^OfferRules!A3: OfferRules.*Field "Country" is not a column of the ledger/,
     ],
     [
       'two prices for one date',
