@@ -24,6 +24,12 @@ const FUNCTIONS: FunctionsMetadata = {
     { id: 'CLOCK', name: 'CLOCK', parameters: [number('step')], options: { stream: true, cancelable: true } },
     { id: 'SLOW', name: 'SLOW', parameters: [], options: { cancelable: true } },
     { id: 'LARGE', name: 'LARGE', parameters: [number('x')], result: { dimensionality: 'matrix' } },
+    { id: 'PRICED', name: 'PRICED', parameters: [number('x')], result: { dimensionality: 'matrix' } },
+    {
+      id: 'ROWS',
+      name: 'ROWS',
+      parameters: [{ name: 'cells', type: 'any', dimensionality: 'matrix' }],
+    },
     { id: 'ABSENT', name: 'ABSENT', parameters: [] },
   ],
 };
@@ -39,6 +45,8 @@ CustomFunctions.associate('FAIL', (how) => {
   throw new Error('any error');
 });
 CustomFunctions.associate('LARGE', (x) => Array.from({ length: 200 }, () => Array.from({ length: 10 }, () => 1000000 + x)));
+CustomFunctions.associate('PRICED', (x) => [[{ type: 'Double', basicValue: x, numberFormat: 'yyyy-mm-dd' }, { type: 'Double', basicValue: 1.5, numberFormat: '0.00' }, x]]);
+CustomFunctions.associate('ROWS', (cells) => cells.length);
 CustomFunctions.associate('TOTAL', (cells) => cells.flat().reduce((sum, value) => sum + (typeof value === 'number' ? value : 0), 0));
 globalThis.cancelled = 0;
 CustomFunctions.associate('SLOW', (invocation) => new Promise(() => { invocation.onCanceled = () => { globalThis.cancelled++; }; }));
@@ -84,6 +92,49 @@ describe('a custom function in a cell', () => {
       [1, 2, 3].map((row) => first(session, row)),
       [7, 1070, 1082],
     );
+  });
+
+  it('shows numbers under the formats that they bring, where the cell itself has none', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('B4').numberFormat = [['0.0000']];
+      sheet.getRange('A1').formulas = [['=NS.PRICED(37823)']]; sheet.getRange('A4').formulas = [['=NS.PRICED(37823)']];
+      sheet.getRange('A6').formulas = [['=INDEX(NS.PRICED(37823),1,1)']]; await context.sync();`);
+    await session.host.settled();
+    const read = await session.run(`
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:C6'); range.load('text,values,numberFormat');
+      await context.sync(); return [range.text, range.values[0], range.numberFormat[0]];`);
+    assert.deepEqual(read, [
+      [
+        ['2003-07-21', '1.50', '37823'],
+        ['', '', ''],
+        ['', '', ''],
+        ['2003-07-21', '1.5000', '37823'],
+        ['', '', ''],
+        ['37823', '', ''],
+      ],
+      [37823, 1.5, 37823],
+      ['General', 'General', 'General'],
+    ]);
+    const formula = `sheet.getRange('A1').formulas = [['=NS.PRICED(5)']];`;
+    await session.run(`const sheet = context.workbook.worksheets.getActiveWorksheet(); ${formula}
+      sheet.getRange('A4').values = [[37823]]; await context.sync();`);
+    await session.host.settled();
+    const changed = await session.run(`
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:A4'); range.load('text');
+      await context.sync(); return range.text.map(([text]) => text);`);
+    assert.deepEqual(changed, ['1900-01-05', '', '', '37823']);
+  });
+
+  it('gets a range as it stands, blank rows and all, and of whole columns what the sheet holds', async () => {
+    const session = await open();
+    await session.run(`
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange('A1:A3').values = [[1], [2], [3]];
+      sheet.getRange('C1:C2').formulas = [['=NS.ROWS(A1:A400)'], ['=NS.ROWS(A:B)']]; await context.sync();`);
+    await session.host.settled();
+    assert.deepEqual([first(session, 0, 2), first(session, 1, 2)], [400, 3]);
   });
 
   it('shows #BUSY! until its promise resolves, and then spills', async () => {

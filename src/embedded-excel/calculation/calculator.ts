@@ -14,7 +14,7 @@ import { Evaluation, type FormulaScope } from './evaluation.ts';
 import { FormulaBook } from './formula-book.ts';
 import { CellState, type FormulaCell } from './formula-cell.ts';
 import { calculateDirty } from './recalculation.ts';
-import { storeResult, storeSingle } from './result-cells.ts';
+import { storeFormats, storeResult, storeSingle } from './result-cells.ts';
 import type { SheetCells } from './sheet-cells.ts';
 import { BUSY, type Matrix, type Reference, type Value } from './value.ts';
 
@@ -65,6 +65,7 @@ export class Calculator {
         this.calls.forget(cell);
       this.busy.delete(cell);
       this.circular.delete(cell);
+      cell.sheet.sheet.valueFormats.delete(cell.row, cell.column);
     };
     this.stopFollowing = book.onChange((change) => {
       this.formulas.follow(change);
@@ -206,6 +207,7 @@ export class Calculator {
     cell.state = CellState.Clean;
     this.busy.delete(cell);
     storeResult(this.formulas, cell, result);
+    storeFormats(cell, result, evaluation.formatted);
     return [];
   }
 

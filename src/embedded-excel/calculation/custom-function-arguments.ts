@@ -50,6 +50,21 @@ export function valueOfResult(result: CustomFunctionResult): CellValue | Matrix 
   return Matrix.ofRows(rows);
 }
 
+/** The number formats that the values of an answer bring, by row and column; undefined where none does. */
+export function formatsOfResult(
+  result: CustomFunctionResult,
+): readonly (readonly (string | undefined)[])[] | undefined {
+  if ('error' in result) return undefined;
+  const rows = Array.isArray(result.value) ? (result.value as unknown[]) : [[result.value]];
+  const formats = rows.map((row) => (Array.isArray(row) ? (row as unknown[]) : [row]).map(formatOf));
+  return formats.some((row) => row.some((format) => format !== undefined)) ? formats : undefined;
+}
+
+function formatOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('numberFormat' in value)) return undefined;
+  return typeof value.numberFormat === 'string' ? value.numberFormat : undefined;
+}
+
 function cellValue(value: unknown): CellValue {
   if (typeof value === 'number') return Number.isFinite(value) ? value : NUM;
   if (typeof value === 'string' || typeof value === 'boolean') return value;

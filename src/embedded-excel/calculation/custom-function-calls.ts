@@ -2,10 +2,15 @@
  * The calls of custom functions that formulas make: collected, sent in batches, shared between cells that ask the same,
  * remembered until the recalculation is over. It does not know what the functions do.
  */
-import { cellAddress } from '../model/area.ts';
+import { cellAddress, ROW_LIMIT } from '../model/area.ts';
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import { quoteSheetName } from '../model/workbook.ts';
-import { isMatrixParameter, typedScalar, valueOfResult } from './custom-function-arguments.ts';
+import {
+  formatsOfResult,
+  isMatrixParameter,
+  typedScalar,
+  valueOfResult,
+} from './custom-function-arguments.ts';
 import type {
   CustomFunctionArgument,
   CustomFunctionCall,
@@ -13,7 +18,7 @@ import type {
   CustomFunctionResult,
   CustomFunctionSignature,
 } from './custom-function-host.ts';
-import { type Evaluation, spread, spreadSize } from './evaluation.ts';
+import { type Evaluation, type FormattedAnswer, spread, spreadSize } from './evaluation.ts';
 import type { FormulaCell } from './formula-cell.ts';
 import { BUSY, CALC, Matrix, OMITTED, VALUE, type Value } from './value.ts';
 
@@ -29,6 +34,8 @@ interface PendingCall {
   waiting: FormulaCell[];
   /** Undefined until the answer is there. */
   answer: CellValue | Matrix | undefined;
+  /** Of the answer's numbers, where they bring any. */
+  formats: FormattedAnswer['formats'] | undefined;
 }
 
 export class CustomFunctionCalls {
@@ -127,7 +134,7 @@ export class CustomFunctionCalls {
       const call = { id: ++this.lastId, name, args, address };
       const isStreaming = flags.streaming === true;
       const isCancelable = flags.cancelable === true || isStreaming;
-      pending = { call, key, isStreaming, isCancelable, waiting: [], answer: undefined };
+      pending = { call, key, isStreaming, isCancelable, waiting: [], answer: undefined, formats: undefined };
       this.byKey.set(key, pending);
       this.byId.set(call.id, pending);
       this.queue.push(pending);
@@ -137,7 +144,9 @@ export class CustomFunctionCalls {
     if (cell !== undefined && pending.isStreaming) this.streamTo(cell, pending);
     if (cell !== undefined && (pending.answer === undefined || pending.isStreaming))
       if (pending.waiting.at(-1) !== cell) pending.waiting.push(cell);
-    if (pending.answer !== undefined) return pending.answer;
+    const { answer, formats } = pending;
+    if (answer !== undefined && formats !== undefined) evaluation.formatted = { answer, formats };
+    if (answer !== undefined) return answer;
     evaluation.isBusy = true;
     return BUSY;
   }
@@ -183,6 +192,7 @@ export class CustomFunctionCalls {
     if (pending === undefined || (pending.answer !== undefined && !pending.isStreaming)) return [];
     if (pending.answer === undefined) this.unanswered--;
     pending.answer = valueOfResult(result);
+    pending.formats = formatsOfResult(result);
     const { waiting } = pending;
     if (!pending.isStreaming) pending.waiting = [];
     return waiting;
@@ -214,7 +224,9 @@ export class CustomFunctionCalls {
 }
 
 function typedRows(matrix: Matrix, type: string | undefined, evaluation: Evaluation): CellValue[][] {
-  const rows = matrix.stored < matrix.rows && matrix.rest === null ? Math.max(1, matrix.stored) : matrix.rows;
+  // Of whole columns, what the sheet holds; a bounded range is handed over as it stands, blank rows and all.
+  const isOpen = matrix.rows === ROW_LIMIT && matrix.rest === null;
+  const rows = isOpen ? Math.max(1, matrix.stored) : matrix.rows;
   return Array.from({ length: rows }, (_, i) => {
     const row = matrix.rowValues(i);
     if (type === undefined || type === 'any') return row;

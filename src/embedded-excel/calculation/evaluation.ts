@@ -42,6 +42,12 @@ export interface Grid {
   at(row: number, column: number): CellValue;
 }
 
+/** An answer with the formats of its numbers. */
+export interface FormattedAnswer {
+  readonly answer: CellValue | Matrix;
+  readonly formats: readonly (readonly (string | undefined)[])[];
+}
+
 const MOST_NESTED_CALLS = 400;
 
 export class Evaluation implements DateContext {
@@ -54,6 +60,8 @@ export class Evaluation implements DateContext {
   needs: FormulaCell[] = [];
   /** Whether something that is still to come was read or asked for: the result is provisional. */
   isBusy = false;
+  /** The last answer of a custom function that brought number formats, by row and column. */
+  formatted: FormattedAnswer | undefined;
   private depth = 0;
 
   constructor(scope: FormulaScope, sheet: SheetCells) {
@@ -77,6 +85,7 @@ export class Evaluation implements DateContext {
     this.locals = [];
     this.needs = [];
     this.isBusy = false;
+    this.formatted = undefined;
     this.depth = 0;
   }
 

@@ -4,6 +4,7 @@
  */
 import { areaAt, COLUMN_LIMIT, intersection, ROW_LIMIT, sameArea } from '../model/area.ts';
 import type { CellValue } from '../model/cell-error.ts';
+import type { FormattedAnswer } from './evaluation.ts';
 import type { FormulaBook } from './formula-book.ts';
 import type { FormulaCell } from './formula-cell.ts';
 import { CALC, Matrix, NUM, SPILL } from './value.ts';
@@ -25,6 +26,21 @@ export function storeResult(book: FormulaBook, cell: FormulaCell, result: CellVa
     return;
   }
   storeSingle(book, cell, result instanceof Matrix ? result.at(0, 0) : result);
+}
+
+/** Keeps the formats that a result brings, where the formula gives a custom function's answer as it is. */
+export function storeFormats(
+  { sheet: { sheet }, row, column }: FormulaCell,
+  result: CellValue | Matrix,
+  formatted: FormattedAnswer | undefined,
+): void {
+  sheet.valueFormats.delete(row, column);
+  if (formatted?.answer !== result) return;
+  for (const [i, formats] of formatted.formats.entries())
+    for (const [j, format] of formats.entries()) {
+      const value = result instanceof Matrix ? result.at(i, j) : result;
+      if (format !== undefined) sheet.valueFormats.set(row + i, column + j, value, format);
+    }
 }
 
 /** What a cell shows of a value: a formula that gives nothing shows 0. */

@@ -13,6 +13,7 @@ import { type ColumnProperties, type FrozenPanes, SheetLayout } from './sheet-la
 import { type Spill, spillArea, Spills } from './spills.ts';
 import type { Color } from './styles.ts';
 import type { DataValidation } from './validation.ts';
+import { ValueFormats } from './value-formats.ts';
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
@@ -57,6 +58,9 @@ export class Sheet {
   readonly keptOfCells = new Map<number, unknown>();
   /** Formulas that a file has as single-valued (Excel shows `@` in them where it matters), by `cellKey`. */
   readonly singleValued = new Set<number>();
+
+  /** Of values that bring a format of their own. */
+  readonly valueFormats = new ValueFormats();
 
   private title: string;
   private readonly report: ChangeListener;

@@ -8,7 +8,7 @@ export const REQUIREMENT_SETS: RequirementSets = {
   ExcelApi: 1.15,
   SharedRuntime: 1.2,
   CustomFunctions: 1.9,
-  CustomFunctionsRuntime: 1.3,
+  CustomFunctionsRuntime: 1.4,
   RedirectV1Api: 1.1,
   RichApiRuntime: 1.2,
   Settings: 1.1,

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import { type Method, type ObjectClass, orNullObject, readOnly } from '../object-class.ts';
 import { invalidArgument, itemNotFound } from '../rich-api-error.ts';
 import { placeArgument, rangeAt } from './addresses.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, shownFormat } from './cell-text.ts';
 import { ensureAllowed } from './protection.ts';
 
 type Filtered = Sheet | Table;
@@ -67,7 +67,7 @@ function apply(self: Filtered, args: Arguments, host: Host): void {
   host.calculation.beforeRead();
   for (let row = rows[0]; row <= rows[1]; row++) {
     const { styles, date1904 } = host.book;
-    const text = cellText(sheet.value(row, column), styles.numberFormat(sheet.style(row, column)), date1904);
+    const text = cellText(sheet.value(row, column), shownFormat(sheet, row, column, styles), date1904);
     sheet.setRowProperties(row, row, { hidden: !shown.has(text.toLowerCase()) });
   }
   setFiltered(self, true, host);

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import { HostObject } from '../host-object.ts';
 import type { ObjectClass, Scalar } from '../object-class.ts';
 import type { RangeTarget } from '../range-target.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, shownFormat } from './cell-text.ts';
 import { fileColor, htmlColor } from './colors.ts';
 import { ensureAllowed } from './protection.ts';
 import { restyle, uniform, uniformStyle } from './restyling.ts';
@@ -157,7 +157,7 @@ function autofitColumns({ sheet, area }: RangeTarget, host: Host): void {
   function shownLength(value: CellValue, row: number, column: number): number {
     if (value === null) return 0;
     const { styles, date1904 } = host.book;
-    const text = cellText(value, styles.numberFormat(sheet.style(row, column)), date1904);
+    const text = cellText(value, shownFormat(sheet, row, column, styles), date1904);
     return Math.max(...text.split('\n').map((line) => line.length));
   }
 }

@@ -5,7 +5,7 @@ import type { Sheet } from '../../model/sheet.ts';
 import type { Host } from '../host.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { isUnbounded } from './addresses.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, shownFormat } from './cell-text.ts';
 
 /** A value as it travels: a blank is `''`, an error its code. */
 export const wireValue = (value: CellValue): string | number | boolean =>
@@ -49,11 +49,7 @@ export const readNumberFormats = (range: RangeTarget, host: Host): Grid<string> 
 
 export const readTexts = (range: RangeTarget, host: Host): Grid<string> =>
   cells(range, host, (sheet, row, column) =>
-    cellText(
-      sheet.value(row, column),
-      host.book.styles.numberFormat(sheet.style(row, column)),
-      host.book.date1904,
-    ),
+    cellText(sheet.value(row, column), shownFormat(sheet, row, column, host.book.styles), host.book.date1904),
   );
 
 export const readValueTypes = (range: RangeTarget, host: Host): Grid<string> =>
