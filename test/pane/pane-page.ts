@@ -77,8 +77,8 @@ export class PanePage {
 
   /** Opens what is folded, by its title; what is open stays open. */
   async unfold(title: string): Promise<void> {
-    const fold = this.frame.locator('details', { hasText: new RegExp(`^\\s*${title}`) }).first();
-    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    const fold = this.frame.locator('.rg-fold-head', { hasText: new RegExp(`^\\s*${title}`) }).first();
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   }
 
   text(text: string | RegExp): Locator {

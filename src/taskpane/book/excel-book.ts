@@ -11,6 +11,7 @@ import { readWorkbook } from '../../workbook/read-workbook.ts';
 import { rememberLedger } from '../../workbook/remember-ledger.ts';
 import { runOffer } from '../../workbook/run-offer.ts';
 import { readActiveCell, selectCells, showSheet } from '../../workbook/select-cells.ts';
+import { takeStep } from '../../workbook/take-step.ts';
 import { watchWorkbook } from '../../workbook/watch-workbook.ts';
 import { tableNamed } from '../../workbook/workbook-shape.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
@@ -55,6 +56,7 @@ export const excelBook: PaneBook = {
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
   run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
   freeze: () => exclusively(freezeToValues),
+  takeStep: (step, control) => exclusively(() => takeStep(step, control)),
   insertFormula: (formula, overwrite) => exclusively(() => insertFormula(formula, overwrite)),
   explain: explainError,
 };

@@ -1,10 +1,12 @@
 /** What the pane asks of a workbook. The pane knows this alone: Excel stands behind it, or a test's own book. */
 import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
+import type { OfferStep } from '../../domain/offer/offer-steps.ts';
 import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
 import type { TermsInserted } from '../../workbook/insert-terms.ts';
 import type { RunControl } from '../../workbook/run-control.ts';
 import type { RunReport } from '../../workbook/run-report.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
+import type { StepReport } from '../../workbook/take-step.ts';
 import type { WorkbookListener } from '../../workbook/watch-workbook.ts';
 import type { TermChange } from '../../workbook/write-terms.ts';
 import type { CellLink } from '../state/cell-link.ts';
@@ -25,6 +27,7 @@ export interface PaneBook {
   insertSample(): Promise<void>;
   run(options: { readonly values: boolean }, control: RunControl): Promise<RunReport>;
   freeze(): Promise<number>;
+  takeStep(step: OfferStep, control: RunControl): Promise<StepReport>;
   insertFormula(formula: string, overwrite: boolean): Promise<FormulaInsertion>;
   /** One sentence for a person. */
   explain(error: unknown): string;

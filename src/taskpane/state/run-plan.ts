@@ -8,6 +8,7 @@ import {
   VESTING_TABLE,
 } from '../../domain/offer/result-tables.ts';
 import { findOwnTable, OWN_TABLES } from '../../workbook/own-tables.ts';
+import { refuseRun } from '../../workbook/offer-life.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface PlannedTable {
@@ -26,7 +27,7 @@ export interface RunPlan {
   readonly obstacles: readonly string[];
 }
 
-export function runPlan({ shape }: Snapshot, run: OfferRun | undefined): RunPlan {
+export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): RunPlan {
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -35,6 +36,8 @@ export function runPlan({ shape }: Snapshot, run: OfferRun | undefined): RunPlan
   ]);
   const tables: PlannedTable[] = [];
   const obstacles: string[] = [];
+  const refusal = refusalOf(() => refuseRun(life));
+  if (refusal !== undefined) obstacles.push(refusal);
   for (const definition of OWN_TABLES) {
     try {
       const existing = findOwnTable(shape, definition);
@@ -51,4 +54,14 @@ export function runPlan({ shape }: Snapshot, run: OfferRun | undefined): RunPlan
     }
   }
   return { tables, obstacles };
+}
+
+function refusalOf(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return error.message;
+  }
 }

@@ -1,4 +1,6 @@
 /** Every sentence of the pane in English; its shape is what a translation has to fill. */
+import type { OfferStep } from '../../domain/offer/offer-steps.ts';
+import type { Stage } from '../../domain/offer/stage.ts';
 import type { RunPhase } from '../../workbook/run-control.ts';
 import type { Fate } from '../state/preview.ts';
 import type { Step } from '../state/offer-view.ts';
@@ -39,6 +41,22 @@ const PHASE_NAMES: Readonly<Record<RunPhase, string>> = {
   Preparing: 'Preparing the results',
   Calculating: 'Checking the formulas',
   Placing: 'Putting the results into place',
+};
+
+const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  Draft: 'Draft',
+  Open: 'Open',
+  Closed: 'Closed',
+  Cancelled: 'Cancelled',
+  Granted: 'Granted',
+};
+
+const OFFER_STEP_NAMES: Readonly<Record<OfferStep, string>> = {
+  open: 'Open the offer',
+  close: 'Close the offer',
+  cancel: 'Cancel the options',
+  grant: 'Grant the awards',
+  back: 'Take the last step back',
 };
 
 export const ENGLISH = {
@@ -212,6 +230,18 @@ export const ENGLISH = {
         ? 'There were no live formulas to freeze.'
         : `${plural(count, shown, 'formula is a value', 'formulas are values')} now.`,
     blocked: 'Complete the ledger and the terms first.',
+  },
+  life: {
+    title: 'Stage of the offer',
+    stages: STAGE_NAMES,
+    steps: OFFER_STEP_NAMES,
+    closedAt: (time: string) => `The ledger and the elections count as they stood at the closing, ${time}.`,
+    totals: (grants: string, cancelled: string, granted: string) =>
+      `As it stands: ${grants} grants exchanged, ${cancelled} shares cancelled, ${granted} new shares.`,
+    drift: (count: number) =>
+      `${plural(count, String(count), 'change', 'changes')} in the ledger since the closing`,
+    leave: 'Not now',
+    taken: (stage: string) => `The offer is at the stage ${stage}; the step is in Regrant Log.`,
   },
   results: {
     none: 'No results yet: run the offer first.',

@@ -203,6 +203,30 @@ export const GERMAN: Strings = {
         : `${plural(count, shown, 'Formel ist jetzt ein Wert', 'Formeln sind jetzt Werte')}.`,
     blocked: 'Vervollständigen Sie zuerst Bestand und Bedingungen.',
   },
+  life: {
+    title: 'Stand des Angebots',
+    stages: {
+      Draft: 'Entwurf',
+      Open: 'Offen',
+      Closed: 'Geschlossen',
+      Cancelled: 'Gestrichen',
+      Granted: 'Zugeteilt',
+    },
+    steps: {
+      open: 'Angebot öffnen',
+      close: 'Angebot schließen',
+      cancel: 'Optionen streichen',
+      grant: 'Neu zuteilen',
+      back: 'Letzten Schritt zurücknehmen',
+    },
+    closedAt: (time) => `Bestand und Erklärungen zählen, wie sie beim Schließen standen, ${time}.`,
+    totals: (grants, cancelled, granted) =>
+      `Wie es steht: ${grants} Zuteilungen getauscht, ${cancelled} Aktien gestrichen, ${granted} neue Aktien.`,
+    drift: (count) =>
+      `${plural(count, String(count), 'Änderung', 'Änderungen')} im Bestand seit dem Schließen`,
+    leave: 'Jetzt nicht',
+    taken: (stage) => `Das Angebot hat den Stand ${stage}; der Schritt steht in Regrant Log.`,
+  },
   results: {
     none: 'Noch keine Ergebnisse: Lassen Sie das Angebot zuerst laufen.',
     errors: (count) => `${count} Fehler`,

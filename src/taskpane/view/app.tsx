@@ -265,16 +265,15 @@ function Path({ step, open }: { readonly step: Step; readonly open: (step: Step)
   const Page = PAGES[step];
   const position = STEPS.indexOf(step);
   const [previous, next] = [STEPS[position - 1], STEPS[position + 1]];
-  const heading = useRef<HTMLHeadingElement>(null);
   const go = (to: Step) => {
     open(to);
-    // Whoever steps on by keyboard goes on reading at the new step's title.
-    requestAnimationFrame(() => heading.current?.focus());
+    // Whoever steps on by keyboard begins anew at the step's own button: Excel on the web moves from buttons only.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-current="step"]')?.focus());
   };
   return (
     <>
       <StepList step={step} open={go} />
-      <h2 ref={heading} tabIndex={-1} className="rg-title">
+      <h2 className="rg-title">
         {t.steps.names[step]}
         <span className="rg-note">{t.steps.of(position + 1, STEPS.length)}</span>
       </h2>

@@ -313,7 +313,8 @@ function oldPriceOf(
 
 function meetingPrice(old: { shares: number; price: number }, renewed: { shares: number; price: number }) {
   try {
-    return breakeven(old.shares, old.price, renewed.shares, renewed.price);
+    // To a hundredth of a cent: what is beyond it is of no use to a person.
+    return Number(breakeven(old.shares, old.price, renewed.shares, renewed.price).toFixed(4));
   } catch {
     return undefined;
   }

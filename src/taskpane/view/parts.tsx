@@ -1,6 +1,6 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
 import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { type CellLink, linkText } from '../state/cell-link.ts';
 import type { CheckLine } from '../state/check-lines.ts';
 import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';
@@ -59,17 +59,28 @@ export function Fold({
   readonly isOpen?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
+  const [isShown, setShown] = useState(isOpen);
+  const body = useId();
   return (
-    <details className="rg-fold" open={isOpen}>
-      <summary>
+    <div className="rg-fold">
+      {/* A button, and no details element: in Excel on the web Office leads Tab past those. */}
+      <button
+        type="button"
+        className="rg-fold-head"
+        aria-expanded={isShown}
+        aria-controls={body}
+        onClick={() => setShown(!isShown)}
+      >
         <span className="rg-fold-title">
           {title}
           {note === undefined ? null : <span className="rg-summary">{note}</span>}
         </span>
         {aside === undefined ? null : <span className="rg-aside">{aside}</span>}
-      </summary>
-      <div className="rg-fold-body">{children}</div>
-    </details>
+      </button>
+      <div id={body} className="rg-fold-body" hidden={!isShown}>
+        {children}
+      </div>
+    </div>
   );
 }
 

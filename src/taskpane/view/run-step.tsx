@@ -3,6 +3,7 @@ import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
+import { LifeOfOffer } from './offer-life.tsx';
 import { Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
@@ -69,6 +70,7 @@ export function RunStep(): ReactNode {
           {view.hasResults ? t.run.again : t.run.button}
         </Button>
       </Section>
+      {run === undefined ? null : <LifeOfOffer />}
       {view.hasResults ? (
         <Section title={t.run.freezeTitle}>
           <p className="rg-note">{t.run.freezeNote}</p>
