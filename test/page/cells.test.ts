@@ -1,5 +1,6 @@
 /** The grid of the embedded Excel's page, used by keyboard and mouse as one uses Excel's. */
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { needs } from '../tools.ts';
 import { EmbeddedPage } from './embedded-page.ts';
 
@@ -150,6 +151,12 @@ describe('the page of the embedded Excel', () => {
   });
 
   describe('editing', () => {
+    before(async () => {
+      await excel.tab('Cap Table');
+      await excel.type('Y6', '20');
+      await excel.type('Y7', '22');
+    });
+
     it('F2 opens the formula, Escape leaves the cell as it was', async () => {
       await excel.type('Z3', '=1+1');
       await excel.goTo('Z3');
@@ -162,8 +169,6 @@ describe('the page of the embedded Excel', () => {
     });
 
     it('takes a clicked cell into the formula, and closes what was left open', async () => {
-      await excel.type('Y6', '20');
-      await excel.type('Y7', '22');
       await excel.goTo('Z6');
       await excel.page.keyboard.type('=SUM(');
       const from = (await excel.cell('Y6').boundingBox())!;
@@ -215,6 +220,7 @@ describe('the page of the embedded Excel', () => {
     });
 
     it('a change of an input goes on to what depends on it', async () => {
+      await excel.type('Z6', '=SUM(Y6:Y7)');
       await excel.type('Y6', '100');
       assert.deepEqual(await excel.values('Cap Table', 'Z6'), [[122]]);
       await excel.shows('Z6', '122');
@@ -266,6 +272,28 @@ describe('the page of the embedded Excel', () => {
       await excel.page.getByRole('alert').waitFor();
       assert.match(await excel.page.getByRole('alert').innerText(), /notes\.xlsx could not be opened/);
       assert.equal(await excel.page.locator('#file-name').innerText(), 'lantronix-2002.xlsx');
+    });
+
+    it('opens a workbook of another writer, hidden sheets hidden, with the add-in on it', async () => {
+      const file = new URL('../data/workbooks/openpyxl-report.xlsx', import.meta.url);
+      await excel.page.locator('#open-file').setInputFiles(fileURLToPath(file));
+      await excel.page.getByRole('tab', { name: 'Charts' }).waitFor();
+      await excel.settled();
+      assert.equal(await excel.page.locator('#file-name').innerText(), 'openpyxl-report.xlsx');
+      const hidden = await excel.page.evaluate<string[]>(
+        `excel.workspace.book.sheets.filter(({ visibility }) => visibility !== 'visible').map(({ name }) => name)`,
+      );
+      for (const name of hidden) assert.equal(await excel.page.getByRole('tab', { name }).count(), 0);
+      await excel.tab('Grants');
+      await excel.type('J3', '1');
+      assert.match(await excel.page.getByRole('alert').innerText(), /The sheet "Grants" is protected/);
+      await press('Escape', 'Delete');
+      assert.match(await excel.page.getByRole('alert').innerText(), /protected/);
+      await excel.tab('Charts');
+      await excel.page.locator('.chart svg').first().waitFor();
+      await excel.screenshot('another-workbook');
+      await excel.type('A45', '=REGRANT.NEWSHARES(Grants!E2,"4:3")');
+      await excel.shows('A45', '9000');
     });
   });
 });

@@ -8,6 +8,7 @@ import type { WorkbookChange } from '../model/change.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { CustomFunctions } from '../rich-api/custom-functions.ts';
+import { ensureEditable } from '../rich-api/excel/protection.ts';
 import { writeCells } from '../rich-api/excel/range-writing.ts';
 import { typedEntry } from '../rich-api/excel/typed-entry.ts';
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
@@ -154,7 +155,6 @@ export class Workspace {
     };
     if (within.bottom < within.top || within.right < within.left) return true;
     return this.edit(within, () => {
-      ensureUnprotected(sheet);
       sheet.clear(within, 'contents');
     });
   }
@@ -164,10 +164,15 @@ export class Workspace {
     const { sheet } = this;
     const restore = this.history.capture(sheet, area);
     try {
+      ensureEditable(sheet, area, this.server.session);
       this.asPerson(change);
     } catch (error) {
       if (!(error instanceof RichApiError)) throw error;
-      this.events.refused(error.message);
+      this.events.refused(
+        error.code === 'AccessDenied'
+          ? `The sheet "${sheet.name}" is protected: its locked cells cannot be changed.`
+          : error.message,
+      );
       return false;
     }
     this.history.push(restore);
@@ -217,9 +222,4 @@ export class Workspace {
     if (change.kind === 'sheetActivated') this.events.selected();
     this.events.change(change);
   }
-}
-
-function ensureUnprotected(sheet: Sheet): void {
-  if (sheet.protection !== undefined)
-    throw new RichApiError('AccessDenied', 'The sheet is protected: unprotect it to change cells.');
 }

@@ -17,6 +17,8 @@ import { tableOverlay } from './table-styles.ts';
 
 /** How far text looks for room beside its own cell. */
 const OVERFLOW_COLUMNS = 40;
+/** Pixels of a font that fits into any usual row. */
+const LARGEST_UNCLIPPED = 15;
 
 export class SheetPainter {
   readonly sheet: Sheet;
@@ -108,15 +110,16 @@ export class SheetPainter {
     });
     element.className = `cell ${look.className} ${shown.side}`;
     let drawn = width;
-    if (typeof value === 'string' && !look.wraps && !isMerged && look.horizontal !== 'fill') {
-      const missing = look.font.width(shown.text) - room;
-      if (missing > 0) {
-        const [left, right] = this.overflow(row, column, missing, shown.side);
-        drawn += left + right;
-        if (left > 0) element.runsLeft = left;
-        if (left + right > 0 && !look.isVisible) element.classList.add('over');
-      }
+    const missing = typeof value === 'string' ? look.font.width(shown.text) - room : 0;
+    if (missing > 0 && !look.wraps && !isMerged && look.horizontal !== 'fill') {
+      const [left, right] = this.overflow(row, column, missing, shown.side);
+      drawn += left + right;
+      if (left > 0) element.runsLeft = left;
+      if (left + right > 0 && !look.isVisible) element.classList.add('over');
     }
+    // Clipping costs the browser more than text does: only what does not fit is clipped.
+    if (look.wraps || isMerged || missing > drawn - width || look.font.pixels > LARGEST_UNCLIPPED)
+      element.classList.add('clip');
     element.style.width = `${drawn}px`;
     if (look.indent > 0)
       element.style[shown.side === 'right' ? 'paddingRight' : 'paddingLeft'] =
