@@ -33,6 +33,8 @@ const cell = fc.oneof(
   fc.string(),
   fc.constantFrom(
     '#N/A',
+    '#REF!',
+    '#DIV/0!',
     '2003-02-30',
     '9999-12-31',
     '1900-01-01',
@@ -43,7 +45,14 @@ const cell = fc.oneof(
     '4:1',
     '1,2,3',
   ),
-  fc.constantFrom({ basicValue: 3 }, { basicValue: null }, { type: 'Error' }, { basicValue: { a: 1 } }),
+  fc.constantFrom(
+    { basicValue: 3 },
+    { basicValue: null },
+    { type: 'Error' },
+    { type: 'Error', code: '#NULL!' },
+    { type: 'Double', basicValue: 37823, numberFormat: 'yyyy-mm-dd' },
+    { basicValue: { a: 1 } },
+  ),
 );
 const range = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 });
 const argument = fc.oneof({ weight: 3, arbitrary: cell }, { weight: 2, arbitrary: range }, fc.array(cell));

@@ -280,7 +280,7 @@ export function parseOperator(text: string, field: string): Operator {
     `The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them.` +
       nearestWord(
         text,
-        OPERATORS.map((operator) => operator.name),
+        OPERATORS.flatMap(({ name, also = [] }) => [name, ...also]),
       ),
   );
 }

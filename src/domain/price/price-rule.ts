@@ -5,6 +5,7 @@
 import { type CellValue, isBlank, numberIn, show } from '../basics/cell.ts';
 import { badNumber, badValue, type RegrantError } from '../basics/error.ts';
 import { Fraction } from '../basics/fraction.ts';
+import { nearestWord } from '../basics/words.ts';
 
 export type PriceRule =
   | { readonly kind: 'close' | 'previous close' | 'average of high and low' }
@@ -179,4 +180,7 @@ function fixed(price: number, argument: string): PriceRule {
 }
 
 const notARule = (value: CellValue, argument: string) =>
-  badValue(`${argument} ${show(value)} is no exercise price rule: ${FORMS}.`);
+  badValue(
+    `${argument} ${show(value)} is no exercise price rule: ${FORMS}.` +
+      nearestWord(String(value), ['close', 'previous close', 'average of high and low']),
+  );
