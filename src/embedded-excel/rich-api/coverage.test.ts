@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { officeMembersUsed } from '../../../test/repository/office-members.ts';
+import { MEMBER_CASES } from '../bridge/member-cases.fixture.ts';
 import { missingMembers, servedMembers } from './coverage.ts';
 
 /** The classes of host objects in the typings, with their members. */
@@ -34,13 +35,40 @@ describe('the object model of the embedded Excel', () => {
     assert.ok(classes.get('Range')?.has('values'));
   });
 
-  it('has every member of Excel that the add-in uses', () => {
-    const used = new Set(
-      officeMembersUsed(['src/workbook', 'src/commands', 'src/taskpane']).map(({ member }) => member),
+  /** Where the add-in uses Office.js, by member. */
+  let used: ReadonlyMap<string, string>;
+  const folders = ['src/workbook', 'src/commands', 'src/taskpane'];
+
+  before(() => {
+    used = new Map(officeMembersUsed(folders).map(({ member, place }) => [member, place]));
+  });
+
+  it("is compared with every part of the add-in's source", () => {
+    for (const folder of folders)
+      assert.ok(
+        [...used.values()].some((place) => place.startsWith(`${folder}/`)),
+        folder,
+      );
+  });
+
+  it('has a case that shows each member that the add-in uses', () => {
+    const shown = new Set(MEMBER_CASES.flatMap(({ members }) => members.split(' ')));
+    const served = servedMembers();
+    const members = [...used.keys()].flatMap((name) => {
+      const [, type = '', member = ''] = /^Excel\.(\w+)\.(\w+)$/.exec(name) ?? [];
+      return served.get(type)?.has(member) === true ? [`${type}.${member}`] : [];
+    });
+    assert.ok(members.length > 80, String(members.length));
+    assert.deepEqual(
+      members.filter((member) => !shown.has(member)),
+      [],
     );
+  });
+
+  it('has every member of Excel that the add-in uses', () => {
     assert.ok(used.has('Excel.Range.values'));
     assert.deepEqual(
-      missingMembers(used, (name) => classes.has(name)),
+      missingMembers(used.keys(), (name) => classes.has(name)),
       [],
     );
   });
