@@ -37,7 +37,7 @@ describe('the page of the embedded Excel', () => {
     await excel.goTo('A390');
     await excel.cell('A390').waitFor();
     assert.equal(await excel.cell('C5').isVisible(), true);
-    const { y } = (await excel.cell('C5').boundingBox())!;
+    const { y } = await excel.place('C5');
     assert.ok(y < 300, 'the frozen header stays at the top');
     assert.equal(await excel.page.locator('[id="cell-C7"]').count(), 0, 'rows out of sight have no elements');
   });
@@ -121,11 +121,11 @@ describe('the page of the embedded Excel', () => {
     it('follows the mouse over cells and headers, and adds figures up', async () => {
       await excel.goTo('C6');
       await excel.cell('F11').waitFor();
-      const from = (await excel.cell('D8').boundingBox())!;
-      const to = (await excel.cell('F11').boundingBox())!;
-      await excel.page.mouse.move(from.x + 5, from.y + 5);
+      const from = await excel.place('D8');
+      const to = await excel.place('F11');
+      await excel.page.mouse.move(from.x, from.y);
       await excel.page.mouse.down();
-      await excel.page.mouse.move(to.x + 5, to.y + 5, { steps: 4 });
+      await excel.page.mouse.move(to.x, to.y, { steps: 4 });
       await excel.page.mouse.up();
       assert.equal(await excel.selected(), 'D8:F11');
       assert.match(await excel.page.getByRole('status').innerText(), /Count: 12/);
@@ -171,10 +171,10 @@ describe('the page of the embedded Excel', () => {
     it('takes a clicked cell into the formula, and closes what was left open', async () => {
       await excel.goTo('Z6');
       await excel.page.keyboard.type('=SUM(');
-      const from = (await excel.cell('Y6').boundingBox())!;
-      await excel.page.mouse.move(from.x + 5, from.y + 5);
+      const from = await excel.place('Y6');
+      await excel.page.mouse.move(from.x, from.y);
       await excel.page.mouse.down();
-      await excel.page.mouse.move(from.x + 5, from.y + 25, { steps: 3 });
+      await excel.page.mouse.move(from.x, from.y + 20, { steps: 3 });
       await excel.page.mouse.up();
       await excel.screenshot('pointing');
       await press('Enter');

@@ -100,6 +100,16 @@ export class EmbeddedPage {
     assert.fail(`${address} shows ${JSON.stringify(text)}, not ${String(expected)}`);
   }
 
+  /** A place within a cell, for the mouse; a cell that is being drawn anew has none for a moment. */
+  async place(address: string): Promise<{ x: number; y: number }> {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const box = await this.cell(address).boundingBox();
+      if (box !== null) return { x: box.x + 5, y: box.y + 5 };
+      await this.page.waitForTimeout(50);
+    }
+    return assert.fail(`${address} is not on the screen`);
+  }
+
   async goTo(address: string): Promise<void> {
     await this.page.getByLabel('Name box').click();
     await this.page.keyboard.type(address);
