@@ -172,9 +172,9 @@ function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): Rule
       });
     // Which of them it is, is only asked where one cannot be used.
     const [header = [], ...rules] = block.values;
-    const field = columnOffset(table, 'Field');
+    if (!compiles([header])) return fault();
     const index = rules.findIndex((rule) => !rule.every(isBlank) && !compiles([header, rule]));
-    return field < 0 || index < 0 ? fault() : atCell(table, index + 1, field, fault);
+    return index < 0 ? fault() : atCell(table, index + 1, columnOffset(table, 'Field'), fault);
   }
 }
 

@@ -566,6 +566,17 @@ describe('An offer that cannot be run', () => {
       /^OfferRules!A3: OfferRules.*Field "Country" is not a column of the ledger/,
     ],
     [
+      'rules without values',
+      {
+        grants: [],
+        rules: [
+          ['Field', 'Operator'],
+          ['Role', '='],
+        ],
+      },
+      /^OfferRules on sheet "OfferRules": Rules must be a table/,
+    ],
+    [
       'two prices for one date',
       {
         grants: [],
