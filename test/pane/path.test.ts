@@ -147,4 +147,42 @@ describe('the pane on the sample', () => {
     );
     assert.equal(formula, null);
   });
+
+  it('cancels a run, and leaves the workbook as it was', async () => {
+    const sheets = () =>
+      pane.excel.page.evaluate<string[]>(`excel.workspace.book.sheets.map(({ name }) => name)`);
+    const before = await sheets();
+    const shares = await pane.excel.values('Regrant New Grants', 'A1:T20');
+    await pane.step('Run');
+    await pane.button('Run again').click();
+    await pane.button('Cancel').click();
+    await pane.text('Cancelled: the workbook is as it was.').waitFor({ timeout: 30_000 });
+    assert.deepEqual(await sheets(), before);
+    assert.deepEqual(await pane.excel.values('Regrant New Grants', 'A1:T20'), shares);
+  });
+
+  it('says what a stage freezes before it is entered, enters it, and takes it back', async () => {
+    await pane.step('Run');
+    await pane.button('Open the offer …').click();
+    await pane.text('Nothing is frozen: the ledger, the terms and the elections stay live.').waitFor();
+    await pane.screenshot('stage-question');
+    await pane.button('Open the offer').click();
+    await pane
+      .text('The offer is at the stage Open; the step is in Regrant Log.')
+      .waitFor({ timeout: 60_000 });
+    await pane.step('Run');
+    await pane.button('Close the offer …').click();
+    await pane.button('Close the offer').click();
+    await pane
+      .text('The offer is at the stage Closed; the step is in Regrant Log.')
+      .waitFor({ timeout: 60_000 });
+    await pane.step('Run');
+    await pane.text(/count as they stood at the closing/).waitFor();
+    await pane.assertAccessible('stages');
+    await pane.button('Take the last step back …').click();
+    await pane.button('Take the last step back').click();
+    await pane
+      .text('The offer is at the stage Open; the step is in Regrant Log.')
+      .waitFor({ timeout: 60_000 });
+  });
 });

@@ -1,5 +1,6 @@
 /** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
 import { RegrantError } from '../../domain/basics/error.ts';
+import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
@@ -17,6 +18,8 @@ export interface PlannedTable {
   /** Rows that it has now; undefined where it will be created. */
   readonly rowsNow: number | undefined;
   readonly rowsThen: number | undefined;
+  /** Rows are added to it and none is replaced. */
+  readonly isLog: boolean;
   /** A filter hides rows of it, and will be cleared. */
   readonly isFiltered: boolean;
 }
@@ -46,6 +49,7 @@ export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): R
         table: definition.table,
         rowsNow: existing === undefined ? undefined : existing.range.rowCount - 1,
         rowsThen: rows.get(definition.table),
+        isLog: definition === LOG_TABLE,
         isFiltered: existing?.isFiltered === true,
       });
     } catch (error) {

@@ -207,6 +207,7 @@ export const ENGLISH = {
     will: 'What a run will do',
     creates: (sheet: string) => `Creates the sheet ${sheet}`,
     replaces: (table: string, sheet: string) => `Replaces the rows of ${table} on ${sheet}`,
+    logs: (sheet: string) => `Adds a row to ${sheet}`,
     rows: (now: string, then: string) => `${now} → ${then} rows`,
     newRows: (then: string) => `${then} rows`,
     unfilters: 'Its filter will be cleared.',

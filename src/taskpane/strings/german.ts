@@ -173,6 +173,7 @@ export const GERMAN: Strings = {
     will: 'Was ein Lauf tun wird',
     creates: (sheet) => `Legt das Blatt ${sheet} an`,
     replaces: (table, sheet) => `Ersetzt die Zeilen von ${table} auf ${sheet}`,
+    logs: (sheet) => `Fügt ${sheet} eine Zeile hinzu`,
     rows: (now, then) => `${now} → ${then} Zeilen`,
     newRows: (then) => `${then} Zeilen`,
     unfilters: 'Ihr Filter wird gelöst.',

@@ -47,9 +47,15 @@ export function RunStep(): ReactNode {
       </Section>
       <Section title={t.run.will}>
         <ul className="rg-list rg-plan">
-          {plan.tables.map(({ sheet, table, rowsNow, rowsThen, isFiltered }) => (
+          {plan.tables.map(({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => (
             <li key={table}>
-              <span>{rowsNow === undefined ? t.run.creates(sheet) : t.run.replaces(table, sheet)}</span>
+              <span>
+                {rowsNow === undefined
+                  ? t.run.creates(sheet)
+                  : isLog
+                    ? t.run.logs(sheet)
+                    : t.run.replaces(table, sheet)}
+              </span>
               <span className="rg-note">
                 {rowsThen === undefined
                   ? ''
