@@ -334,7 +334,7 @@ describe('what a formula shows where it fails', () => {
     [
       'VESTING',
       [18, 37823, 'annually over 4 years', null, 'FRONT LOAD'],
-      '#VALUE! allocation "FRONT LOAD" is not known: use one of CUMULATIVE_ROUND_DOWN, CUMULATIVE_ROUNDING, FRONT_LOADED, BACK_LOADED, FRONT_LOADED_TO_SINGLE_TRANCHE, BACK_LOADED_TO_SINGLE_TRANCHE, FRACTIONAL. Did you mean "FRONT_LOADED"?',
+      '#VALUE! allocation "FRONT LOAD" is not known: use one of CUMULATIVE_ROUND_DOWN, CUMULATIVE_ROUNDING, FRONT_LOADED, BACK_LOADED, FRONT_LOADED_TO_SINGLE_TRANCHE, BACK_LOADED_TO_SINGLE_TRANCHE, FRACTIONAL; did you mean "FRONT_LOADED"?',
     ],
     [
       'VESTINGTOTALS',

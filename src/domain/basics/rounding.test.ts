@@ -59,6 +59,6 @@ test('a rounding is known by its name in any case, and a slip is answered with t
   assert.throws(
     () => parseRounding('nearst', 'rounding'),
     (error) =>
-      error instanceof RegrantError && /rounding "nearst".*Did you mean "nearest"\?/.test(error.message),
+      error instanceof RegrantError && /rounding "nearst".*did you mean "nearest"\?/.test(error.message),
   );
 });

@@ -35,7 +35,7 @@ export function parseRounding(word: string, argument = 'Rounding'): Rounding {
   const found = ROUNDINGS.find((rounding) => sameWord(rounding.name, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} ${show(word)} is not known: use down, up or nearest.${nearestWord(
+    `${argument} ${show(word)} is not known: use down, up or nearest${nearestWord(
       word,
       ROUNDINGS.map((r) => r.name),
     )}`,

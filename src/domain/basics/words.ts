@@ -8,7 +8,7 @@ export const sameWord = (a: string, b: string): boolean => wordKey(a) === wordKe
 /** A header without case, spaces, line breaks and punctuation: `Grant #` is `grant`, `ISO/NSO` is `isonso`. */
 export const headerKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** ` Did you mean "…"?` for the nearest of the valid words, or nothing where none is near. */
+/** The end of a message about a wrong word: `; did you mean "…"?` with the nearest valid word, or a full stop. */
 export function nearestWord(word: string, valid: readonly string[]): string {
   const key = wordKey(word);
   let best: string | undefined;
@@ -17,7 +17,7 @@ export function nearestWord(word: string, valid: readonly string[]): string {
     const distance = editDistance(key, wordKey(candidate), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best === undefined ? '' : ` Did you mean "${best}"?`;
+  return best === undefined ? '.' : `; did you mean "${best}"?`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; gives up above `limit`. */

@@ -58,7 +58,7 @@ test('a roll is named without regard to case, spaces, - and _', () => {
   assert.equal(parseRoll('NONE'), NO_ROLL);
   assert.throws(
     () => parseRoll('next bussiness day'),
-    /roll "next bussiness day" is not known: use none or next business day\. Did you mean "next business day"\?/,
+    /roll "next bussiness day" is not known: use none or next business day; did you mean "next business day"\?/,
   );
 });
 

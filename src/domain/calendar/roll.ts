@@ -27,6 +27,6 @@ export function parseRoll(words: string, argument = 'roll'): Roll {
   if (found !== undefined) return found;
   const names = ROLLS.map((roll) => roll.name);
   throw badValue(
-    `${argument} ${show(words)} is not known: use ${names.join(' or ')}.${nearestWord(words, names)}`,
+    `${argument} ${show(words)} is not known: use ${names.join(' or ')}${nearestWord(words, names)}`,
   );
 }

@@ -277,7 +277,7 @@ export function parseOperator(text: string, field: string): Operator {
   const comparison = key.startsWith('blankor') ? BY_KEY.get(key.slice('blankor'.length)) : undefined;
   if (comparison !== undefined) return orBlank(comparison);
   throw badValue(
-    `The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them.` +
+    `The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them` +
       nearestWord(
         text,
         OPERATORS.flatMap(({ name, also = [] }) => [name, ...also]),

@@ -59,7 +59,7 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
   }
   const known = [...map.headers, ...LEDGER_COLUMNS.map((column) => column.name), ...DERIVED_FIELDS];
   throw badValue(
-    `Field "${name}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age.` +
+    `Field "${name}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age` +
       nearestWord(
         name,
         known.filter((header) => headerKey(header) !== key),

@@ -123,7 +123,7 @@ describe('The ledger', () => {
 
   it('answers a field that it lacks with the nearest of its headers', () => {
     assert.throws(() => fieldOf(mapHeaders(['Department']), 'Deparment'), {
-      message: /is not a column of the ledger.*Did you mean "Department"\?/,
+      message: /is not a column of the ledger.*did you mean "Department"\?/,
     });
   });
 });

@@ -18,7 +18,7 @@ export function readAward(value: CellValue, name: string): Award {
   if (found !== undefined) return found;
   if (sameWord(word, 'Cash'))
     throw badValue(`${name} Cash is not supported by this version of Regrant: use Option or RSU.`);
-  throw badValue(`${name} must be Option or RSU, not ${show(value)}.${nearestWord(word, AWARDS)}`);
+  throw badValue(`${name} must be Option or RSU, not ${show(value)}${nearestWord(word, AWARDS)}`);
 }
 
 /** A schedule with the words in which it was given. */

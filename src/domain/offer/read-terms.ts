@@ -173,7 +173,7 @@ function readChoice(value: CellValue, name: string, choices: readonly string[]):
   if (found !== undefined) return found;
   const last = choices.at(-1) ?? '';
   throw badValue(
-    `${name} must be ${choices.slice(0, -1).join(', ')} or ${last}, not ${show(value)}.${nearestWord(word, choices)}`,
+    `${name} must be ${choices.slice(0, -1).join(', ')} or ${last}, not ${show(value)}${nearestWord(word, choices)}`,
   );
 }
 
@@ -195,7 +195,7 @@ function termCells(
         String(name),
         TERMS.map((declared) => declared.name),
       );
-      remarks.push({ row, problem: `"${String(name)}" is no term of an offer, and is not used.${near}` });
+      remarks.push({ row, problem: `"${String(name)}" is no term of an offer, and is not used${near}` });
       continue;
     }
     const earlier = seen.get(term.name);

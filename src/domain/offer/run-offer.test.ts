@@ -496,7 +496,7 @@ describe('The checks of an offer', () => {
       }),
     );
     assert.deepEqual(lines, [
-      'Warning OfferTerms 11 Term: "Roundng" is no term of an offer, and is not used. Did you mean "Rounding"?',
+      'Warning OfferTerms 11 Term: "Roundng" is no term of an offer, and is not used; did you mean "Rounding"?',
       'Warning OfferTerms 7 Ratio: Ratio gives more than one new share for an old one: 2',
       'Warning OfferTerms 3 Expiration Date: The offer is open for less than 20 business days: it may end on 2003-01-30 at the earliest, unless it is for cash alone',
     ]);
@@ -551,7 +551,7 @@ describe('An offer that cannot be run', () => {
     [
       'an unknown word',
       { grants: [], terms: { Rounding: 'upp' } },
-      /^OfferTerms!B8: Rounding must be down, up or nearest, not "upp"\. Did you mean "up"\?$/,
+      /^OfferTerms!B8: Rounding must be down, up or nearest, not "upp"; did you mean "up"\?$/,
     ],
     [
       'a rule on a column that the ledger lacks',

@@ -17,7 +17,7 @@ export function parseMissingPrice(word: string, argument = 'onMissing'): Missing
   const found = MISSING_PRICE_RULES.find((rule) => sameWord(rule, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} ${show(word)} is not known: use error, previous or next.${nearestWord(word, MISSING_PRICE_RULES)}`,
+    `${argument} ${show(word)} is not known: use error, previous or next${nearestWord(word, MISSING_PRICE_RULES)}`,
   );
 }
 

@@ -181,6 +181,6 @@ function fixed(price: number, argument: string): PriceRule {
 
 const notARule = (value: CellValue, argument: string) =>
   badValue(
-    `${argument} ${show(value)} is no exercise price rule: ${FORMS}.` +
+    `${argument} ${show(value)} is no exercise price rule: ${FORMS}` +
       nearestWord(String(value), ['close', 'previous close', 'average of high and low']),
   );

@@ -27,7 +27,7 @@ export function parseExpenseMethod(word: string, argument = 'method'): ExpenseMe
   const found = EXPENSE_METHODS.find((method) => sameWord(method, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} "${word}" is not known: use straight-line or graded.${nearestWord(word, EXPENSE_METHODS)}`,
+    `${argument} "${word}" is not known: use straight-line or graded${nearestWord(word, EXPENSE_METHODS)}`,
   );
 }
 

@@ -113,6 +113,6 @@ test('an allocation is known by its name in any spelling, and a slip is answered
     (error) =>
       error instanceof RegrantError &&
       error.kind === 'value' &&
-      /^allocation "FRONT_LODED".*Did you mean "FRONT_LOADED"\?$/.test(error.message),
+      /^allocation "FRONT_LODED".*did you mean "FRONT_LOADED"\?$/.test(error.message),
   );
 });

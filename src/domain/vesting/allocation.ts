@@ -128,7 +128,7 @@ export function parseAllocation(word: string, argument = 'Allocation'): Allocati
   if (found !== undefined) return found;
   const names = ALLOCATIONS.map((allocation) => allocation.name);
   throw badValue(
-    `${argument} "${word}" is not known: use one of ${names.join(', ')}.${nearestWord(word, names)}`,
+    `${argument} "${word}" is not known: use one of ${names.join(', ')}${nearestWord(word, names)}`,
   );
 }
 

@@ -109,16 +109,16 @@ test('portions that do not add up to 100% are refused with their sum', () => {
 test('a slip of the keyboard is pointed at, with the word that was meant', () => {
   fails(
     '50% at 6 mnths, then 50% monthly over 2 years',
-    /"mnths" \(after "50% at 6"\).*Did you mean "months"/,
+    /"mnths" \(after "50% at 6"\).*did you mean "months"/,
   );
-  fails('montly over 4 years', /"montly".*Did you mean "monthly"/);
-  fails('monthly ovr 4 years', /"ovr" \(after "monthly"\).*Did you mean "over"/);
-  fails('monthly over 4 years with a 1 year clif', /"clif".*Did you mean "cliff"/);
+  fails('montly over 4 years', /"montly".*did you mean "monthly"/);
+  fails('monthly ovr 4 years', /"ovr" \(after "monthly"\).*did you mean "over"/);
+  fails('monthly over 4 years with a 1 year clif', /"clif".*did you mean "cliff"/);
   fails('50% at 6 months, than 50% at 1 year', /"than".*/);
-  fails('50% at 6 months thn 50% at 1 year', /"thn".*Did you mean "then"/);
-  fails('25% at grnt, 75% at 1 year', /"grnt".*Did you mean "grant"/);
-  fails('monthly over 4 years on the lst day', /"lst".*Did you mean "last"/);
-  fails('100 shres at grant, the rest at 1 year', /"shres".*Did you mean "shares"/);
+  fails('50% at 6 months thn 50% at 1 year', /"thn".*did you mean "then"/);
+  fails('25% at grnt, 75% at 1 year', /"grnt".*did you mean "grant"/);
+  fails('monthly over 4 years on the lst day', /"lst".*did you mean "last"/);
+  fails('100 shres at grant, the rest at 1 year', /"shres".*did you mean "shares"/);
 });
 
 test('what can mean two things is refused with the way to say it', () => {

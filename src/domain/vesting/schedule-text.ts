@@ -130,9 +130,9 @@ export class ScheduleText {
     const before = this.wordsBefore(4);
     const place = before === '' ? '' : ` (after "${before}")`;
     if (token.kind === 'end') return badValue(`The vesting schedule ends too early${place}: ${reason}.`);
-    const suggestion = token.kind === 'word' ? nearestWord(shorten(token.text), valid) : '';
+    const suggestion = token.kind === 'word' ? nearestWord(shorten(token.text), valid) : '.';
     return badValue(
-      `The vesting schedule cannot be read at "${shorten(token.text)}"${place}: ${reason}.${suggestion}`,
+      `The vesting schedule cannot be read at "${shorten(token.text)}"${place}: ${reason}${suggestion}`,
     );
   }
 

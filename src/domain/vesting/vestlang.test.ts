@@ -92,7 +92,7 @@ test('a statement that hangs on an event or a choice is refused with the reason'
     ['VEST OVER 0 months EVERY 1 month', /longer than nothing/],
     ['VEST OVER -1 months EVERY 1 month', /cannot be negative/],
     ['1.5 VEST OVER 1 year EVERY 1 month', /from 0 to 1/],
-    ['VEST OVER 1 year EVERY 1 month CLIF 1 month', /"CLIF".*Did you mean "CLIFF"/],
+    ['VEST OVER 1 year EVERY 1 month CLIF 1 month', /"CLIF".*did you mean "CLIFF"/],
     ['1/2 VEST OVER 1 year EVERY 1 month', /add up to 50%/],
     ['VEST PLUS VEST', /add up to 200%/],
   ];
