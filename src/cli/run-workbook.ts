@@ -23,7 +23,11 @@ type Answer =
   | { readonly ran: false; readonly message: string };
 
 interface Automation {
-  runOffer(options: { readonly values: boolean }): Promise<Answer>;
+  runOffer(options: {
+    readonly values: boolean;
+    readonly time?: string;
+    readonly isUnlogged?: boolean;
+  }): Promise<Answer>;
 }
 
 export interface WorkbookRun {
@@ -38,7 +42,7 @@ export interface WorkbookRun {
 export interface RunWorkbookOptions {
   /** Values instead of live formulas. */
   readonly values: boolean;
-  /** What the workbook's own TODAY and NOW go by, as ISO text; else the machine's clock. */
+  /** What the log and the workbook's own TODAY and NOW go by, as ISO text; else the machine's clock and no log. */
   readonly now?: string | undefined;
 }
 
@@ -66,8 +70,13 @@ export async function runWorkbook(
     await addin.host.settled();
     const { Regrant } = addin.window as { readonly Regrant?: Automation };
     if (Regrant === undefined) throw new Error('The built add-in has no automation entry.');
-    const answer = await Regrant.runOffer({ values: options.values });
+    const { values, now } = options;
+    // The same input gives the same file: the log tells a time only where one is given.
+    const logged = now === undefined ? { isUnlogged: true } : { time: now };
+    const answer = await Regrant.runOffer({ values, ...logged });
     if (!answer.ran) throw new Refusal(answer.message);
+    // What is saved are figures, not formulas that still wait for theirs.
+    await addin.host.settled();
     const { errors, warnings, summary, json } = answer;
     return { errors, warnings, summary, json, workbook: writeWorkbook(book) };
   } finally {

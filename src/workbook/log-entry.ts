@@ -6,8 +6,8 @@ import type { OfferSource } from '../domain/offer/offer-source.ts';
 import type { Stage } from '../domain/offer/stage.ts';
 import { VERSION } from './version.ts';
 
-/** The moment as ISO 8601 in UTC, to the second. */
-export const isoNow = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+/** A moment, in milliseconds since 1970, as ISO 8601 in UTC, to the second. */
+export const isoTime = (moment: number): string => new Date(moment).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** @param run undefined where the offer cannot be computed: the entry then has neither totals nor digests */
 export function logEntry(
@@ -15,7 +15,7 @@ export function logEntry(
   source: OfferSource,
   step: LogStep,
   stage: Stage,
-  { time = isoNow(), note = '' }: { readonly time?: string; readonly note?: string } = {},
+  { time = isoTime(Date.now()), note = '' }: { readonly time?: string; readonly note?: string } = {},
 ): LogEntry {
   return {
     time,

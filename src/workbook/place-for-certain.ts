@@ -86,7 +86,8 @@ async function takeBack({ sheets, tables, summary, log }: Placement): Promise<vo
   }
 }
 
-const WAITS_MS = [200, 400, 800, 1600, 3200, 6400, 12800];
+/** Each look costs a round trip, so that there are few. */
+const WAITS_MS = [600, 9600];
 
 /** Waits until formulas show figures in their new place: whoever saves the workbook next must find them. */
 async function awaitFigures(

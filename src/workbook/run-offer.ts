@@ -2,7 +2,7 @@
 import { repeats } from '../domain/offer/offer-log.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import { inOneUndo } from './excel-run.ts';
-import { logEntry } from './log-entry.ts';
+import { isoTime, logEntry } from './log-entry.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type RunControl, RunWatch } from './run-control.ts';
@@ -12,6 +12,10 @@ import { writeResults } from './write-results.ts';
 export interface RunOptions extends RunControl {
   /** Values instead of live formulas. */
   readonly values?: boolean;
+  /** The moment that the log gives the run, as ISO text; else the clock's. */
+  readonly time?: string;
+  /** Leaves the log alone: for programs whose result must not depend on when they ran. */
+  readonly isUnlogged?: boolean;
 }
 
 /**
@@ -19,7 +23,12 @@ export interface RunOptions extends RunControl {
  *
  * @throws RegrantError what stops a run, said for a person, or `Cancelled`; the workbook is then as it was
  */
-export async function runOffer({ values = false, ...control }: RunOptions = {}): Promise<RunReport> {
+export async function runOffer({
+  values = false,
+  time,
+  isUnlogged = false,
+  ...control
+}: RunOptions = {}): Promise<RunReport> {
   return Excel.run(inOneUndo(), async (context) => {
     const watch = new RunWatch(control);
     const { shape, source, life } = await readWorkbook(context, watch);
@@ -33,10 +42,15 @@ export async function runOffer({ values = false, ...control }: RunOptions = {}):
       {
         values,
         logRows: life.logRows,
-        log: (checked) => {
-          const entry = logEntry(checked, source, 'Run', life.stage);
-          return repeats(entry, life.log.at(-1)) ? undefined : entry;
-        },
+        ...(isUnlogged
+          ? {}
+          : {
+              log: (checked) => {
+                const at = time === undefined ? {} : { time: isoTime(Date.parse(time)) };
+                const entry = logEntry(checked, source, 'Run', life.stage, at);
+                return repeats(entry, life.log.at(-1)) ? undefined : entry;
+              },
+            }),
       },
       watch,
     );

@@ -13,7 +13,7 @@ import { readOffer } from '../domain/offer/read-offer.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
 import { inOneUndo } from './excel-run.ts';
-import { isoNow, logEntry } from './log-entry.ts';
+import { isoTime, logEntry } from './log-entry.ts';
 import { explainError } from './office-error.ts';
 import type { OfferLife } from './offer-life.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
@@ -117,7 +117,7 @@ export async function takeStep(step: OfferStep, control?: RunControl): Promise<S
     watch.begin('Computing');
     const route = routeOf(step, life.stage);
     if ('refusal' in route) throw badValue(route.refusal);
-    const time = isoNow();
+    const time = isoTime(Date.now());
     // What a closing keeps counts from the closing on, for the results that it writes as well.
     const source = step === 'close' ? { ...live, frozen: freezeTables(live) } : live;
     const computed = tryCompute(source);

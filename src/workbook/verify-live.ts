@@ -27,7 +27,8 @@ export interface LiveProblem {
 
 /** What a cell shows while a custom function has not answered yet. */
 const IS_PENDING = /^#(BUSY!|GETTING_DATA|CONNECT!)/;
-const WAITS_MS = [300, 600, 1200, 2400, 4800, 9600, 19200];
+/** Each look costs a round trip, so that the next one waits much longer. */
+const WAITS_MS = [1200, 9600, 45_000];
 /** Custom functions answer after the request that wrote them: looking at once would only cost a round trip. */
 const LEAST_WAIT_MS = 300;
 const WAIT_MS_PER_FORMULA = 0.005;

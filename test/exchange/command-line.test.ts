@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { exchangeWorkbook } from '../../src/cli/exchange-workbook.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
+import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
 import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
 import type { RunJson } from '../../src/workbook/run-json.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
+import { columnOf } from '../run-addin.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../assets/samples/lantronix-2002.xlsx', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,6 +99,7 @@ describe('An exchange from the command line', () => {
         0,
       );
     assert.deepEqual(readFileSync(at('second.xlsx')), readFileSync(at('first.xlsx')));
+    assert.equal(readWorkbook(readFileSync(at('first.xlsx'))).table('RegrantLog'), undefined);
     assert.equal(readFileSync(at('third.json'), 'utf8'), readFileSync(at('first.json'), 'utf8'));
   });
 
@@ -112,6 +115,16 @@ describe('An exchange from the command line', () => {
   it('says when it ran only where it was told so', async () => {
     const { stdout } = await exchangeOffer({ grants: [grant('A')] }, '--now', '2003-01-21T09:00');
     assert.match(stdout, /^Run at 2003-01-21T09:00\n/);
+  });
+
+  it('logs the run with its time where it was told so, and still gives the same bytes', async () => {
+    writeFileSync(at('book.xlsx'), writeWorkbook(offerWorkbook({ grants: [grant('A')] })));
+    for (const output of ['first', 'second'])
+      await exchange(at('book.xlsx'), '--out', at(`${output}.xlsx`), '--now', '2003-01-21T09:00:00Z');
+    assert.deepEqual(readFileSync(at('second.xlsx')), readFileSync(at('first.xlsx')));
+    const book = readWorkbook(readFileSync(at('first.xlsx')));
+    assert.deepEqual(columnOf(book, 'RegrantLog', 'Time'), ['2003-01-21T09:00:00Z']);
+    assert.deepEqual(columnOf(book, 'RegrantLog', 'Step'), ['Run']);
   });
 
   describe('refuses', () => {
