@@ -8,7 +8,7 @@ import { badNumber, badValue } from '../basics/error.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { headerKey } from '../basics/words.ts';
 import { type CompiledTest, parseOperator } from '../eligibility/operator.ts';
-import { type Field, fieldOf, type Row } from '../ledger/field.ts';
+import { dayIn, type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { HeaderMap } from '../ledger/header-map.ts';
 import { parseRatio } from '../exchange/ratio.ts';
 import { type Allocation, parseAllocation } from '../vesting/allocation.ts';
@@ -105,6 +105,7 @@ function compileRow(
     if (offset === undefined || isBlank(cells[offset])) return undefined;
     return atCell(table, row, offset, () => reader(cells[offset]));
   };
+  refuseCrossedBounds(table, row, columns);
   const criteria = columns
     .filter(({ offset }) => !isBlank(cells[offset]))
     .map(({ offset, operator, field, header }): Criterion => {
@@ -128,6 +129,23 @@ function compileRow(
         ({ test, field }) => test.judge(field === undefined ? closingPrice : field.read(grant)) === 'passes',
       ),
   };
+}
+
+/** @throws RegrantError a To column below its From column: the row could never match */
+function refuseCrossedBounds(table: OfferTable, row: number, columns: readonly CriterionColumn[]): void {
+  const cells = table.block.values[row] ?? [];
+  const base = (header: string): string => headerKey(header.replace(/\s+(from|to)$/i, ''));
+  for (const to of columns.filter(({ operator }) => operator === '<=')) {
+    const from = columns.find(
+      ({ operator, header }) => operator === '>=' && base(header) === base(to.header),
+    );
+    if (from === undefined) continue;
+    const [low, high] = [from, to].map(({ offset }) => numberIn(cells[offset]) ?? dayIn(cells[offset]));
+    if (low !== undefined && high !== undefined && low > high)
+      throw badValue(
+        `${cellAddress(table.block, row, to.offset)}: ${to.header} is below ${from.header}, so that no grant can match the row.`,
+      );
+  }
 }
 
 function rowRatio(

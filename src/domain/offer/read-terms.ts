@@ -238,6 +238,11 @@ function checkOrder(terms: OfferTerms, fail: (name: string, problem: string) => 
       'New Grant Date',
       `New Grant Date ${formatDay(newGrant)} is before the Cancellation Date ${formatDay(cancellation)}.`,
     );
+  if (terms.serviceThrough < cancellation)
+    fail(
+      'Service Required Through',
+      `Service Required Through ${formatDay(terms.serviceThrough)} is before the Cancellation Date ${formatDay(cancellation)}.`,
+    );
   if (terms.lookBackFrom !== undefined && terms.lookBackFrom > cancellation)
     fail(
       'Look-back From',

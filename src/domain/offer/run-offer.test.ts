@@ -610,6 +610,23 @@ describe('An offer that cannot be run', () => {
       /^OfferTerms!B9: .*carries on from the old award, which this version/,
     ],
     [
+      'service required only until before the cancellation',
+      { grants: [], terms: { 'Service Required Through': '2003-01-19' } },
+      /^OfferTerms!.*Service Required Through 2003-01-19 is before the Cancellation Date 2003-01-20\.$/,
+    ],
+    [
+      'a row of ratios that no grant can match',
+      {
+        grants: [],
+        terms: { Ratio: '' },
+        ratios: [
+          ['Exercise Price From', 'Exercise Price To', 'New per Old'],
+          [18, 12, 0.5],
+        ],
+      },
+      /^OfferRatios!B2: Exercise Price To is below Exercise Price From/,
+    ],
+    [
       'a part of the contract that is not computed yet',
       { grants: [], terms: { 'Election Unit': 'Percent' } },
       /not supported by this version/,
