@@ -76,7 +76,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/workbook/**/*.ts', 'src/commands/**/*.ts', 'src/taskpane/**/*.ts'],
+    files: ['src/workbook/**/*.ts', 'src/commands/**/*.ts', 'src/taskpane/**/*.{ts,tsx}'],
     ignores: BESIDE,
     plugins: { 'office-addins': officeAddins },
     rules: {
