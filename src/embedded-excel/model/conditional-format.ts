@@ -1,6 +1,5 @@
 /** A conditional format. Those that a file brought and the model does not understand keep the file's own words. */
 import type { Area } from './area.ts';
-import type { DifferentialFormat } from './styles.ts';
 
 export interface ConditionalFormat {
   readonly id: string;
@@ -18,15 +17,4 @@ export interface ConditionalFormat {
   readonly format?: number;
   /** The rule as the file has it, for kinds with children of their own. */
   readonly kept?: string;
-}
-
-/** A conditional format that is about to be added; the newest comes first, as in Excel. */
-export interface NewConditionalFormat {
-  readonly areas: readonly Area[];
-  readonly kind: 'expression' | 'cellIs' | 'containsText';
-  readonly operator?: string;
-  readonly text?: string;
-  readonly formulas: readonly string[];
-  readonly format: DifferentialFormat;
-  readonly stopIfTrue?: boolean;
 }

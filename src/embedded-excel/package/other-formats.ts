@@ -1,5 +1,7 @@
 /** Tells files that people take for workbooks from workbooks, so that the refusal says what to do. */
 import { PackageError } from './package-error.ts';
+import type { PackageParts } from './package-parts.ts';
+import { parseXml } from './xml.ts';
 
 /** The first bytes of an OLE compound file: .xls, and every workbook with a password. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -30,4 +32,29 @@ function containsUtf16(bytes: Uint8Array, text: string): boolean {
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
   return false;
+}
+
+/** The workbook's own part. @throws PackageError the package is another kind of file */
+export function workbookPartOf(parts: PackageParts): string {
+  const part = parts.related('', 'officeDocument');
+  const type = part === undefined ? undefined : parts.contentType(part);
+  if (type?.includes('sheet.binary') === true || part?.toLowerCase().endsWith('.bin') === true)
+    throw new PackageError('binaryFormat', 'The file is a binary workbook (.xlsb): save it as .xlsx first.');
+  if (parts.has('mimetype'))
+    throw new PackageError(
+      'otherFormat',
+      'The file is an OpenDocument file, not an Excel workbook: save it as .xlsx first.',
+    );
+  if (part === undefined || !parts.has(part) || !isWorkbook(parts, part))
+    throw new PackageError(
+      'otherFormat',
+      'The file is a zip archive, but not an Excel workbook: it has no workbook part.',
+    );
+  return part;
+}
+
+function isWorkbook(parts: PackageParts, part: string): boolean {
+  const type = parts.contentType(part) ?? '';
+  if (/spreadsheetml|ms-excel/.test(type)) return true;
+  return parseXml(parts.text(part) ?? '<none/>').local === 'workbook';
 }

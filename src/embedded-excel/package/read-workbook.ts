@@ -24,7 +24,7 @@ import {
   setState,
   type SheetOrigin,
 } from './package-state.ts';
-import { refuseOtherFormats } from './other-formats.ts';
+import { refuseOtherFormats, workbookPartOf } from './other-formats.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { readCells } from './sheet-cells-reader.ts';
 import { readSheetElements } from './sheet-elements-reader.ts';
@@ -34,7 +34,7 @@ import { loadedStyles, NOTHING_LOADED } from './style-writer.ts';
 import { readTable } from './table-part.ts';
 import { readThemeColors } from './theme-part.ts';
 import { readSettings } from './web-extension-part.ts';
-import { readStructureProtection } from './workbook-part.ts';
+import { readCalculation, readStructureProtection } from './workbook-part.ts';
 import {
   booleanAttribute,
   child,
@@ -72,30 +72,6 @@ export const newWorkbook = (): Workbook =>
 
 const readWorkbookParts = (parts: PackageParts): Workbook =>
   new WorkbookReader(parts, workbookPartOf(parts), {}).read();
-
-function workbookPartOf(parts: PackageParts): string {
-  const part = parts.related('', 'officeDocument');
-  const type = part === undefined ? undefined : parts.contentType(part);
-  if (type?.includes('sheet.binary') === true || part?.toLowerCase().endsWith('.bin') === true)
-    throw new PackageError('binaryFormat', 'The file is a binary workbook (.xlsb): save it as .xlsx first.');
-  if (parts.has('mimetype'))
-    throw new PackageError(
-      'otherFormat',
-      'The file is an OpenDocument file, not an Excel workbook: save it as .xlsx first.',
-    );
-  if (part === undefined || !parts.has(part) || !isWorkbook(parts, part))
-    throw new PackageError(
-      'otherFormat',
-      'The file is a zip archive, but not an Excel workbook: it has no workbook part.',
-    );
-  return part;
-}
-
-function isWorkbook(parts: PackageParts, part: string): boolean {
-  const type = parts.contentType(part) ?? '';
-  if (/spreadsheetml|ms-excel/.test(type)) return true;
-  return parseXml(parts.text(part) ?? '<none/>').local === 'workbook';
-}
 
 class WorkbookReader {
   private readonly parts: PackageParts;
@@ -140,7 +116,7 @@ class WorkbookReader {
 
     const properties = child(root, 'workbookPr');
     book.date1904 = properties !== undefined && booleanAttribute(properties, 'date1904') === true;
-    this.calculation(child(root, 'calcPr'));
+    Object.assign(book.calculation, readCalculation(child(root, 'calcPr')));
     book.structureProtection = readStructureProtection(child(root, 'workbookProtection'));
     const tabs: (Sheet | undefined)[] = [];
     for (const tab of childrenOf(child(root, 'sheets'), 'sheet')) {
@@ -235,18 +211,6 @@ class WorkbookReader {
     const formulas = this.hasChain ? new Map(sheet.grid.formulas) : undefined;
     this.sheets.set(sheet, { part, attributes: tab.attributes, cells: { start, end: cells.end }, formulas });
     return sheet;
-  }
-
-  private calculation(element: XmlElement | undefined): void {
-    if (element === undefined) return;
-    const { calculation } = this.book;
-    const mode = element.attributes.get('calcMode');
-    calculation.mode =
-      mode === 'manual' ? 'manual' : mode === 'autoNoTable' ? 'automaticExceptTables' : 'automatic';
-    calculation.iterative = booleanAttribute(element, 'iterate') ?? false;
-    calculation.iterations = numberAttribute(element, 'iterateCount') ?? 100;
-    calculation.maximumChange = numberAttribute(element, 'iterateDelta') ?? 0.001;
-    calculation.fullOnLoad = booleanAttribute(element, 'fullCalcOnLoad') ?? false;
   }
 
   private definedNames(list: XmlElement | undefined, tabs: readonly (Sheet | undefined)[]): void {

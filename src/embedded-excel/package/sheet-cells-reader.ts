@@ -4,15 +4,16 @@
  *
  * @see ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.73 (row), 18.18.11 (ST_CellType)
  */
-import { dayOf } from '../../domain/basics/day.ts';
 import { parseArea } from '../model/area.ts';
 import { cellError, type CellValue, errorNamed } from '../model/cell-error.ts';
 import { cellKey, type GridRow, type RowProperties } from '../model/cell-grid.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { ByteScanner } from './byte-scanner.ts';
 import { shiftable } from '../model/formula-references.ts';
+import { serialOfIso } from './iso-date.ts';
+import { parseRow } from './row-attributes.ts';
 import { readRichText, type SharedStrings } from './shared-strings.ts';
-import { decodeEntities, decodeXstring } from './xml.ts';
+import { decodeXstring } from './xml.ts';
 
 /** What a file knows of a cell that the model does not understand. */
 export interface KeptCell {
@@ -267,37 +268,3 @@ class CellsReader {
 const SLASH = 47;
 const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 const ONE_LETTER: Readonly<Record<number, string>> = { 98: 'b', 100: 'd', 101: 'e', 110: 'n', 115: 's' };
-
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-function parseRow(source: string): RowProperties {
-  const properties: { -readonly [Name in keyof RowProperties]: RowProperties[Name] } = {};
-  let kept = '';
-  let styled = false;
-  let style: number | undefined;
-  for (const [whole, name, double, single] of source.matchAll(ATTRIBUTE)) {
-    const value = decodeEntities(double ?? single ?? '');
-    const on = value === '1' || value === 'true';
-    if (name === 'ht') properties.height = Number(value);
-    else if (name === 'hidden') properties.hidden = on;
-    else if (name === 's') style = Number(value);
-    else if (name === 'customFormat') styled = on;
-    else if (name === 'outlineLevel') properties.outlineLevel = Number(value);
-    else kept += ` ${whole}`;
-  }
-  if (styled && style !== undefined) properties.style = style;
-  if (kept !== '') properties.kept = kept;
-  return properties;
-}
-
-const ISO = /^(?:(\d{4})-(\d{2})-(\d{2}))?T?(?:(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/;
-
-/** The serial number of a date that a strict file has written out. */
-function serialOfIso(text: string, date1904: boolean): number | undefined {
-  const match = ISO.exec(text);
-  if (match === null || text === '') return undefined;
-  const [, year, month, day, hours = '0', minutes = '0', seconds = '0'] = match;
-  const time = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86400;
-  if (year === undefined) return time;
-  return dayOf(Number(year), Number(month), Number(day)) - (date1904 ? 1462 : 0) + time;
-}

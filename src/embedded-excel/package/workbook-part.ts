@@ -6,13 +6,14 @@
  */
 import type { Sheet } from '../model/sheet.ts';
 import type { StructureProtection } from '../model/protection.ts';
-import { sheetNumber, type Workbook } from '../model/workbook.ts';
+import { type CalculationProperties, sheetNumber, type Workbook } from '../model/workbook.ts';
 import type { PackageState } from './package-state.ts';
 import {
   attributeText,
   booleanAttribute,
   child,
   escapeText,
+  numberAttribute,
   parseXml,
   prefixOf,
   type Splice,
@@ -165,6 +166,19 @@ function viewsXml(text: string, root: XmlElement, book: Workbook, tabs: readonly
   const inner = first === undefined ? '' : text.slice(first.contentStart, first.contentEnd);
   const view = `<${p}workbookView${attributeText(shown)}${inner === '' ? '/>' : `>${inner}</${p}workbookView>`}`;
   return `<${p}bookViews>${view}${others.map(({ start, end }) => text.slice(start, end)).join('')}</${p}bookViews>`;
+}
+
+/** How the file wants to be calculated; what it does not say is as Excel has it. */
+export function readCalculation(element: XmlElement | undefined): Partial<CalculationProperties> {
+  if (element === undefined) return {};
+  const mode = element.attributes.get('calcMode');
+  return {
+    mode: mode === 'manual' ? 'manual' : mode === 'autoNoTable' ? 'automaticExceptTables' : 'automatic',
+    iterative: booleanAttribute(element, 'iterate') ?? false,
+    iterations: numberAttribute(element, 'iterateCount') ?? 100,
+    maximumChange: numberAttribute(element, 'iterateDelta') ?? 0.001,
+    fullOnLoad: booleanAttribute(element, 'fullCalcOnLoad') ?? false,
+  };
 }
 
 const MODES = { automatic: undefined, automaticExceptTables: 'autoNoTable', manual: 'manual' } as const;
