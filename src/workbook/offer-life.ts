@@ -3,7 +3,7 @@
  * the file, is seen by people and by other programs, and is as it was when the file is opened elsewhere; the frozen
  * tables from the sheet that the closing has kept. Pure.
  */
-import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { digestOf } from '../domain/offer/digest.ts';
@@ -16,7 +16,7 @@ export interface OfferLife {
   readonly stage: Stage;
   /** The log's rows that are not blank, the oldest first. */
   readonly log: readonly LoggedStep[];
-  /** How many rows the log's table has. */
+  /** How many rows the log's table has, up to the last that is not blank. */
   readonly logRows: number;
   /** The ledger and the elections that count; undefined before the closing. */
   readonly frozen: FrozenTables | undefined;
@@ -36,7 +36,7 @@ export interface LogCells {
  * @param closing the cells of the sheet that a closing has kept
  */
 export function readLife(log: LogCells | undefined, closing: Grid | undefined): OfferLife {
-  const draft = { stage: 'Draft' as const, log: [], logRows: log?.rows.length ?? 0 };
+  const draft = { stage: 'Draft' as const, log: [], logRows: lastFilled(log?.rows ?? []) + 1 };
   const nothing = { frozen: undefined, closed: undefined };
   if (log === undefined)
     return {
@@ -65,6 +65,9 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
     return { ...draft, ...nothing, problem: `Sheet "${LOG_TABLE.sheet}": ${error.message}` };
   }
 }
+
+/** A row that a crash left blank is filled by the next step. */
+const lastFilled = (rows: Grid): number => rows.findLastIndex((row) => !row.every(isBlank));
 
 function readSteps({ headers, rows }: LogCells): readonly LoggedStep[] {
   const keys = headers.map(headerKey);
