@@ -27,12 +27,17 @@ export interface PaneOptions {
 export class PanePage {
   readonly excel: EmbeddedPage;
   readonly frame: Frame;
+  /** What the content security policy refused. */
+  readonly refused: string[] = [];
   private readonly folder: string;
 
   private constructor(excel: EmbeddedPage, frame: Frame, folder: string) {
     this.excel = excel;
     this.frame = frame;
     this.folder = folder;
+    excel.page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) this.refused.push(message.text());
+    });
   }
 
   static async open({ book, scheme = 'light', width = 320 }: PaneOptions = {}): Promise<PanePage> {
@@ -96,6 +101,7 @@ export class PanePage {
   async assertSound(): Promise<void> {
     assert.deepEqual(this.excel.errors, []);
     assert.deepEqual(this.excel.strayed, []);
+    assert.deepEqual(this.refused, []);
     const missing = await this.excel.page.evaluate(
       `[...excel.workspace.server.unsupported.keys(), ...excel.addin.frame.unsupported.keys()]`,
     );
