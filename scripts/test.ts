@@ -43,7 +43,8 @@ function runMocha(args: readonly string[], env: NodeJS.ProcessEnv): { status: nu
   try {
     const file = join(folder, 'counts');
     const specs = args.some((argument) => argument.endsWith('.test.ts')) ? [] : SPECS;
-    const options = underCi() ? ['--forbid-only', ...args] : args;
+    // A browser on a crowded machine may miss a beat: one more try, and the report names the test.
+    const options = underCi() ? ['--forbid-only', '--retries', '1', ...args] : args;
     const status = runNode([require.resolve('mocha/bin/mocha.js'), ...options, ...specs], {
       ...env,
       REGRANT_COUNTS_FILE: file,

@@ -244,6 +244,7 @@ describe('the page of the embedded Excel', () => {
       await excel.page.locator('.drop-down').waitFor({ state: 'attached' });
       await press('Alt+ArrowDown');
       const options = excel.page.getByRole('listbox', { name: 'Values' }).getByRole('option');
+      await options.first().waitFor();
       assert.deepEqual(await options.allInnerTexts(), ['down', 'up', 'nearest']);
       await excel.screenshot('drop-down');
       const [[before]] = (await excel.values('Offer Terms', cell)) as [[string]];
