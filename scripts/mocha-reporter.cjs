@@ -34,7 +34,7 @@ module.exports = class RegrantReporter extends Mocha.reporters.Spec {
     });
     /** @type {string[]} */
     const retried = [];
-    runner.on(EVENT_TEST_RETRY, (test) => retried.push(test.fullTitle()));
+    runner.on(EVENT_TEST_RETRY, (/** @type {Mocha.Test} */ test) => retried.push(test.fullTitle()));
     // Registered after Spec's own, so that its epilogue comes first.
     runner.once(EVENT_RUN_END, () => {
       for (const [reason, count] of skipped)
