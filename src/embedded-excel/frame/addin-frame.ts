@@ -7,7 +7,8 @@ import { EventType, OBJECT_EVENT } from '../rich-api/events.ts';
 import type { RequirementSets } from '../rich-api/requirement-sets.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
-import { ActionType, type FrameRequest, readRequest, replyText } from './envelope.ts';
+import { type Answer, Conversation } from './conversation.ts';
+import { DIALOG_MESSAGE, OfficeDialogs } from './office-dialogs.ts';
 
 export interface AddinFrameOptions {
   readonly server: RichApiServer;
@@ -24,6 +25,7 @@ const SETTINGS_READ = 75;
 const SETTINGS_WRITE = 76;
 const RICH_API_REQUEST = 93;
 const COMMAND_COMPLETED = 94;
+const MESSAGE_CHILD = 145;
 const NOT_SUPPORTED = 5000;
 
 /** Names of the events that office.js registers for. */
@@ -34,7 +36,9 @@ const DOCUMENT_EVENTS: ReadonlyMap<number, string> = new Map([
   [EventType.documentSelectionChanged, 'documentSelectionChanged'],
 ]);
 
-const CONVERSATION = 'embedded-excel';
+/** What a frame can do besides what every transport can. */
+const FRAME_SETS: RequirementSets = { DialogApi: 1.2, DialogOrigin: 1.1 };
+
 const INSTANCE = 'add-in-1';
 /** A shared runtime, whose page also runs the custom functions. */
 const SHARED_RUNTIME = 3;
@@ -47,51 +51,47 @@ interface MethodCall {
   readonly 1?: unknown;
   readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
   readonly Properties?: readonly (readonly [string, string])[];
+  readonly messageContent?: unknown;
 }
 
-type Answer = Readonly<Record<string, unknown>> | null;
-
 export class AddinFrame {
-  readonly element: HTMLIFrameElement;
   /** What the add-in asked for and the transport does not have, with how often. */
   readonly unsupported = new Map<string, number>();
   private readonly options: AddinFrameOptions;
-  private readonly origin: string;
-  /** Registered events and the request by which each was registered. */
-  private readonly events = new Map<string, number>();
-  /** Events that came before the add-in listened. */
-  private waiting: { name: string; data: unknown }[] = [];
-  private readonly listening = new AbortController();
+  private readonly title: string;
+  private readonly conversation: Conversation;
+  private readonly dialogs: OfficeDialogs;
   private readonly commands = new Map<string, (status: number) => void>();
   private lastCommand = 0;
 
-  /** Makes the frame and puts it into `parent`: office.js must find its name there from the start. */
   constructor(parent: HTMLElement, title: string, options: AddinFrameOptions) {
     this.options = options;
-    this.origin = new URL(options.url).origin;
-    this.element = document.createElement('iframe');
-    this.element.title = title;
-    this.element.name = JSON.stringify({
-      baseFrameName: 'add-in',
-      hostInfo: `Excel$Web$16.00$en-US$correlation-1$$disableLogging$${SHARED_RUNTIME}`,
-      xdmInfo: `${CONVERSATION}|${INSTANCE}|${location.origin}`,
-      serializerVersion: '1',
-      flights: '[]',
-    });
-    this.element.src = options.url;
-    addEventListener(
-      'message',
-      ({ source, origin, data }) => {
-        if (source !== this.element.contentWindow || origin !== this.origin) return;
-        const request = readRequest(data);
-        if (request !== undefined) this.answer(request);
+    this.title = title;
+    this.conversation = new Conversation(parent, title, {
+      conversation: 'embedded-excel',
+      instance: INSTANCE,
+      hostInfo: `$disableLogging$${SHARED_RUNTIME}`,
+      url: options.url,
+      invoke: (actionName, data) => this.invoke(actionName, data),
+      register: (event, data) => (event === DIALOG_MESSAGE ? this.dialogs.open(data) : 0),
+      unregister: (event) => {
+        if (event === DIALOG_MESSAGE) this.dialogs.close();
       },
-      { signal: this.listening.signal },
-    );
+    });
+    this.dialogs = new OfficeDialogs({
+      title,
+      origin: this.conversation.origin,
+      context: (instance) => this.context(instance),
+      missing: (what) => {
+        this.missing(what);
+      },
+      fire: (data) => {
+        this.conversation.fire(DIALOG_MESSAGE, data);
+      },
+    });
     options.server.onMessage((entries) => {
       this.send(entries);
     });
-    parent.append(this.element);
   }
 
   /**
@@ -108,63 +108,30 @@ export class AddinFrame {
         else reject(new Error(`The add-in has no action "${actionName}".`));
       });
     });
-    this.fire(COMMAND_INVOKED, [id, actionName, JSON.stringify({ source: { id: controlId } })]);
+    this.conversation.fire(COMMAND_INVOKED, [id, actionName, JSON.stringify({ source: { id: controlId } })]);
     await completed;
   }
 
   close(): void {
-    this.listening.abort();
-    this.element.remove();
+    this.dialogs.close();
+    this.conversation.close();
   }
 
   private send(entries: readonly MessageEntry[]): void {
-    if (this.listening.signal.aborted) return;
-    this.fire(RICH_API_MESSAGE, { ArrayData: entries });
+    const { conversation } = this;
+    if (conversation.isOver) return;
+    conversation.fire(RICH_API_MESSAGE, { ArrayData: entries });
     // On the web the document's own events do not travel with the others.
     for (const [category, type] of entries) {
       const name = category === OBJECT_EVENT ? DOCUMENT_EVENTS.get(type) : undefined;
-      if (name !== undefined && this.events.has(name)) this.fire(name, {});
+      if (name !== undefined && conversation.listensTo(name)) conversation.fire(name, {});
     }
-  }
-
-  private fire(name: string, data: unknown): void {
-    const correlationId = this.events.get(name);
-    if (correlationId === undefined) {
-      this.waiting.push({ name, data });
-      return;
-    }
-    this.post({ actionName: name, correlationId, data, isEvent: true });
-  }
-
-  private post(reply: Parameters<typeof replyText>[2]): void {
-    const text = replyText(location.origin, CONVERSATION, reply);
-    this.element.contentWindow?.postMessage(text, this.origin);
-  }
-
-  private answer(request: FrameRequest): void {
-    const { _actionName: actionName, _correlationId: correlationId } = request;
-    if (request._actionType === ActionType.registerEvent) {
-      this.events.set(actionName, correlationId);
-      this.post({ actionName, correlationId, data: { Error: 0 } });
-      const due = this.waiting.filter(({ name }) => name === actionName);
-      this.waiting = this.waiting.filter(({ name }) => name !== actionName);
-      for (const { name, data } of due) this.fire(name, data);
-      return;
-    }
-    if (request._actionType === ActionType.unregisterEvent) {
-      this.events.delete(actionName);
-      this.post({ actionName, correlationId, data: { Error: 0 } });
-      return;
-    }
-    const data = this.invoke(actionName, request._data);
-    const isUnknown = data === undefined;
-    this.post({ actionName, correlationId, data: data ?? null, ...(isUnknown ? { errorCode: -2 } : {}) });
   }
 
   private invoke(actionName: string, data: unknown): Answer | undefined {
     switch (actionName) {
       case 'ContextActivationManager_getAppContextAsync':
-        return this.context();
+        return this.context(INSTANCE);
       case 'ContextActivationManager_notifyHost':
         return null;
       case 'executeMethod':
@@ -196,6 +163,10 @@ export class AddinFrame {
         this.commands.get(String(call[0]))?.(Number(call[1]));
         return { Error: 0, Version: 1 };
       }
+      case MESSAGE_CHILD: {
+        this.dialogs.tell(call.messageContent);
+        return { Error: 0, Version: 1 };
+      }
       default:
         this.missing(`executeMethod ${String(id)}`);
         return { Error: NOT_SUPPORTED, Version: 1 };
@@ -207,10 +178,10 @@ export class AddinFrame {
   }
 
   /** Who the host is, as Excel on the web says it. */
-  private context(): Answer {
+  private context(instance: string): Answer {
     const { settings, requirementSets, documentUrl } = this.options;
     return {
-      _id: INSTANCE,
+      _id: instance,
       _appName: 16,
       _appVersion: 16,
       _appMinorVersion: 0,
@@ -223,11 +194,13 @@ export class AddinFrame {
       _osfControlType: 1,
       _eToken: '',
       _correlationId: 'correlation-1',
-      _appInstanceId: INSTANCE,
-      _requirementMatrix: JSON.stringify(requirementSets),
+      _appInstanceId: instance,
+      _addinName: this.title,
+      _requirementMatrix: JSON.stringify({ ...requirementSets, ...FRAME_SETS }),
       _hostFullVersion: '16.0.16000.10000',
       _initialDisplayMode: 2,
-      _appDomains: [],
+      // Where the pages of dialogs may come from.
+      _appDomains: [this.conversation.origin],
       _clientWindowHeight: innerHeight,
       _clientWindowWidth: innerWidth,
     };
