@@ -6,6 +6,18 @@ interface ExpectedSet {
   readonly formulas: readonly Expected[];
 }
 
+interface Documented extends Expected {
+  /** One of the set's `sources`. */
+  readonly source: string;
+  /** The address of the page that was read. */
+  readonly page?: string;
+}
+
+interface DocumentedSet {
+  readonly sources: Readonly<Record<string, string>>;
+  readonly formulas: readonly Documented[];
+}
+
 interface Difference extends Expected {
   readonly because: string;
 }
@@ -14,7 +26,7 @@ const spelled = (value: unknown): string => JSON.stringify(value);
 
 describe('the calculation set', () => {
   const oracle = readSet('from-libreoffice.json') as ExpectedSet;
-  const documented = readSet('documented.json') as ExpectedSet;
+  const documented = readSet('documented.json') as DocumentedSet;
   const differences = new Map(
     (readSet('differences.json') as Difference[]).map((entry) => [entry.formula, entry]),
   );
@@ -46,7 +58,7 @@ describe('the calculation set', () => {
     assert.ok(count >= 200);
   });
 
-  it("agrees with Microsoft's documented examples of newer functions", () => {
+  it("agrees with Microsoft's documented examples and rules of newer functions", () => {
     const results = calculated(documented.formulas.map(({ formula }) => formula));
     const wrong = documented.formulas.flatMap((expected, index) => {
       const result = results[index] ?? 0;
@@ -54,6 +66,25 @@ describe('the calculation set', () => {
         ? []
         : [`${expected.formula} gives ${spelled(result)}, not ${spelled(expected.value)}`];
     });
+    const withPage = documented.formulas.filter(({ page }) => page !== undefined);
+    const byMicrosoft = withPage.filter(({ page }) => page?.startsWith('https://support.microsoft.com/'));
+    console.log(
+      [
+        `      ${withPage.length} of ${documented.formulas.length} formulas have the address of a page, ${byMicrosoft.length} of them Microsoft's:`,
+        ...Object.entries(documented.sources).map(
+          ([source, meaning]) =>
+            `        ${documented.formulas.filter((formula) => formula.source === source).length} ${meaning}`,
+        ),
+      ].join('\n'),
+    );
     assert.deepEqual(wrong, []);
+  });
+
+  it('says of each documented formula where it is from, and gives an address wherever a page was read', () => {
+    const unread = Object.keys(documented.sources).at(-1);
+    const unexplained = documented.formulas.filter(
+      ({ source, page }) => !(source in documented.sources) || (page === undefined) !== (source === unread),
+    );
+    assert.deepEqual(unexplained, []);
   });
 });

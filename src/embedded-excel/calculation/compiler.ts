@@ -177,7 +177,7 @@ class Compiler {
   private runName(defined: CompiledFormula, evaluation: Evaluation): Value {
     const saved = evaluation.locals;
     evaluation.locals = [];
-    const value = evaluation.call(new Lambda(0, () => defined.evaluate(evaluation)), []);
+    const value = evaluation.call(new Lambda([0, 0], () => defined.evaluate(evaluation)), []);
     evaluation.locals = saved;
     return value;
   }
@@ -253,8 +253,7 @@ class Compiler {
     const body = node.body === null ? () => VALUE : this.expression(node.body, inner);
     return (evaluation) => {
       const captured = evaluation.locals.slice();
-      return new Lambda(slots.length, (args) => {
-        if (args.length > slots.length) return VALUE;
+      return new Lambda([slots.length, slots.length], (args) => {
         const locals = captured.slice();
         for (const [index, slot] of slots.entries()) locals[slot] = args[index] ?? OMITTED;
         evaluation.locals = locals;
@@ -375,13 +374,11 @@ const snapping =
 
 /** A native function's name used as a value: `BYROW(A1:B9,SUM)`. */
 const functionValue = (native: NativeFunction, evaluation: Evaluation): Lambda =>
-  new Lambda(native.most, (args) =>
-    args.length < native.least || args.length > native.most
-      ? VALUE
-      : native.run(
-          evaluation,
-          args.map((argument) => () => argument),
-        ),
+  new Lambda([native.least, native.most], (args) =>
+    native.run(
+      evaluation,
+      args.map((argument) => () => argument),
+    ),
   );
 
 function literalValue(node: AstExpression): CellValue {

@@ -202,6 +202,7 @@ export class Evaluation implements DateContext {
   /** Calls a lambda; recursion is bounded, as Excel's is. */
   call(lambda: Value, args: readonly Value[]): Value {
     if (!(lambda instanceof Lambda)) return lambda instanceof CellError ? lambda : VALUE;
+    if (!lambda.takes(args.length)) return VALUE;
     if (this.depth >= MOST_NESTED_CALLS) return CALC;
     this.depth++;
     const saved = this.locals;

@@ -138,12 +138,19 @@ export class Union {
 
 /** A function value: a LAMBDA with what it closed over, or a native function's name used as one. */
 export class Lambda {
-  readonly arity: number;
   readonly call: (args: readonly Value[]) => Value;
+  private readonly least: number;
+  private readonly most: number;
 
-  constructor(arity: number, call: (args: readonly Value[]) => Value) {
-    this.arity = arity;
+  constructor([least, most]: readonly [number, number], call: (args: readonly Value[]) => Value) {
+    this.least = least;
+    this.most = most;
     this.call = call;
+  }
+
+  /** Whether it may be called with that many arguments. */
+  takes(count: number): boolean {
+    return count >= this.least && count <= this.most;
   }
 }
 

@@ -11,6 +11,12 @@ function element(evaluation: Evaluation, value: Value): CellValue {
   return resolved.rows === 1 && resolved.columns === 1 ? resolved.at(0, 0) : CALC;
 }
 
+/** Why a function cannot be called with that many arguments: an error of its own, or "Incorrect Parameters". */
+function misfit(lambda: Value, count: number): CellError | undefined {
+  if (lambda instanceof Lambda) return lambda.takes(count) ? undefined : VALUE;
+  return lambda instanceof CellError ? lambda : VALUE;
+}
+
 const trimmed = (matrix: Matrix): Matrix =>
   matrix.stored < matrix.rows && matrix.rest === null
     ? Matrix.build(Math.max(1, matrix.stored), matrix.columns, (i, j) => matrix.at(i, j))
@@ -18,7 +24,8 @@ const trimmed = (matrix: Matrix): Matrix =>
 
 function map(evaluation: Evaluation, args: readonly Value[]): Value {
   const lambda = args.at(-1) ?? null;
-  if (!(lambda instanceof Lambda)) return lambda instanceof CellError ? lambda : VALUE;
+  const wrong = misfit(lambda, args.length - 1);
+  if (wrong !== undefined) return wrong;
   const arrays = args.slice(0, -1).map((value) => trimmed(evaluation.matrix(value)));
   const rows = Math.max(...arrays.map((array) => array.rows));
   const columns = Math.max(...arrays.map((array) => array.columns));
@@ -46,6 +53,8 @@ function folding(
 
 function reduce(evaluation: Evaluation, args: readonly Value[]): Value {
   const { start, array, lambda } = folding(evaluation, args);
+  const wrong = misfit(lambda, 2);
+  if (wrong !== undefined) return wrong;
   const [first = null, ...rest] = array.cells;
   let total: Value = start === OMITTED ? first : start;
   for (const cell of start === OMITTED ? rest : array.cells) total = evaluation.call(lambda, [total, cell]);
@@ -54,6 +63,8 @@ function reduce(evaluation: Evaluation, args: readonly Value[]): Value {
 
 function scan(evaluation: Evaluation, args: readonly Value[]): Value {
   const { start, array, lambda } = folding(evaluation, args);
+  const wrong = misfit(lambda, 2);
+  if (wrong !== undefined) return wrong;
   let total: Value = start;
   return Matrix.build(array.rows, array.columns, (i, j) => {
     const cell = array.at(i, j);
@@ -65,6 +76,8 @@ function scan(evaluation: Evaluation, args: readonly Value[]): Value {
 const byLine = (name: string, isRow: boolean): NativeFunction =>
   declareOpen(name, 2, 2, (evaluation, [source = null, lambda = null]): Value => {
     if (source instanceof CellError) return source;
+    if (!(lambda instanceof Lambda)) return lambda instanceof CellError ? lambda : CALC;
+    if (!lambda.takes(1)) return VALUE;
     const array = trimmed(evaluation.matrix(source));
     const line = (i: number): CellValue =>
       element(
@@ -86,6 +99,8 @@ function makeArray(
   if (height instanceof CellError) return height;
   if (width instanceof CellError) return width;
   if (height < 1 || width < 1) return VALUE;
+  const wrong = misfit(lambda, 2);
+  if (wrong !== undefined) return wrong;
   return Matrix.build(Math.trunc(height), Math.trunc(width), (i, j) =>
     element(evaluation, evaluation.call(lambda, [i + 1, j + 1])),
   );

@@ -279,6 +279,7 @@ export const TEXT_FUNCTIONS: readonly NativeFunction[] = [
   cut('TEXTAFTER', false),
   textsplit,
   declare('ARRAYTOTEXT', ['array', 'number?'], (_, array, format = 0) => {
+    if (format !== 0 && format !== 1) return VALUE;
     const spelled = (value: CellValue): string =>
       typeof value === 'string' && format !== 0
         ? `"${value.replace(/"/g, '""')}"`
