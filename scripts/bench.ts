@@ -2,10 +2,11 @@
  * `npm run bench`: runs the benchmarks that stand beside the code and prints their figures, to be compared from run
  * to run. `--json` prints them for a program; words choose the files whose path contains one of them.
  */
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 
 /** A figure: what was measured, how much, of what (`rows/s`, `ms`, `x plain loop`), and what to know about it. */
@@ -48,23 +49,51 @@ async function runBench(path: string): Promise<readonly Figure[]> {
   return figures;
 }
 
-const args = process.argv.slice(2);
-const json = args.includes('--json');
-const words = args.filter((argument) => argument !== '--json');
-const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .map((path) => `src/${path.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.bench.ts'))
-  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
-  .sort();
-if (paths.length === 0) {
-  process.stderr.write(`No benchmark's path contains ${words.map((word) => `"${word}"`).join(' or ')}.\n`);
-  process.exitCode = 2;
+/**
+ * Runs a file's benchmarks in a process of its own: code that another benchmark has made the engine generalise would
+ * otherwise run several times slower, and the figures would depend on the order.
+ */
+function runApart(path: string): readonly Figure[] {
+  const self = fileURLToPath(import.meta.url);
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', self, ONE, path], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${path} failed.`);
+  return JSON.parse(stdout) as readonly Figure[];
 }
-const all: Figure[] = [];
-for (const path of paths) {
-  if (!json) process.stdout.write(`${path}\n`);
-  const figures = await runBench(path);
-  all.push(...figures);
-  if (!json) printTable(figures);
+
+/** How this script asks itself for one file's figures, as JSON. */
+const ONE = '--one';
+
+async function printOne(path: string): Promise<void> {
+  process.stdout.write(JSON.stringify(await runBench(path)));
 }
-if (json) process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
+
+function printAll(args: readonly string[]): void {
+  const json = args.includes('--json');
+  const words = args.filter((argument) => argument !== '--json');
+  const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.bench.ts'))
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+    .sort();
+  if (paths.length === 0) {
+    process.stderr.write(`No benchmark's path contains ${words.map((word) => `"${word}"`).join(' or ')}.\n`);
+    process.exitCode = 2;
+  }
+  const all: Figure[] = [];
+  for (const path of paths) {
+    if (!json) process.stdout.write(`${path}\n`);
+    const figures = runApart(path);
+    all.push(...figures);
+    if (!json) printTable(figures);
+  }
+  if (json) process.stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
+}
+
+const [first, second] = process.argv.slice(2);
+if (first === ONE && second !== undefined) await printOne(second);
+else printAll(process.argv.slice(2));
