@@ -139,7 +139,7 @@ export default async function configure(env, { mode = 'production' } = {}) {
         new CopyPlugin({
           patterns: [
             { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
-            { from: 'assets/support.html', to: '[name][ext]' },
+            { from: 'assets/*.html', to: '[name][ext]' },
             { from: 'src/taskpane/*.css', to: '[name][ext]', noErrorOnMissing: true },
             {
               from: 'manifest.xml',

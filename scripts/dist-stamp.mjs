@@ -15,6 +15,7 @@ const SOURCES = [
   'src/commands',
   'src/taskpane',
   'assets/icons',
+  'assets/privacy.html',
   'assets/support.html',
   'manifest.xml',
   'package-lock.json',
