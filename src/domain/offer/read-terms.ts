@@ -3,6 +3,7 @@ import { cellAddress } from '../basics/block.ts';
 import {
   type CellValue,
   isBlank,
+  isErrorCell,
   readAmount,
   readDay,
   readExpiration,
@@ -206,7 +207,7 @@ function termCells(
     seen.set(term.name, row);
     const value = table.block.values[row]?.[valueColumn];
     if (isBlank(value)) continue;
-    if (typeof value === 'string' && /^#(N\/A|[A-Z]+[0-9/]*[!?])$/.test(value.trim()))
+    if (isErrorCell(value))
       throw badValue(
         `${cellAddress(table.block, row, valueColumn)}: ${term.name} is the error ${value.trim()}; mend its formula.`,
       );

@@ -610,6 +610,11 @@ describe('An offer that cannot be run', () => {
       /^OfferTerms!B9: .*carries on from the old award, which this version/,
     ],
     [
+      'a term that is the error of its formula',
+      { grants: [], terms: { 'New Grant Date': '#DIV/0!' } },
+      /^OfferTerms!B5: New Grant Date is the error #DIV\/0!; mend its formula\.$/,
+    ],
+    [
       'service required only until before the cancellation',
       { grants: [], terms: { 'Service Required Through': '2003-01-19' } },
       /^OfferTerms!.*Service Required Through 2003-01-19 is before the Cancellation Date 2003-01-20\.$/,
