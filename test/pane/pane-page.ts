@@ -1,6 +1,6 @@
 /** For tests: the pane in the embedded Excel's page, at a width and in a theme, and what one does in it. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,7 +19,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 const NOT_A_PAGE = ['page-has-heading-one', 'region', 'landmark-one-main'];
 
 export interface PaneOptions {
-  readonly book?: Workbook;
+  /** The workbook, or its file. */
+  readonly book?: Workbook | Uint8Array;
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
 }
@@ -43,7 +44,7 @@ export class PanePage {
   static async open({ book, scheme = 'light', width = 320 }: PaneOptions = {}): Promise<PanePage> {
     const folder = mkdtempSync(join(tmpdir(), 'regrant-pane-'));
     const file = join(folder, 'book.xlsx');
-    if (book !== undefined) writeFileSync(file, writeWorkbook(book));
+    if (book !== undefined) writeFileSync(file, book instanceof Uint8Array ? book : writeWorkbook(book));
     const excel = await EmbeddedPage.open(book === undefined ? {} : { file });
     await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await excel.settled();
@@ -95,6 +96,15 @@ export class PanePage {
     await this.step('Run');
     await this.button(/^Run (the offer|again)$/).click();
     await this.text(/The offer has run/).waitFor({ timeout: 90_000 });
+  }
+
+  /** The workbook as Excel saves it now. */
+  async saved(): Promise<Uint8Array> {
+    const [download] = await Promise.all([
+      this.excel.page.waitForEvent('download'),
+      this.excel.page.locator('#save-copy').click(),
+    ]);
+    return readFileSync(await download.path());
   }
 
   /** Nothing breaks: no error of a script, no request to elsewhere, no refusal by the security policy. */
