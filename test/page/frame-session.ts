@@ -54,6 +54,7 @@ const HOST_PAGE = `<!doctype html><div id="pane"></div><script type="module">
     server: { answerParsed: (body, text) => ask('/answer', text), onMessage: (listener) => listeners.push(listener) },
     settings: { read: () => JSON.parse(ask('/settings/read', '')), write: (entries) => ask('/settings/write', JSON.stringify([...entries])) },
     requirementSets: JSON.parse(ask('/requirement-sets', '')),
+    isReadOnly: JSON.parse(ask('/is-read-only', '')),
     url: '${ORIGIN}/add-in.html',
     documentUrl: '${ORIGIN}/Book1.xlsx',
   });
@@ -78,6 +79,7 @@ export async function openOnFrame(options: SessionOptions): Promise<OfficeSessio
       return '';
     },
     '/requirement-sets': () => JSON.stringify(requirementSets),
+    '/is-read-only': () => JSON.stringify(book.isReadOnly),
   };
   const addinPage = `<!doctype html><script src="/office-js/office.js"></script><script>${HELPERS}</script><script>${script}</script>`;
   await context.route('**', (route) => respond(route, answers, addinPage));

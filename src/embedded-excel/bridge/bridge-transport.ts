@@ -12,6 +12,8 @@ import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
 export interface BridgeOptions {
   readonly server: RichApiServer;
   readonly settings: DocumentSettings;
+  /** Whether the document can only be looked at. */
+  readonly isReadOnly: boolean;
   readonly requirementSets: RequirementSets;
   /** Office.js expects every answer after the call has returned. */
   readonly later: (run: () => void) => void;
@@ -36,6 +38,9 @@ const RICH_API_MESSAGE = 33;
 const EVENTS = new Set([SETTINGS_CHANGED, SELECTION_CHANGED, RICH_API_MESSAGE, COMMAND_INVOKED]);
 /** A dialog is opened by registering for its messages. */
 const DIALOG_MESSAGE = 10;
+
+/** Whether the document can be changed, in the numbers of desktop Office; the web's are the other way round. */
+const ClientMode = { readWrite: 0, readOnly: 1 } as const;
 
 /** `_richApiNativeBridge`: office.js sets the first member and calls the second. */
 interface NativeBridge {
@@ -131,7 +136,7 @@ const safeArray = (values: readonly unknown[]): { toArray(): unknown[] } => ({
 });
 
 /** Who the host is, by the desktop host's getters. */
-function hostContext({ requirementSets, settings }: BridgeOptions): object {
+function hostContext({ isReadOnly, requirementSets, settings }: BridgeOptions): object {
   const answers: Readonly<Record<string, unknown>> = {
     GetAppType: 1,
     GetSolutionRef: 'add-in-1',
@@ -140,7 +145,7 @@ function hostContext({ requirementSets, settings }: BridgeOptions): object {
     GetAppUILocale: 1033,
     GetAppDataLocale: 1033,
     GetDocUrl: 'Book1.xlsx',
-    GetAppCapabilities: 0,
+    GetAppCapabilities: isReadOnly ? ClientMode.readOnly : ClientMode.readWrite,
     GetActivationMode: 2,
     GetControlIntegrationLevel: 1,
     GetSolutionToken: '',

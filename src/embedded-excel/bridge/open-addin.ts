@@ -95,6 +95,7 @@ export function openAddin(options: AddinOptions): Addin {
   const bridge = installBridge(window, {
     server,
     settings: documentSettings(book),
+    isReadOnly: book.isReadOnly,
     requirementSets,
     later,
     commandCompleted: (id, status) => commands.get(id)?.(status),

@@ -13,6 +13,8 @@ import { DIALOG_MESSAGE, OfficeDialogs } from './office-dialogs.ts';
 export interface AddinFrameOptions {
   readonly server: RichApiServer;
   readonly settings: DocumentSettings;
+  /** Whether the document can only be looked at. */
+  readonly isReadOnly: boolean;
   readonly requirementSets: RequirementSets;
   /** The add-in's page. Office.js trusts a host on https with the same host name. */
   readonly url: string;
@@ -38,6 +40,9 @@ const DOCUMENT_EVENTS: ReadonlyMap<number, string> = new Map([
 
 /** What a frame can do besides what every transport can. */
 const FRAME_SETS: RequirementSets = { DialogApi: 1.2, DialogOrigin: 1.1 };
+
+/** Whether the document can be changed, in the numbers of Office on the web; the desktop's are the other way round. */
+const ClientMode = { readOnly: 0, readWrite: 1 } as const;
 
 const INSTANCE = 'add-in-1';
 /** A shared runtime, whose page also runs the custom functions. */
@@ -179,7 +184,7 @@ export class AddinFrame {
 
   /** Who the host is, as Excel on the web says it. */
   private context(instance: string): Answer {
-    const { settings, requirementSets, documentUrl } = this.options;
+    const { isReadOnly, settings, requirementSets, documentUrl } = this.options;
     return {
       _id: instance,
       _appName: 16,
@@ -188,7 +193,7 @@ export class AddinFrame {
       _appUILocale: 'en-US',
       _dataLocale: 'en-US',
       _docUrl: documentUrl,
-      _clientMode: 0,
+      _clientMode: isReadOnly ? ClientMode.readOnly : ClientMode.readWrite,
       _settings: settings.read(),
       _reason: 'documentOpened',
       _osfControlType: 1,

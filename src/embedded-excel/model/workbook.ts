@@ -55,6 +55,8 @@ export class Workbook {
   customXmlParts: readonly CustomXmlPart[] = [];
   /** Undefined where the structure is not protected. Whoever changes the structure for a user asks first. */
   structureProtection: StructureProtection | undefined;
+  /** Opened to be looked at: nobody may change it. Whoever changes it for a user or an add-in asks first. */
+  isReadOnly = false;
   /** Whether serial 0 is 1904-01-01. Values are raw serials either way. */
   date1904 = false;
   /** The theme's colours as `RRGGBB`, in the order of a cell's theme index. */

@@ -85,6 +85,7 @@ export class AddinHost {
     this.frame = new AddinFrame(this.element, name, {
       server: this.workspace.server,
       settings: documentSettings(this.workspace.book),
+      isReadOnly: this.workspace.book.isReadOnly,
       requirementSets: REQUIREMENT_SETS,
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,

@@ -162,6 +162,10 @@ export class Workspace {
   /** Makes a change of cells that can be undone. */
   edit(area: Area, change: () => void): boolean {
     const { sheet } = this;
+    if (this.book.isReadOnly) {
+      this.events.refused('This workbook was opened read-only: save a copy to change it.');
+      return false;
+    }
     const restore = this.history.capture(sheet, area);
     try {
       ensureEditable(sheet, area, this.server.session);

@@ -10,9 +10,11 @@ export interface DocumentSettings {
   write(entries: Iterable<readonly [key: string, json: string]>): void;
 }
 
-export const documentSettings = ({ settings }: Workbook): DocumentSettings => ({
+export const documentSettings = ({ settings, isReadOnly }: Workbook): DocumentSettings => ({
   read: () => [...settings.entries()].map(([key, value]) => [key, JSON.stringify(value)]),
   write(entries) {
+    // Nothing is kept in a file that may only be looked at; the older API says so to nobody.
+    if (isReadOnly) return;
     const wanted = new Map(entries);
     for (const [key] of [...settings.entries()]) if (!wanted.has(key)) settings.delete(key);
     for (const [key, json] of wanted)

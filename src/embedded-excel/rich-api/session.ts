@@ -13,8 +13,9 @@ import type { Host } from './host.ts';
 import { HostObject } from './host-object.ts';
 import type { ObjectClass, ObjectModel } from './object-class.ts';
 import { PaneState } from './pane-state.ts';
+import { isReading } from './reading-methods.ts';
 import { References } from './references.ts';
-import { type ErrorCode, RichApiError } from './rich-api-error.ts';
+import { accessDenied, type ErrorCode, RichApiError } from './rich-api-error.ts';
 import type { ClassName } from './targets.ts';
 
 /** Services that the client makes by name, such as `Microsoft.ExcelServices.CustomFunctions`. */
@@ -125,14 +126,20 @@ export class Session implements Host {
     const name = Object.hasOwn(aliases, member) ? (aliases[member] ?? member) : member;
     const scalar = Object.hasOwn(scalars, name) ? scalars[name] : undefined;
     if (scalar?.set === undefined) throw this.unsupported(`${object.className}.${member} (to set)`);
-    this.at(object, member, () => scalar.set?.(object.target, value, this));
+    this.at(object, member, () => {
+      this.#ensureWritable(object.className !== 'Runtime');
+      scalar.set?.(object.target, value, this);
+    });
   }
 
   call(object: HostObject, member: string, args: Arguments): unknown {
     const type = this.classOf(object);
     const { methods } = type;
     if (methods !== undefined && Object.hasOwn(methods, member))
-      return this.at(object, member, () => methods[member]?.(object.target, args, this));
+      return this.at(object, member, () => {
+        this.#ensureWritable(!isReading(object.className, member));
+        return methods[member]?.(object.target, args, this);
+      });
     if (member === '_KeepReference' && type.byReference === true) {
       this.references.keep(object);
       return undefined;
@@ -170,6 +177,11 @@ export class Session implements Host {
 
   failed(error: unknown): void {
     this.faults.push(error);
+  }
+
+  /** @throws RichApiError AccessDenied: the workbook may only be looked at */
+  #ensureWritable(isWrite: boolean): void {
+    if (isWrite && this.book.isReadOnly) throw accessDenied();
   }
 
   #ensureAlive(object: HostObject, dead: () => RichApiError): void {

@@ -24,7 +24,7 @@ export const workbook: ObjectClass<Workbook> = {
     isDirty: readOnly(() => true),
     name: readOnly(() => 'Book1.xlsx'),
     previouslySaved: readOnly(() => true),
-    readOnly: readOnly(() => false),
+    readOnly: readOnly(({ isReadOnly }) => isReadOnly),
     usePrecisionAsDisplayed: readOnly(() => false),
   },
   navigation: {
