@@ -26,6 +26,8 @@ export const CHROMIUM_ARGUMENTS = [
 export interface PageOptions {
   readonly file?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** What kind of Excel the page plays, as its address asks for it: `read-only`, `excel-api=1.12`. */
+  readonly host?: string;
 }
 
 export class EmbeddedPage {
@@ -57,7 +59,7 @@ export class EmbeddedPage {
       return route.abort();
     });
     page.on('pageerror', (error) => opened.errors.push(error.stack ?? error.message));
-    await page.goto(server.url);
+    await page.goto(`${server.url}?${options.host ?? ''}`);
     await page.locator('.cell').first().waitFor();
     return opened;
   }

@@ -23,6 +23,8 @@ export interface PaneOptions {
   readonly book?: Workbook | Uint8Array;
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
+  /** What kind of Excel it is opened in, as the page's address asks for it. */
+  readonly host?: string;
 }
 
 export class PanePage {
@@ -41,11 +43,11 @@ export class PanePage {
     });
   }
 
-  static async open({ book, scheme = 'light', width = 320 }: PaneOptions = {}): Promise<PanePage> {
+  static async open({ book, scheme = 'light', width = 320, host = '' }: PaneOptions = {}): Promise<PanePage> {
     const folder = mkdtempSync(join(tmpdir(), 'regrant-pane-'));
     const file = join(folder, 'book.xlsx');
     if (book !== undefined) writeFileSync(file, book instanceof Uint8Array ? book : writeWorkbook(book));
-    const excel = await EmbeddedPage.open(book === undefined ? {} : { file });
+    const excel = await EmbeddedPage.open(book === undefined ? { host } : { host, file });
     await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await excel.settled();
     await excel.pane.getByRole('tablist').waitFor({ timeout: 30_000 });

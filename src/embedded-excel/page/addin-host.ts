@@ -3,9 +3,9 @@ import { AddinFrame } from '../frame/addin-frame.ts';
 import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
 import type { PaneState } from '../rich-api/pane-state.ts';
-import { REQUIREMENT_SETS } from '../rich-api/requirement-sets.ts';
 import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
 import { elementById } from './elements.ts';
+import type { HostOptions } from './host-options.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { notify } from './notice.ts';
 import { showRibbon } from './ribbon.ts';
@@ -16,14 +16,21 @@ export class AddinHost {
   frame: AddinFrame | undefined;
   private readonly workspace: Workspace;
   private readonly catalogue: FunctionCatalogue;
+  private readonly options: HostOptions;
   /** Called before a command runs. */
   private readonly finishEditing: () => void;
   private readonly element = elementById('pane');
   private paneButtons: HTMLButtonElement[] = [];
 
-  constructor(workspace: Workspace, catalogue: FunctionCatalogue, finishEditing: () => void) {
+  constructor(
+    workspace: Workspace,
+    catalogue: FunctionCatalogue,
+    options: HostOptions,
+    finishEditing: () => void,
+  ) {
     this.workspace = workspace;
     this.catalogue = catalogue;
+    this.options = options;
     this.finishEditing = finishEditing;
   }
 
@@ -86,7 +93,7 @@ export class AddinHost {
       server: this.workspace.server,
       settings: documentSettings(this.workspace.book),
       isReadOnly: this.workspace.book.isReadOnly,
-      requirementSets: REQUIREMENT_SETS,
+      requirementSets: this.options.requirementSets,
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
     });

@@ -17,6 +17,7 @@ import { GridView } from './grid/grid-view.ts';
 import { advance, step } from './grid/selection.ts';
 import { GridKeys } from './grid-keys.ts';
 import { GridPointer } from './grid-pointer.ts';
+import type { HostOptions } from './host-options.ts';
 import { clearNotice, notify } from './notice.ts';
 import { showSheetTabs } from './sheet-tabs.ts';
 import { SheetView } from './sheet-view.ts';
@@ -38,7 +39,7 @@ export class Excel {
   /** Ends what listens to elements that outlive this workbook. */
   private readonly listening = new AbortController();
 
-  constructor(book: Workbook, fileName: string) {
+  constructor(book: Workbook, fileName: string, options: HostOptions) {
     const catalogue = new FunctionCatalogue(nativeFunctionNames());
     this.workspace = new Workspace(book, fileName, {
       change: (change) => {
@@ -60,7 +61,7 @@ export class Excel {
       workspace.enter(entry);
     });
     this.editor = this.makeEditor();
-    this.addin = new AddinHost(workspace, catalogue, () => {
+    this.addin = new AddinHost(workspace, catalogue, options, () => {
       this.finishEditing();
     });
     const { view, editor } = this;

@@ -6,15 +6,18 @@ import { readWorkbook } from '../package/read-workbook.ts';
 import { writeWorkbook } from '../package/write-workbook.ts';
 import { elementById, inputById } from './elements.ts';
 import { Excel } from './excel.ts';
+import { hostOptions } from './host-options.ts';
 import { notify } from './notice.ts';
 
 let excel: Excel | undefined;
 
 /** Opens a workbook in place of the one that is open. */
 async function open(bytes: Uint8Array, fileName: string): Promise<void> {
+  const options = hostOptions(location.search);
   const book = readWorkbook(bytes);
+  book.isReadOnly = options.isReadOnly;
   excel?.close();
-  excel = new Excel(book, fileName);
+  excel = new Excel(book, fileName, options);
   elementById('file-name').textContent = fileName;
   document.title = `${fileName} – Embedded Excel`;
   // Tests and the curious reach the workbook by this.

@@ -1,0 +1,21 @@
+/**
+ * What kind of Excel the page plays, asked for in its address, so that a person and a test can see how an add-in takes
+ * it: `?read-only`, a workbook that may only be looked at; `?excel-api=1.12`, an Excel of that age.
+ */
+import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
+
+export interface HostOptions {
+  readonly isReadOnly: boolean;
+  /** Office.js itself refuses members of sets that are not among these. */
+  readonly requirementSets: RequirementSets;
+}
+
+/** @param search the query of the page's address */
+export function hostOptions(search: string): HostOptions {
+  const asked = new URLSearchParams(search);
+  const version = Number(asked.get('excel-api') ?? Number.NaN);
+  return {
+    isReadOnly: asked.has('read-only'),
+    requirementSets: Number.isNaN(version) ? REQUIREMENT_SETS : { ...REQUIREMENT_SETS, ExcelApi: version },
+  };
+}
