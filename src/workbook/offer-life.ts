@@ -80,8 +80,8 @@ function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTa
   const closing = steps.findLast(({ step }) => step === 'Closed');
   if (closing === undefined) return undefined;
   const changed = [
-    ...(digestOf(ledger.values) === closing.ledgerDigest ? [] : ['ledger']),
-    ...(digestOf(elections?.values ?? []) === closing.electionsDigest ? [] : ['elections']),
+    ...(digestOf(ledger.values) === closing.digests.ledger ? [] : ['ledger']),
+    ...(digestOf(elections?.values ?? []) === closing.digests.elections ? [] : ['elections']),
   ];
   return changed.length === 0
     ? undefined

@@ -61,7 +61,7 @@ describe('the pane on the sample', () => {
     await pane.step('Preview');
     await pane.text('383,986').waitFor();
     await pane.text('400 of 400 grants').waitFor();
-    await pane.button(/^Exchanged 133$/).click();
+    await pane.button(/^Elected 133$/).click();
     await pane.text('133 of 400 grants').waitFor();
     await pane.unfold('What if');
     await pane.frame.getByLabel('New shares for an old one').fill('0.5');

@@ -29,7 +29,7 @@ describe('The offer\u2019s log', () => {
   it('is read back, stage and digests, and refuses a stage that is none', () => {
     const read = readLogRow(logRow(entry({ stage: 'Closed', step: 'Closed' })));
     assert.equal(read?.stage, 'Closed');
-    assert.equal(read.ledgerDigest, offerDigests(offerSource(BOOK)).ledger);
+    assert.deepEqual(read.digests, offerDigests(offerSource(BOOK)));
     assert.equal(readLogRow(LOG_TABLE.columns.map(() => '')), undefined);
     assert.throws(() => readLogRow(['', 'Run', 'Paused']), { message: /"Paused" is not known/ });
   });
@@ -42,6 +42,8 @@ describe('The offer\u2019s log', () => {
     const other = offerDigests(offerSource({ grants: [grant('A')] }));
     assert.equal(repeats(entry({ digests: other }), last), false);
     assert.equal(repeats(entry(), undefined), false);
+    const opened = readLogRow(logRow(entry({ step: 'Opened' })));
+    assert.equal(repeats(entry(), opened), false, 'a step that wrote no results is no run');
   });
 
   it('has digests that change with what they are of, and with nothing else', () => {

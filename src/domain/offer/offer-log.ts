@@ -91,8 +91,8 @@ export interface LoggedStep {
   readonly time: string;
   readonly step: string;
   readonly stage: Stage;
-  readonly ledgerDigest: string;
-  readonly electionsDigest: string;
+  /** Of what counted at that time; each `''` where the row has none. */
+  readonly digests: OfferDigests;
   /** Everything but time and note, to tell whether a run repeats the last one. */
   readonly content: string;
 }
@@ -111,15 +111,27 @@ export function readLogRow(row: readonly CellValue[]): LoggedStep | undefined {
     time: text('Time'),
     step: text('Step'),
     stage: parseStage(text('Stage')),
-    ledgerDigest: text('Ledger Digest'),
-    electionsDigest: text('Elections Digest'),
+    digests: {
+      ledger: text('Ledger Digest'),
+      terms: text('Terms Digest'),
+      elections: text('Elections Digest'),
+      prices: text('Prices Digest'),
+    },
     content: contentOf(row),
   };
 }
 
+const WRITES_RESULTS: readonly string[] = ['Run', 'Closed', 'Granted'] satisfies LogStep[];
+
+/** Whether the result tables were written at that step: from what its digests tell. */
+export const wroteResults = ({ step }: LoggedStep): boolean => WRITES_RESULTS.includes(step);
+
 /** Whether an entry would only say again what the log's last row says. */
 export const repeats = (entry: LogEntry, last: LoggedStep | undefined): boolean =>
-  entry.step === 'Run' && last?.content === contentOf(logRow(entry));
+  entry.step === 'Run' &&
+  last !== undefined &&
+  wroteResults(last) &&
+  last.content === contentOf(logRow(entry));
 
 function contentOf(row: readonly CellValue[]): string {
   const left = new Set([at('Time'), at('Note'), at('Step')]);

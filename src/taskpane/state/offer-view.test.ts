@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import type { CellValue } from '../../domain/basics/cell.ts';
+import { GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
 import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
 import { explainTarget } from './explain-target.ts';
 import { exactText } from './exact-text.ts';
 import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
-import { countFates, filterRows, previewRows } from './preview.ts';
+import { filterRows, previewRows } from './preview.ts';
 import { snapshotOf } from './snapshot.fixture.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
 import { termEntry } from './term-fields.ts';
+import type { Stage } from '../../domain/offer/stage.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { OFFER_EXAMPLES } from './offer-examples.ts';
@@ -83,17 +85,6 @@ describe('The path through an offer', () => {
     });
     assert.match(view.plan.obstacles[0] ?? '', /already a sheet "Regrant Vesting" that Regrant did not make/);
     assert.equal(stepState(view, 'run'), 'attention');
-  });
-
-  it('knows results that are older than the cells', () => {
-    const measures = run(BOOK).summary.measures.map(({ name, value }) => [name, Number(value)] as const);
-    const results = { measures, breakdowns: [], errors: 0, warnings: 0, rows: new Map(), sheets: new Map() };
-    const snapshot = { ...snapshotOf(offerSource(BOOK)), results };
-    assert.equal(offerView(snapshot).isOutdated, false);
-    assert.equal(firstStep(offerView(snapshot)), 'results');
-    const edited = { ...snapshotOf(offerSource({ ...BOOK, terms: { Ratio: '0.5' } })), results };
-    assert.equal(offerView(edited).isOutdated, true);
-    assert.equal(firstStep(offerView(edited)), 'run');
   });
 });
 
@@ -184,27 +175,35 @@ describe('The form over the terms', () => {
 });
 
 describe('The preview', () => {
-  it('tells of each grant what becomes of it', () => {
-    const rows = previewRows(run(BOOK));
-    assert.deepEqual(
-      rows.map(({ grant: id, fate, newShares }) => [id, fate, newShares]),
-      [
-        ['A', 'exchanged', 750],
-        ['B', 'not eligible', undefined],
-        ['C', 'not eligible', undefined],
-        ['D', 'eligible', undefined],
-      ],
-    );
-    assert.equal(countFates(rows).get('not eligible'), 2);
+  const statusesAt = (stage: Stage) =>
+    previewRows(run(BOOK), stage).map(({ grant: id, status, newShares }) => [id, status, newShares]);
+
+  it('tells the status of each grant at the stage of its offer', () => {
+    assert.deepEqual(statusesAt('Open'), [
+      ['A', 'Elected', 750],
+      ['B', 'Not eligible', undefined],
+      ['C', 'Not eligible', undefined],
+      ['D', 'Eligible', undefined],
+    ]);
+    assert.deepEqual(statusesAt('Cancelled')[0], ['A', 'Exchanged', 750]);
+    assert.deepEqual(statusesAt('Granted')[0], ['A', 'Granted', 750]);
   });
 
-  it('filters by outcome and reason, and searches by name', () => {
-    const rows = previewRows(run(BOOK));
+  it('shows no new shares for a grant that lapses, and says why', () => {
+    const lapsing = { grants: [grant('A', { 'Termination Date': '2003-03-01' })], elections: ELECTIONS };
+    const [row] = previewRows(run(lapsing), 'Cancelled');
+    assert.equal(row?.status, 'Lapsed');
+    assert.equal(row.newShares, undefined);
+    assert.notEqual(row.note, '');
+  });
+
+  it('filters by status and reason, and searches by name', () => {
+    const rows = previewRows(run(BOOK), 'Draft');
     const found = (filter: Partial<Parameters<typeof filterRows>[1]>) =>
-      filterRows(rows, { fate: undefined, reason: undefined, search: '', ...filter }).map(
+      filterRows(rows, { status: undefined, reason: undefined, search: '', ...filter }).map(
         ({ grant: id }) => id,
       );
-    assert.deepEqual(found({ fate: 'eligible' }), ['D']);
+    assert.deepEqual(found({ status: 'Eligible' }), ['D']);
     assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
     assert.deepEqual(found({ search: 'cleo' }), ['D']);
   });
@@ -284,8 +283,12 @@ describe('The sample of an empty workbook', () => {
       prices: (tables.get('OfferPrices') ?? []).map(([day, close]) => [day, close]),
     });
     assert.equal(result.errors, 0);
-    const counts = countFates(previewRows(result));
-    for (const [fate, count] of counts) assert.ok(count > 0, `no grant is ${fate}`);
-    assert.ok(previewRows(result).some(({ isLookBack }) => isLookBack));
+    const stages = ['Open', 'Cancelled', 'Granted'] as const;
+    const shown = new Set(stages.flatMap((stage) => previewRows(result, stage).map(({ status }) => status)));
+    assert.deepEqual(
+      [...GRANT_STATUSES].filter((status) => !shown.has(status)),
+      [],
+    );
+    assert.ok(previewRows(result, 'Draft').some(({ isLookBack }) => isLookBack));
   });
 });

@@ -1,5 +1,6 @@
 /** Everything the path shows, worked out from one reading of the workbook by the domain. Pure: nothing is written. */
 import { RegrantError } from '../../domain/basics/error.ts';
+import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { offerTable } from '../../domain/offer/offer-table.ts';
 import { readOffer } from '../../domain/offer/read-offer.ts';
@@ -8,6 +9,7 @@ import { type PlacedMessage, placedMessage } from './cell-link.ts';
 import { countSeverity } from './check-lines.ts';
 import { type ElectionsView, electionsView } from './elections-view.ts';
 import { type LedgerView, ledgerView } from './ledger-view.ts';
+import { type Outdated, outdated } from './outdated.ts';
 import { type RunPlan, runPlan } from './run-plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TermField, termFields } from './term-fields.ts';
@@ -20,10 +22,12 @@ export interface OfferView {
   readonly refusal: PlacedMessage | undefined;
   readonly elections: ElectionsView;
   readonly run: OfferRun | undefined;
+  /** What has become of each grant, in the order of the run's eligibility table. */
+  readonly statuses: readonly GrantStatus[];
   readonly plan: RunPlan;
   readonly hasResults: boolean;
-  /** Whether the results in the workbook are not what its cells give now. */
-  readonly isOutdated: boolean;
+  /** Where the results in the workbook are not what its cells give now. */
+  readonly outdated: Outdated | undefined;
 }
 
 export const STEPS = ['ledger', 'terms', 'elections', 'preview', 'run', 'results'] as const;
@@ -31,7 +35,7 @@ export type Step = (typeof STEPS)[number];
 export type StepState = 'done' | 'attention' | 'open';
 
 export function offerView(snapshot: Snapshot): OfferView {
-  const { source, results } = snapshot;
+  const { source, results, life } = snapshot;
   const ledger = ledgerView(source);
   const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
   const { run, refusal } =
@@ -45,9 +49,10 @@ export function offerView(snapshot: Snapshot): OfferView {
     refusal,
     elections: electionsView(run === undefined ? undefined : readOffer(source), run),
     run,
+    statuses: run === undefined ? [] : grantStatuses(run, life.stage),
     plan: runPlan(snapshot, run),
     hasResults: results !== undefined,
-    isOutdated: results !== undefined && run !== undefined && differs(results.measures, run),
+    outdated: outdated(snapshot, run),
   };
 }
 
@@ -58,12 +63,6 @@ function attempt(compute: () => OfferRun): { run: OfferRun | undefined; refusal:
     if (!(error instanceof RegrantError)) throw error;
     return { run: undefined, refusal: placedMessage(error.message) };
   }
-}
-
-/** Compared by the totals: reading a hundred thousand result rows back would cost more than it tells. */
-function differs(measures: readonly (readonly [string, number])[], run: OfferRun): boolean {
-  const written = new Map(measures);
-  return run.summary.measures.some(({ name, value }) => written.get(name) !== value);
 }
 
 export function stepState(view: OfferView, step: Step): StepState {
@@ -83,7 +82,7 @@ export function stepState(view: OfferView, step: Step): StepState {
     case 'preview':
       return view.run === undefined ? 'open' : 'done';
     case 'run':
-      return view.plan.obstacles.length > 0 || view.isOutdated
+      return view.plan.obstacles.length > 0 || view.outdated !== undefined
         ? 'attention'
         : view.hasResults
           ? 'done'
@@ -97,6 +96,6 @@ export function stepState(view: OfferView, step: Step): StepState {
 export function firstStep(view: OfferView): Step {
   if (view.ledger.kind !== 'found') return 'ledger';
   if (!view.hasTerms || view.refusal !== undefined) return 'terms';
-  if (view.hasResults) return view.isOutdated ? 'run' : 'results';
+  if (view.hasResults) return view.outdated !== undefined ? 'run' : 'results';
   return view.elections.events > 0 ? 'preview' : 'elections';
 }

@@ -1,9 +1,10 @@
 /** Every sentence of the pane in English; its shape is what a translation has to fill. */
+import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import type { OfferStep } from '../../domain/offer/offer-steps.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import type { RunPhase } from '../../workbook/run-control.ts';
-import type { Fate } from '../state/preview.ts';
 import type { Step } from '../state/offer-view.ts';
+import type { OfferPart } from '../state/outdated.ts';
 import type { TermSection } from '../state/term-fields.ts';
 
 const plural = (count: number, shown: string, one: string, many: string): string =>
@@ -18,12 +19,21 @@ const STEP_NAMES: Readonly<Record<Step, string>> = {
   results: 'Results',
 };
 
-const FATE_NAMES: Readonly<Record<Fate, string>> = {
-  'not eligible': 'Not eligible',
-  eligible: 'Eligible',
-  withdrawn: 'Withdrawn',
-  exchanged: 'Exchanged',
-  lapsed: 'Lapsed',
+const STATUS_NAMES: Readonly<Record<GrantStatus, string>> = {
+  'Not eligible': 'Not eligible',
+  Eligible: 'Eligible',
+  Elected: 'Elected',
+  Withdrawn: 'Withdrawn',
+  Exchanged: 'Exchanged',
+  Lapsed: 'Lapsed',
+  Granted: 'Granted',
+};
+
+const PART_NAMES: Readonly<Record<OfferPart, string>> = {
+  ledger: 'the ledger',
+  terms: 'the terms',
+  elections: 'the elections',
+  prices: 'the prices',
 };
 
 const SECTION_NAMES: Readonly<Record<TermSection, string>> = {
@@ -87,6 +97,7 @@ export const ENGLISH = {
     state: { done: 'done', attention: 'needs attention', open: 'not done yet' },
     of: (position: number, count: number) => `Step ${position} of ${count}`,
   },
+  statuses: STATUS_NAMES,
   severity: { Error: 'Error', Warning: 'Warning', Info: 'Note' },
   ledger: {
     intro: 'The list of all grants, one row each. Regrant reads it and never changes it.',
@@ -167,9 +178,8 @@ export const ENGLISH = {
     intro: 'What a run would give. Nothing is written.',
     unavailable: 'The preview needs a ledger and terms that can be run.',
     grants: 'grants',
-    fates: FATE_NAMES,
     all: 'All',
-    filter: 'Filter by outcome',
+    filter: 'Filter by status',
     search: 'Search grants and holders',
     reasons: 'Why grants are not eligible',
     clearReason: (reason: string) => `Only: ${reason}`,
@@ -222,6 +232,8 @@ export const ENGLISH = {
         ? 'No errors and no warnings.'
         : `${errors === 0 ? 'No errors' : plural(errors, String(errors), 'error', 'errors')}, ${warnings === 0 ? 'no warnings' : plural(warnings, String(warnings), 'warning', 'warnings')}: see Regrant Checks.`,
     outdated: 'The results in the workbook are older than its cells: run again.',
+    changed: (time: string, parts: string) => `Changed since the last run (${time}): ${parts}.`,
+    parts: PART_NAMES,
     freezeTitle: 'Freeze to values',
     freezeNote:
       'Makes values of the live formulas in the Regrant sheets, and of nothing else. Running again brings them back.',
@@ -259,6 +271,7 @@ export const ENGLISH = {
     exchanged: 'Exchanged',
     funnelNote: (grants: string, shares: string) => `${grants} grants, ${shares} shares`,
     grantsOf: (grants: string, share: string) => `${grants} grants (${share})`,
+    statuses: 'Status of the grants',
     shares: 'Shares',
     cancelled: 'Cancelled',
     granted: 'New',
@@ -322,9 +335,6 @@ export const ENGLISH = {
     oldOptions: 'Old options',
     newOptions: 'New options',
     chart: (price: string) => `Gain of the old and the new options by share price; they meet at ${price}.`,
-    status: { Granted: 'Granted', Promised: 'Promised', Lapsed: 'Lapsed' } as Readonly<
-      Record<string, string>
-    >,
   },
   formulas: {
     intro: 'Functions that you can use in any cell. Insert writes a working example into the selected cell.',

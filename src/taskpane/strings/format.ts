@@ -8,6 +8,8 @@ export interface Format {
   readonly percent: (share: number) => string;
   readonly day: (serial: CellValue) => string;
   readonly moment: (serial: CellValue) => string;
+  /** A moment given as ISO text in UTC, by this machine's clock. */
+  readonly instant: (iso: string) => string;
   /** Digits with a point, as exact arithmetic gives them, grouped and with this locale's separator. */
   readonly exact: (digits: string) => string;
   readonly list: (items: readonly string[]) => string;
@@ -25,6 +27,7 @@ export function formatFor(locale: string, language: string): Format {
   const percent = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const instant = new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeStyle: 'short' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const point = whole.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const number = (format: Intl.NumberFormat) => (value: CellValue) =>
@@ -41,6 +44,7 @@ export function formatFor(locale: string, language: string): Format {
     day: date(day),
     moment: (serial) =>
       (typeof serial === 'number' && Number.isInteger(serial) ? date(day) : date(moment))(serial),
+    instant: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : instant.format(Date.parse(iso))),
     exact: (digits) => {
       const [integer = '0', decimals] = digits.split('.');
       const grouped = new Intl.NumberFormat(known).format(BigInt(integer));

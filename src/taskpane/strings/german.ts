@@ -39,6 +39,15 @@ export const GERMAN: Strings = {
     state: { done: 'erledigt', attention: 'bitte ansehen', open: 'noch offen' },
     of: (position, count) => `Schritt ${position} von ${count}`,
   },
+  statuses: {
+    'Not eligible': 'Nicht berechtigt',
+    Eligible: 'Berechtigt',
+    Elected: 'Angenommen',
+    Withdrawn: 'Zurückgetreten',
+    Exchanged: 'Getauscht',
+    Lapsed: 'Verfallen',
+    Granted: 'Zugeteilt',
+  },
   severity: { Error: 'Fehler', Warning: 'Warnung', Info: 'Hinweis' },
   ledger: {
     intro: 'Die Liste aller Zuteilungen, je eine Zeile. Regrant liest sie und ändert sie nie.',
@@ -127,15 +136,8 @@ export const GERMAN: Strings = {
     intro: 'Was ein Lauf ergäbe. Geschrieben wird nichts.',
     unavailable: 'Die Vorschau braucht einen Bestand und Bedingungen, die laufen können.',
     grants: 'Zuteilungen',
-    fates: {
-      'not eligible': 'Nicht berechtigt',
-      eligible: 'Berechtigt',
-      withdrawn: 'Zurückgetreten',
-      exchanged: 'Getauscht',
-      lapsed: 'Verfallen',
-    },
     all: 'Alle',
-    filter: 'Nach Ergebnis filtern',
+    filter: 'Nach Status filtern',
     search: 'Zuteilungen und Inhaber suchen',
     reasons: 'Warum Zuteilungen nicht berechtigt sind',
     clearReason: (reason) => `Nur: ${reason}`,
@@ -194,6 +196,13 @@ export const GERMAN: Strings = {
         ? 'Keine Fehler und keine Warnungen.'
         : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
     outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Lassen Sie das Angebot neu laufen.',
+    changed: (time, parts) => `Seit dem letzten Lauf (${time}) geändert: ${parts}.`,
+    parts: {
+      ledger: 'der Bestand',
+      terms: 'die Bedingungen',
+      elections: 'die Erklärungen',
+      prices: 'die Kurse',
+    },
     freezeTitle: 'In Werte wandeln',
     freezeNote:
       'Macht aus den lebenden Formeln der Regrant-Blätter Werte, und aus nichts anderem. Ein neuer Lauf bringt sie zurück.',
@@ -243,6 +252,7 @@ export const GERMAN: Strings = {
     exchanged: 'Getauscht',
     funnelNote: (grants, shares) => `${grants} Zuteilungen, ${shares} Aktien`,
     grantsOf: (grants, share) => `${grants} Zuteilungen (${share})`,
+    statuses: 'Stand der Zuteilungen',
     shares: 'Aktien',
     cancelled: 'Gestrichen',
     granted: 'Neu',
@@ -307,7 +317,6 @@ export const GERMAN: Strings = {
     oldOptions: 'Alte Optionen',
     newOptions: 'Neue Optionen',
     chart: (price) => `Gewinn der alten und der neuen Optionen je Kurs; sie treffen sich bei ${price}.`,
-    status: { Granted: 'Zugeteilt', Promised: 'Zugesagt', Lapsed: 'Verfallen' },
   },
   formulas: {
     intro:

@@ -10,11 +10,12 @@ import {
   type Explanation,
   type Sourced,
 } from '../../domain/offer/explain.ts';
+import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import { parseCellLink } from '../state/cell-link.ts';
 import { exactText } from '../state/exact-text.ts';
 import { BreakEvenChart } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { CellButton, Message, Section } from './parts.tsx';
+import { CellButton, Message, Section, StatusBadge } from './parts.tsx';
 
 export function ExplainPage({
   ledgerRow,
@@ -41,22 +42,25 @@ export function ExplainPage({
         {selected === undefined ? null : <p className="rg-note">{t.explain.notAGrant(selected)}</p>}
       </div>
     );
-  return <Explained explanation={explanation} />;
+  const status = view.statuses[view.run.ledgerRows.indexOf(explanation.ledgerRow)] ?? 'Not eligible';
+  return <Explained explanation={explanation} status={status} />;
 }
 
-function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
+function Explained({
+  explanation,
+  status,
+}: {
+  readonly explanation: Explanation;
+  readonly status: GrantStatus;
+}): ReactNode {
   const { t } = useLanguage();
-  const { ledgerSheet, ledgerRow, status, count, price } = explanation;
+  const { ledgerSheet, ledgerRow, count, price } = explanation;
   return (
     <>
       <div className="rg-card rg-hero">
         <div className="rg-row">
           <h2>{t.explain.grant(explanation.grant)}</h2>
-          <span className={`rg-fate rg-fate-${fateOf(explanation).replace(' ', '-')}`}>
-            {status === undefined
-              ? t.preview.fates[fateOf(explanation)]
-              : (t.explain.status[status] ?? status)}
-          </span>
+          <StatusBadge status={status} />
         </div>
         <div className="rg-row">
           <span className="rg-who">{t.explain.holder(explanation.holder)}</span>
@@ -81,17 +85,6 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
     </>
   );
 }
-
-const fateOf = ({ status, exchanged, eligible, election }: Explanation) =>
-  status === 'Lapsed'
-    ? 'lapsed'
-    : exchanged
-      ? 'exchanged'
-      : !eligible
-        ? 'not eligible'
-        : election === 'Withdrawn'
-          ? 'withdrawn'
-          : 'eligible';
 
 /** A value as its field suggests: dates as dates, prices as prices. */
 function useShown(): (field: string, sourced: Sourced) => string {

@@ -1,6 +1,7 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
 import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import { type CellLink, linkText } from '../state/cell-link.ts';
 import type { CheckLine } from '../state/check-lines.ts';
 import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';
@@ -135,6 +136,23 @@ export function SeverityBadge({ severity }: { readonly severity: CheckLine['seve
     <Badge appearance="tint" color={SEVERITY_COLORS[severity]} className="rg-badge">
       {t.severity[severity]}
     </Badge>
+  );
+}
+
+/** What has become of a grant, with what else there is to say of it. */
+export function StatusBadge({
+  status,
+  children,
+}: {
+  readonly status: GrantStatus;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <span className={`rg-standing rg-standing-${status.toLowerCase().replace(' ', '-')}`}>
+      {t.statuses[status]}
+      {children}
+    </span>
   );
 }
 

@@ -3,20 +3,12 @@ import { Button, Field, Input, Link, SearchBox, ToggleButton } from '@fluentui/r
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { numberIn } from '../../domain/basics/cell.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
+import { countStatuses, GRANT_STATUSES, type GrantStatus } from '../../domain/offer/grant-status.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
-import {
-  breakdownOf,
-  countFates,
-  type Fate,
-  FATES,
-  filterRows,
-  measureOf,
-  type PreviewRow,
-  previewRows,
-} from '../state/preview.ts';
+import { breakdownOf, filterRows, measureOf, type PreviewRow, previewRows } from '../state/preview.ts';
 import { useLanguage, usePane } from './pane-context.ts';
-import { Fold, Message, Section, Stat } from './parts.tsx';
+import { Fold, Message, Section, Stat, StatusBadge } from './parts.tsx';
 
 const ROWS_AT_FIRST = 30;
 
@@ -184,28 +176,29 @@ const localNumber = (text: string): number | undefined =>
 
 function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   const { t, format } = useLanguage();
-  const [fate, setFate] = useState<Fate>();
+  const { stage } = usePane().snapshot.life;
+  const [status, setStatus] = useState<GrantStatus>();
   const [reason, setReason] = useState<string>();
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
   const needle = useDeferredValue(search);
-  const rows = useMemo(() => previewRows(run), [run]);
-  const counts = useMemo(() => countFates(rows), [rows]);
+  const rows = useMemo(() => previewRows(run, stage), [run, stage]);
+  const counts = useMemo(() => countStatuses(rows.map((row) => row.status)), [rows]);
   const shown = useMemo(
-    () => filterRows(rows, { fate, reason, search: needle }),
-    [rows, fate, reason, needle],
+    () => filterRows(rows, { status, reason, search: needle }),
+    [rows, status, reason, needle],
   );
   return (
     <>
       <Reasons run={run} chosen={reason} choose={setReason} />
       <Section title={t.preview.shown(format.shares(shown.length), format.shares(rows.length))}>
         <div className="rg-chips" role="group" aria-label={t.preview.filter}>
-          <Chip isOn={fate === undefined} toggle={() => setFate(undefined)}>
+          <Chip isOn={status === undefined} toggle={() => setStatus(undefined)}>
             {t.preview.all}
           </Chip>
-          {FATES.filter((one) => (counts.get(one) ?? 0) > 0).map((one) => (
-            <Chip key={one} isOn={fate === one} toggle={() => setFate(fate === one ? undefined : one)}>
-              {t.preview.fates[one]} {format.shares(counts.get(one))}
+          {GRANT_STATUSES.filter((one) => one === status || (counts.get(one) ?? 0) > 0).map((one) => (
+            <Chip key={one} isOn={status === one} toggle={() => setStatus(status === one ? undefined : one)}>
+              {t.statuses[one]} {format.shares(counts.get(one))}
             </Chip>
           ))}
         </div>
@@ -299,7 +292,7 @@ function Reasons({
 function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: string }): ReactNode {
   const { t, format } = useLanguage();
   const { goTo, explainRow } = usePane();
-  const { grant, holder, name, fate, isLookBack, reasons, newShares, newPrice } = row;
+  const { grant, holder, name, status, isLookBack, reasons, newShares, newPrice, note } = row;
   return (
     <li className="rg-grant">
       <div className="rg-row">
@@ -311,10 +304,7 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
         >
           {grant}
         </Link>
-        <span className={`rg-fate rg-fate-${fate.replace(' ', '-')}`}>
-          {t.preview.fates[fate]}
-          {isLookBack ? ` (${t.preview.lookBack})` : ''}
-        </span>
+        <StatusBadge status={status}>{isLookBack ? ` (${t.preview.lookBack})` : ''}</StatusBadge>
       </div>
       <div className="rg-row">
         <span className="rg-who">{name === '' ? holder : `${name} · ${holder}`}</span>
@@ -329,17 +319,18 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
       </div>
       <div className="rg-numbers">
         {format.shares(row.outstanding)} {t.preview.at(format.price(row.price))}
-        {newShares === undefined || fate === 'lapsed'
+        {newShares === undefined
           ? ''
           : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === '' ? '' : ` ${t.preview.at(format.price(newPrice))}`}`}
       </div>
-      {fate !== 'not eligible'
+      {status !== 'Not eligible'
         ? null
         : reasons.split('; ').map((reason) => (
             <p key={reason} className="rg-note">
               {reason}
             </p>
           ))}
+      {note === '' ? null : <p className="rg-note">{note}</p>}
     </li>
   );
 }

@@ -1,10 +1,12 @@
 /** Results: what the last run left in the workbook, in figures and small charts, with the way to its sheets. */
 import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { countStatuses } from '../../domain/offer/grant-status.ts';
 import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { Fold, Message, Section } from './parts.tsx';
+import { OutdatedMessage } from './outdated-message.tsx';
+import { Fold, Message, Section, StatusBadge } from './parts.tsx';
 
 export function ResultsStep(): ReactNode {
   const { t } = useLanguage();
@@ -25,18 +27,16 @@ export function ResultsStep(): ReactNode {
     );
   return (
     <>
-      {view.isOutdated ? (
-        <Message
-          intent="warning"
+      {view.outdated === undefined ? null : (
+        <OutdatedMessage
+          outdated={view.outdated}
           actions={
             <Button size="small" onClick={() => openStep('run')}>
               {t.run.again}
             </Button>
           }
-        >
-          {t.run.outdated}
-        </Message>
-      ) : null}
+        />
+      )}
       <Results results={results} />
     </>
   );
@@ -76,6 +76,7 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
           ]}
         />
       </Section>
+      <Statuses />
       <Section title={t.results.shares}>
         <ShareBars
           bars={[
@@ -113,5 +114,26 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
         </dl>
       </Fold>
     </>
+  );
+}
+
+/** How many grants have each status, where the results are what the cells give now. */
+function Statuses(): ReactNode {
+  const { t, format } = useLanguage();
+  const { view, snapshot } = usePane();
+  if (view.run === undefined || view.outdated !== undefined) return null;
+  return (
+    <Section title={t.results.statuses} aside={t.life.stages[snapshot.life.stage]}>
+      <dl className="rg-counts">
+        {[...countStatuses(view.statuses)].map(([status, count]) => (
+          <div key={status} className={count === 0 ? 'rg-row rg-none' : 'rg-row'}>
+            <dt>
+              <StatusBadge status={status} />
+            </dt>
+            <dd>{format.shares(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { LifeOfOffer } from './offer-life.tsx';
+import { OutdatedMessage } from './outdated-message.tsx';
 import { Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
@@ -26,7 +27,7 @@ export function RunStep(): ReactNode {
   return (
     <>
       <p className="rg-intro">{t.run.intro}</p>
-      {view.isOutdated ? <Message intent="warning">{t.run.outdated}</Message> : null}
+      {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} />}
       {run === undefined ? <Message intent="info">{t.run.blocked}</Message> : null}
       {plan.obstacles.length === 0 ? null : (
         <Message intent="error" title={t.run.obstacles}>
