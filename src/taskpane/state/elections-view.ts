@@ -2,6 +2,7 @@
 import type { CellLink } from './cell-link.ts';
 import { parseCellLink } from './cell-link.ts';
 import { cellAddress } from '../../domain/basics/block.ts';
+import { idText } from '../../domain/basics/cell.ts';
 import { isLate } from '../../domain/election/elections.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import type { Offer } from '../../domain/offer/read-offer.ts';
@@ -14,6 +15,7 @@ export interface ElectionsView {
   readonly events: number;
   readonly withdrawals: number;
   readonly late: number;
+  /** Who elects at least one grant that is eligible; other elections are among the problems. */
   readonly holdersElected: number;
   readonly holdersEligible: number;
   /** Rows that cannot be read or that concern no grant of the ledger. */
@@ -45,7 +47,7 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
     events: elections.events.length,
     withdrawals: elections.events.filter(({ action }) => action === 'Withdraw').length,
     late: elections.events.filter((event) => isLate(event, terms.expiration)).length,
-    holdersElected: measure('Holders elected'),
+    holdersElected: electingHolders(run),
     holdersEligible: measure('Holders eligible'),
     problems: checkLines(
       {
@@ -55,4 +57,14 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
       undefined,
     ),
   };
+}
+
+function electingHolders({ eligibility: { definition, rows } }: OfferRun): number {
+  const at = (name: string): number => definition.columns.findIndex((column) => column.name === name);
+  const [holder, eligible, election] = [at('Holder ID'), at('Eligible'), at('Election')];
+  return new Set(
+    rows
+      .filter((row) => row[eligible] === 'Yes' && row[election] === 'Elected')
+      .map((row) => idText(row[holder])),
+  ).size;
 }
