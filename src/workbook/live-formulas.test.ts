@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { EVENTS, grant, type OfferBook, run } from '../domain/offer/offer-book.fixture.ts';
-import { agrees, liveEligibility, liveNewGrants } from './live-formulas.ts';
+import { EVENTS, grant, type OfferBook, offerSource, run } from '../domain/offer/offer-book.fixture.ts';
+import { agrees, liveEligibility, liveNewGrants, whyEligibilityStays } from './live-formulas.ts';
 
 const references = { rules: 'OfferRules[#All]', prices: 'OfferPrices[#All]' };
 
@@ -24,6 +24,19 @@ describe('Live formulas of eligibility', () => {
         column?.formulas.map((formula) => formula !== undefined),
         [false, true],
       );
+  });
+
+  it('are left out where the header does not say which column counts, or what was closed over counts', () => {
+    const source = offerSource({ grants: [grant('A')] });
+    assert.equal(whyEligibilityStays(source), undefined);
+    assert.equal(whyEligibilityStays({ ...source, ledger: { sheet: 'Cap Table' } }), undefined);
+    assert.match(
+      whyEligibilityStays({ ...source, ledger: { headers: { 'Exercise Price': 'Strike 2' } } }) ?? '',
+      /chosen by hand/,
+    );
+    const [ledger] = source.sheets;
+    assert.ok(ledger !== undefined);
+    assert.match(whyEligibilityStays({ ...source, frozen: { ledger } }) ?? '', /offer is closed/);
   });
 
   it('are left out where the offer has no rules to refer to', () => {

@@ -9,6 +9,7 @@ import { type CellValue, idText } from '../domain/basics/cell.ts';
 import { columnLetters } from '../domain/basics/block.ts';
 import { sameWord } from '../domain/basics/words.ts';
 import type { AppliedEvent, OfferRun } from '../domain/offer/offer-run.ts';
+import type { OfferSource } from '../domain/offer/offer-source.ts';
 import type { ResultTable } from '../domain/offer/result-tables.ts';
 import { quotedSheet } from './rect.ts';
 
@@ -51,6 +52,19 @@ function termReference(run: OfferRun, term: string): string | undefined {
 
 const termText = (run: OfferRun, term: string): string =>
   String(run.offer.find((entry) => entry.term === term)?.value ?? '');
+
+/**
+ * Why no formula can judge eligibility by the ledger's cells, as a sentence for the checks; undefined where one can. What
+ * a closing kept counts, and not the cells that went on changing; and a formula knows a column by its header alone, not
+ * by a person's choice.
+ */
+export function whyEligibilityStays({ frozen, ledger }: OfferSource): string | undefined {
+  if (frozen !== undefined)
+    return 'The offer is closed: Eligible and Reasons are values, from the ledger as it stood at the closing.';
+  return Object.keys(ledger?.headers ?? {}).length > 0
+    ? 'Columns of the ledger were chosen by hand, which a formula does not know: Eligible and Reasons are values.'
+    : undefined;
+}
 
 /** `Eligible` and `Reasons`, for every grant that no standing reason decides. */
 export function liveEligibility(run: OfferRun, references: LiveReferences): readonly LiveColumn[] {

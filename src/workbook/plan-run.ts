@@ -3,6 +3,7 @@ import { repeats } from '../domain/offer/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
+import { whyEligibilityStays } from './live-formulas.ts';
 import { logEntry } from './log-entry.ts';
 import { explainError } from './office-error.ts';
 import { refuseRun } from './offer-life.ts';
@@ -62,6 +63,7 @@ export async function planReadRun(
     const run = computed ?? compute(source);
     const writes = await planWrites(context, shape, run, {
       values: true,
+      eligibilityStays: whyEligibilityStays(source),
       logRows: life.logRows,
       log: () => undefined,
     });

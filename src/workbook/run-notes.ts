@@ -1,7 +1,7 @@
 /** What writing a run adds to its checks: remarks that only the workbook gives rise to. Pure. */
 import type { CellValue } from '../domain/basics/cell.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import { RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { ELIGIBILITY_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
 import { findOwnTable } from './own-tables.ts';
 import type { LiveProblem } from './verify-live.ts';
 import type { WorkbookShape } from './workbook-shape.ts';
@@ -16,9 +16,12 @@ export const filteredTables = (shape: WorkbookShape): readonly { name: string; s
     .filter((table) => table !== undefined)
     .filter(({ isFiltered }) => isFiltered);
 
-/** The run with remarks on the workbook's dates and filters. */
-export const withNotes = (run: OfferRun, shape: WorkbookShape): OfferRun =>
+/** The run with remarks on the workbook's dates and filters, and on why eligibility stays as the run judged it. */
+export const withNotes = (run: OfferRun, shape: WorkbookShape, eligibilityStays?: string): OfferRun =>
   withChecks(run, 'Info', [
+    ...(eligibilityStays === undefined
+      ? []
+      : [[ELIGIBILITY_TABLE.sheet, '', 'Eligible', eligibilityStays] as const]),
     // A 1904 book's serial numbers mean other days to a formula than to the contract of the custom functions.
     ...(shape.date1904
       ? [

@@ -2,6 +2,7 @@
 import { repeats } from '../domain/offer/offer-log.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import { inOneUndo } from './excel-run.ts';
+import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -41,6 +42,7 @@ export async function runOffer({
       run,
       {
         values,
+        eligibilityStays: whyEligibilityStays(source),
         logRows: life.logRows,
         ...(isUnlogged
           ? {}

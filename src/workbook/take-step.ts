@@ -13,6 +13,7 @@ import { readOffer } from '../domain/offer/read-offer.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
 import { inOneUndo } from './excel-run.ts';
+import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
 import { explainError } from './office-error.ts';
 import type { OfferLife } from './offer-life.ts';
@@ -134,6 +135,7 @@ export async function takeStep(step: OfferStep, control?: RunControl): Promise<S
         computed.run,
         {
           values: step === 'grant',
+          eligibilityStays: whyEligibilityStays(source),
           logRows,
           log: entryOf,
           ...(step === 'close' && source.frozen !== undefined

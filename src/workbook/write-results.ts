@@ -36,6 +36,8 @@ import { writeSummary } from './write-summary.ts';
 export interface WriteOptions {
   /** Values instead of live formulas. */
   readonly values: boolean;
+  /** Why Eligible and Reasons are values all the same, for the checks. */
+  readonly eligibilityStays?: string | undefined;
   /** The log's row for the run as it was written; none where there is nothing to say. */
   readonly log?: (run: OfferRun) => LogEntry | undefined;
   /** How many rows the log has. */
@@ -62,7 +64,7 @@ export async function planWrites(
   options: WriteOptions,
   watch?: RunWatch,
 ): Promise<WritePlan> {
-  const run = withNotes(computed, shape);
+  const run = withNotes(computed, shape, options.eligibilityStays);
   const results = planResults(shape, run, options);
   const summary = planSummary(run.summary, findOwnTable(shape, SUMMARY_TABLE), shape);
   const checksTable = findOwnTable(shape, CHECKS_TABLE);
@@ -212,8 +214,9 @@ function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions)
       inBookDates(table.definition.columns, table.rows, shape.date1904),
       isLive ? live : [],
     );
+  const eligibility = options.eligibilityStays === undefined ? liveEligibility(run, references) : [];
   return [
-    plan({ ...run.eligibility, definition: ELIGIBILITY_TABLE }, liveEligibility(run, references)),
+    plan({ ...run.eligibility, definition: ELIGIBILITY_TABLE }, eligibility),
     plan({ ...run.newGrants, definition: NEW_GRANTS_TABLE }, liveNewGrants(run, references)),
     plan({ ...run.vesting, definition: VESTING_TABLE }, []),
   ];

@@ -29,8 +29,8 @@ const OFFER: OfferBook = {
   ],
 };
 
-/** The sheet's column of a ledger column, counted from 0, and the row of the first grant. */
-const [FIRST_GRANT, TERMINATION, OUTSTANDING] = [2, 4, 10];
+/** The row of the first grant and the sheet's columns of ledger columns, counted from 0. */
+const [FIRST_GRANT, TERMINATION, PRICE, OUTSTANDING] = [2, 4, 9, 10];
 
 const ledgerOf = (book: Workbook) => sheetNamed(book, 'Cap Table');
 const reopened = (book: Workbook): Workbook => readWorkbook(writeWorkbook(book));
@@ -96,6 +96,17 @@ describe('An offer\u2019s life in its workbook', () => {
       assert.deepEqual(preview.drift, [
         'Grant B: Outstanding was 1001 when the offer closed and is 500 now; the change is not applied',
       ]);
+    }));
+
+  it('judges nobody anew by a ledger that changes after the closing, not even in a live formula', () =>
+    withWorkbook(offerWorkbook(OFFER), async ({ book, host }) => {
+      await closed();
+      ledgerOf(book).setValue(FIRST_GRANT, PRICE, 2);
+      await host.settled();
+      assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Eligible'), ['Yes', 'Yes']);
+      await cancelOptions();
+      await grantAwards();
+      assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Eligible'), ['Yes', 'Yes']);
     }));
 
   it('still follows who leaves after the closing', () =>
