@@ -139,7 +139,8 @@ export default async function configure(env, { mode = 'production' } = {}) {
         new CopyPlugin({
           patterns: [
             { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
-            { from: 'assets/*.html', to: '[name][ext]' },
+            { from: 'assets/icons/regrant*.svg', to: 'assets/[name][ext]' },
+            { from: 'assets/*.{html,css,json}', to: '[name][ext]' },
             { from: 'src/taskpane/*.css', to: '[name][ext]', noErrorOnMissing: true },
             {
               from: 'manifest.xml',

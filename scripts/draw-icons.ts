@@ -8,11 +8,12 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { zlibSync } from 'fflate';
 import { crc32 } from './crc32.ts';
-import { covers, ICONS, iconSvg, type Shape } from './icon-shapes.ts';
+import { covers, type Shape, svgDocument } from './icon-shapes.ts';
+import { DARK_MARK, ICONS, SIZES } from './icons.ts';
 import { root } from './root.mjs';
 
-/** 16, 32 and 80 are required on the ribbon, 64 is the high-resolution icon, the others are for scaled screens. */
-const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
+/** The size that an SVG is drawn in. */
+const SVG_SIZE = 64;
 
 /** Samples along each side of a pixel. */
 const SAMPLES = 4;
@@ -25,7 +26,7 @@ function rgb(fill: string): readonly [number, number, number] {
 /** Paints the icon: rows of RGBA pixels, not premultiplied, each the mean over its samples. */
 function paint(shapes: readonly Shape[], size: number): Uint8Array {
   const pixels = new Uint8Array(size * size * 4);
-  const step = 32 / size / SAMPLES;
+  const step = 1 / SAMPLES;
   for (let pixel = 0; pixel < size * size; pixel++) {
     const sum = [0, 0, 0];
     let covered = 0;
@@ -74,10 +75,13 @@ function png(pixels: Uint8Array, size: number): Uint8Array {
 /** Every file of assets/icons by its name. */
 export function iconFiles(): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const [name, shapes] of Object.entries(ICONS)) {
-    files.set(`${name}.svg`, new TextEncoder().encode(iconSvg(shapes)));
-    for (const size of SIZES) files.set(`${name}-${size}.png`, png(paint(shapes, size), size));
+  const svg = (draw: (size: number) => readonly Shape[]): Uint8Array =>
+    new TextEncoder().encode(svgDocument(draw(SVG_SIZE), SVG_SIZE));
+  for (const [name, draw] of Object.entries(ICONS)) {
+    files.set(`${name}.svg`, svg(draw));
+    for (const size of SIZES) files.set(`${name}-${size}.png`, png(paint(draw(size), size), size));
   }
+  files.set('regrant-dark.svg', svg(DARK_MARK));
   return files;
 }
 

@@ -1,35 +1,26 @@
 /**
- * Regrant's icons as shapes on a grid of 32 by 32, painted in order, and how a shape is written as SVG and asked for
- * a point. One description, so that the SVG and the PNGs cannot come apart.
+ * What Regrant's icons are made of: a few shapes in the pixels of one size, how each is written as SVG and asked for a
+ * point. One description, so that the SVG and the PNGs cannot come apart. Knows no icon.
  */
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
-export type Shape =
+export type Shape = { readonly fill: string } & (
+  | { readonly kind: 'box'; readonly at: Point; readonly size: Point; readonly round: number }
+  | { readonly kind: 'polygon'; readonly points: readonly Point[] }
+  | { readonly kind: 'stroke'; readonly points: readonly Point[]; readonly width: number }
   | {
-      readonly kind: 'box';
-      readonly fill: string;
+      /** Part of a ring, clockwise, its ends cut straight; degrees from the right, y downwards. */
+      readonly kind: 'arc';
       readonly at: Point;
-      readonly size: Point;
-      readonly round: number;
-    }
-  | { readonly kind: 'disc'; readonly fill: string; readonly at: Point; readonly radius: number }
-  | { readonly kind: 'polygon'; readonly fill: string; readonly points: readonly Point[] }
-  | {
-      readonly kind: 'stroke';
-      readonly fill: string;
-      readonly points: readonly Point[];
+      readonly radius: number;
+      readonly from: number;
+      readonly to: number;
       readonly width: number;
-    };
+    }
+);
 
-const NAVY = '#1d2b4f';
-const GREEN = '#0f8b6d';
-const MINT = '#5fd9b4';
-const PAPER = '#ffffff';
-const MIST = '#c9d6ea';
-const ICE = '#1f74c4';
-
-const box = (fill: string, x: number, y: number, width: number, height: number, round = 0): Shape => ({
+export const box = (fill: string, x: number, y: number, width: number, height: number, round = 0): Shape => ({
   kind: 'box',
   fill,
   at: [x, y],
@@ -37,89 +28,31 @@ const box = (fill: string, x: number, y: number, width: number, height: number, 
   round,
 });
 
-const stroke = (fill: string, width: number, ...points: Point[]): Shape => ({
+export const polygon = (fill: string, ...points: Point[]): Shape => ({ kind: 'polygon', fill, points });
+
+export const stroke = (fill: string, width: number, ...points: Point[]): Shape => ({
   kind: 'stroke',
   fill,
   points,
   width,
 });
 
-/** A sheet with ruled lines, for what works on a table; a badge comes on its lower right corner. */
-const SHEET: readonly Shape[] = [
-  box(NAVY, 3, 3, 21, 26, 2.5),
-  box(PAPER, 5, 5, 17, 22, 1),
-  box(GREEN, 5, 5, 17, 5),
-  box(MIST, 7.5, 13, 12, 2),
-  box(MIST, 7.5, 17.5, 12, 2),
-  box(MIST, 7.5, 22, 12, 2),
-];
+export const arc = (
+  fill: string,
+  width: number,
+  at: Point,
+  radius: number,
+  from: number,
+  to: number,
+): Shape => ({ kind: 'arc', fill, at, radius, from, to, width });
 
-const BADGE: readonly Shape[] = [
-  { kind: 'disc', fill: PAPER, at: [23, 22], radius: 8.5 },
-  { kind: 'disc', fill: GREEN, at: [23, 22], radius: 7.2 },
-];
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-const snowflakeArm = (degrees: number): readonly Shape[] => {
-  const turn = (x: number, y: number): Point => {
-    const radians = (degrees * Math.PI) / 180;
-    const round = (value: number): number => Math.round(value * 1000) / 1000;
-    return [
-      round(16 + x * Math.cos(radians) - y * Math.sin(radians)),
-      round(16 + x * Math.sin(radians) + y * Math.cos(radians)),
-    ];
-  };
-  return [
-    stroke(ICE, 2.4, turn(0, 0), turn(0, -13)),
-    stroke(ICE, 2.2, turn(-3.6, -11.2), turn(0, -7.6), turn(3.6, -11.2)),
-  ];
-};
-
-/** By the name of the icon's files. */
-export const ICONS: Readonly<Record<string, readonly Shape[]>> = {
-  // Installments that rise under the arrow of an exchange.
-  regrant: [
-    box(NAVY, 0, 0, 32, 32, 6.5),
-    box(MIST, 6, 20, 5, 6, 0.8),
-    box(PAPER, 13.5, 16, 5, 10, 0.8),
-    box(MINT, 21, 11, 5, 15, 0.8),
-    stroke(MINT, 2.6, [7, 13.5], [13, 8]),
-    {
-      kind: 'polygon',
-      fill: MINT,
-      points: [
-        [10.6, 4.6],
-        [17.6, 4.2],
-        [16.4, 11.2],
-      ],
-    },
-  ],
-  'insert-terms': [...SHEET, ...BADGE, box(PAPER, 19, 20.9, 8, 2.2), box(PAPER, 21.9, 18, 2.2, 8)],
-  'check-ledger': [...SHEET, ...BADGE, stroke(PAPER, 2.2, [19.6, 22.2], [22.1, 24.7], [26.6, 19.6])],
-  // What goes in, and the fewer that come out.
-  'run-offer': [
-    box(NAVY, 4, 8.2, 16, 4.6, 0.8),
-    {
-      kind: 'polygon',
-      fill: NAVY,
-      points: [
-        [19, 3.5],
-        [28.5, 10.5],
-        [19, 17.5],
-      ],
-    },
-    box(GREEN, 14, 20.2, 13, 4.6, 0.8),
-    {
-      kind: 'polygon',
-      fill: GREEN,
-      points: [
-        [15, 15.5],
-        [5.5, 22.5],
-        [15, 29.5],
-      ],
-    },
-  ],
-  'freeze-to-values': [0, 60, 120, 180, 240, 300].flatMap(snowflakeArm),
-};
+/** The point of a circle at an angle, in degrees clockwise from the right. */
+export function onCircle([x, y]: Point, radius: number, degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180;
+  return [rounded(x + radius * Math.cos(radians)), rounded(y + radius * Math.sin(radians))];
+}
 
 /** Distance from a point to the segment between two others. */
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
@@ -134,7 +67,7 @@ const sidesOf = (points: readonly Point[], closed: boolean): readonly (readonly 
     return to === undefined ? [] : [[from, to] as const];
   });
 
-/** Whether the shape covers a point of the grid. */
+/** Whether the shape covers a point. */
 export function covers(shape: Shape, point: Point): boolean {
   const [x, y] = point;
   switch (shape.kind) {
@@ -144,10 +77,14 @@ export function covers(shape: Shape, point: Point): boolean {
       const dy = Math.max(0, Math.abs(y - shape.at[1] - halfHeight) - halfHeight + shape.round);
       return shape.round === 0 ? dx === 0 && dy === 0 : Math.hypot(dx, dy) <= shape.round;
     }
-    case 'disc':
-      return Math.hypot(x - shape.at[0], y - shape.at[1]) <= shape.radius;
     case 'stroke':
       return sidesOf(shape.points, false).some(([from, to]) => distance(point, from, to) <= shape.width / 2);
+    case 'arc': {
+      const [dx, dy] = [x - shape.at[0], y - shape.at[1]];
+      const turned = (Math.atan2(dy, dx) * 180) / Math.PI - shape.from;
+      const isWithin = ((turned % 360) + 360) % 360 <= shape.to - shape.from;
+      return isWithin && Math.abs(Math.hypot(dx, dy) - shape.radius) <= shape.width / 2;
+    }
     case 'polygon': {
       const crossings = sidesOf(shape.points, true).filter(
         ([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax),
@@ -157,16 +94,16 @@ export function covers(shape: Shape, point: Point): boolean {
   }
 }
 
-const pointsText = (points: readonly Point[]): string => points.map((point) => point.join(',')).join(' ');
+const pointsText = (points: readonly Point[]): string =>
+  points.map((point) => point.map(rounded).join(',')).join(' ');
 
 function svgOf(shape: Shape): string {
   switch (shape.kind) {
     case 'box': {
       const [[x, y], [width, height]] = [shape.at, shape.size];
-      return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${shape.round}" fill="${shape.fill}"/>`;
+      const round = shape.round === 0 ? '' : ` rx="${shape.round}"`;
+      return `<rect x="${x}" y="${y}" width="${width}" height="${height}"${round} fill="${shape.fill}"/>`;
     }
-    case 'disc':
-      return `<circle cx="${shape.at[0]}" cy="${shape.at[1]}" r="${shape.radius}" fill="${shape.fill}"/>`;
     case 'polygon':
       return `<polygon points="${pointsText(shape.points)}" fill="${shape.fill}"/>`;
     case 'stroke':
@@ -174,11 +111,21 @@ function svgOf(shape: Shape): string {
         `<polyline points="${pointsText(shape.points)}" fill="none" stroke="${shape.fill}" ` +
         `stroke-width="${shape.width}" stroke-linecap="round" stroke-linejoin="round"/>`
       );
+    case 'arc': {
+      const { at, radius, from, to, width, fill } = shape;
+      const [start, end] = [onCircle(at, radius, from), onCircle(at, radius, to)];
+      const ring = rounded(radius);
+      const isLarge = to - from > 180 ? 1 : 0;
+      return (
+        `<path d="M${start.join(' ')}A${ring} ${ring} 0 ${isLarge} 1 ${end.join(' ')}" fill="none" ` +
+        `stroke="${fill}" stroke-width="${width}"/>`
+      );
+    }
   }
 }
 
-/** The icon as an SVG document. */
-export function iconSvg(shapes: readonly Shape[]): string {
+/** Shapes as an SVG document of that size. */
+export function svgDocument(shapes: readonly Shape[], size: number): string {
   const lines = shapes.map((shape) => `  ${svgOf(shape)}\n`).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n${lines}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">\n${lines}</svg>\n`;
 }

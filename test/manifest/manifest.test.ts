@@ -4,48 +4,28 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
-import { iconFiles } from '../../scripts/draw-icons.ts';
 import { root } from '../../scripts/root.mjs';
 import { needs, tool } from '../tools.ts';
+import { attribute, descendants, elementsNamed, onlyElement, type XmlElement } from '../xml-tree.ts';
 import {
-  attribute,
-  descendants,
-  elementsNamed,
-  onlyElement,
-  parseXml,
-  type XmlElement,
-} from '../xml-tree.ts';
+  manifest,
+  MANIFEST_PATH,
+  ORIGIN,
+  overrides,
+  resourceById,
+  resources,
+  valueOf,
+} from './manifest-file.ts';
+import { associatedActions } from './associated-actions.ts';
 
-const path = join(root, 'manifest.xml');
-const manifest = parseXml(readFileSync(path, 'utf8'));
-const overrides = onlyElement(manifest, 'VersionOverrides');
-const resources = onlyElement(overrides, 'Resources');
-const ORIGIN = 'https://localhost:3000';
+/** Of the base manifest, whose Description and others have namesakes further down. */
+function childNamed(name: string): XmlElement {
+  const found = manifest.children.find((child) => child.name === name);
+  assert.ok(found !== undefined, name);
+  return found;
+}
 
 const childNames = (element: XmlElement): readonly string[] => element.children.map(({ name }) => name);
-
-/** The resources by id: images, URLs and strings. */
-const resourceById = new Map(
-  [...descendants(resources)]
-    .filter((element) => element.attributes.has('id'))
-    .map((element) => [attribute(element, 'id'), element]),
-);
-
-const valueOf = (resid: string): string => {
-  const resource = resourceById.get(resid);
-  assert.ok(resource !== undefined, `resid "${resid}" names no resource`);
-  return attribute(resource, 'DefaultValue');
-};
-
-/** The source file of an asset's URL. */
-const assetFile = (url: string): string => join(root, 'assets/icons', url.slice(`${ORIGIN}/assets/`.length));
-
-/** Width and height as the PNG's own header has them. */
-function pngSize(file: string): readonly [number, number] {
-  const bytes = readFileSync(file);
-  assert.equal(bytes.toString('latin1', 1, 4), 'PNG', `${file} is a PNG`);
-  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-}
 
 describe('The manifest', () => {
   it('has its elements in the order that Office enforces', () => {
@@ -65,6 +45,7 @@ describe('The manifest', () => {
       'DefaultSettings',
       'Permissions',
       'VersionOverrides',
+      'ExtendedOverrides',
     ]);
     const host = elementsNamed(overrides, 'Host')[0];
     assert.ok(host !== undefined);
@@ -128,19 +109,27 @@ describe('The manifest', () => {
 
   it('keeps ids, strings and addresses within the lengths that Office allows', () => {
     for (const id of resourceById.keys()) assert.ok(id.length <= 32, id);
-    const longest = (list: string): readonly XmlElement[] => onlyElement(resources, list).children;
-    for (const text of longest('bt:ShortStrings')) assert.ok(attribute(text, 'DefaultValue').length <= 125);
-    for (const text of longest('bt:LongStrings')) assert.ok(attribute(text, 'DefaultValue').length <= 250);
-    for (const url of longest('bt:Urls')) assert.ok(attribute(url, 'DefaultValue').length <= 2048);
-    assert.ok(attribute(onlyElement(manifest, 'DisplayName'), 'DefaultValue').length <= 125);
-    const description = manifest.children.find(({ name }) => name === 'Description');
-    assert.ok(description !== undefined && attribute(description, 'DefaultValue').length <= 250);
+    const lengths = (element: XmlElement): readonly number[] =>
+      [...descendants(element)].flatMap(({ attributes }) =>
+        ['DefaultValue', 'Value'].flatMap((name) => attributes.get(name)?.length ?? []),
+      );
+    const limits = [
+      [onlyElement(resources, 'bt:ShortStrings'), 125],
+      [onlyElement(resources, 'bt:LongStrings'), 250],
+      [onlyElement(resources, 'bt:Urls'), 2048],
+      [onlyElement(manifest, 'DisplayName'), 125],
+      [childNamed('Description'), 250],
+    ] as const;
+    for (const [element, limit] of limits) {
+      assert.ok(lengths(element).length > 0, element.name);
+      for (const length of lengths(element)) assert.ok(length <= limit, `${element.name}: ${length}`);
+    }
   });
 
   it('serves everything from one https origin', () => {
     const urls = [...descendants(manifest)]
-      .map((element) => element.attributes.get('DefaultValue') ?? '')
-      .filter((value) => /^https?:/.test(value));
+      .flatMap(({ name, attributes }) => (name === 'OfficeApp' ? [] : [...attributes.values()]))
+      .filter((value) => /^https?:/.test(value) && !value.startsWith('http://schemas.microsoft.com/'));
     assert.ok(urls.length > 0);
     for (const url of urls) assert.ok(url.startsWith(`${ORIGIN}/`), url);
     assert.deepEqual(
@@ -154,50 +143,72 @@ describe('The manifest', () => {
   });
 
   it('offers its commands by the names under which they are associated', () => {
-    assert.deepEqual(
-      elementsNamed(overrides, 'FunctionName').map(({ text }) => text),
-      ['insertTerms', 'checkLedger', 'runOffer', 'freezeToValues'],
-    );
+    const offered = elementsNamed(overrides, 'FunctionName').map(({ text }) => text);
+    assert.deepEqual(offered, ['insertTerms', 'checkLedger', 'runOffer', 'explain', 'freezeToValues']);
+    const associated = associatedActions();
+    for (const name of offered) assert.ok(associated.includes(name), name);
+  });
+
+  it('has no two controls, groups or tabs of one id', () => {
     const ids = [...descendants(onlyElement(overrides, 'Hosts'))].flatMap(
       (element) => element.attributes.get('id') ?? [],
     );
-    assert.equal(new Set(ids).size, ids.length, 'control ids are unique');
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('leads from the offer by way of its run to its results', () => {
+    const groups = elementsNamed(overrides, 'Group').map((group) => [
+      valueOf(attribute(group.children[0] ?? group, 'resid')),
+      ...elementsNamed(group, 'Control').map((control) =>
+        valueOf(attribute(control.children[0] ?? control, 'resid')),
+      ),
+    ]);
+    assert.deepEqual(groups, [
+      ['Offer', 'Open pane', 'Insert terms'],
+      ['Exchange', 'Check ledger', 'Run'],
+      ['Results', 'Explain', 'Freeze to values'],
+    ]);
   });
 });
 
-describe("The manifest's icons", () => {
-  it('are 32 and 64 pixels in the list of add-ins', () => {
-    const size = (name: string): readonly [number, number] =>
-      pngSize(assetFile(attribute(onlyElement(manifest, name), 'DefaultValue')));
-    assert.deepEqual(size('IconUrl'), [32, 32]);
-    assert.deepEqual(size('HighResolutionIconUrl'), [64, 64]);
-  });
+describe('The manifest in German', () => {
+  /** What a person reads; the namespace is part of every formula and the same in every language. */
+  const texts = [
+    childNamed('DisplayName'),
+    childNamed('Description'),
+    ...elementsNamed(resources, 'bt:String').filter(
+      (text) => attribute(text, 'id') !== attribute(onlyElement(overrides, 'Namespace'), 'resid'),
+    ),
+  ];
 
-  it('have on the ribbon the size that they are listed with, 16, 32 and 80 among them', () => {
-    const icons = elementsNamed(overrides, 'Icon');
-    assert.equal(icons.length, 6);
-    for (const icon of icons) {
-      const sizes = icon.children.map((image) => {
-        const size = Number(attribute(image, 'size'));
-        assert.deepEqual(pngSize(assetFile(valueOf(attribute(image, 'resid')))), [size, size]);
-        return size;
-      });
-      for (const required of [16, 32, 80]) assert.ok(sizes.includes(required), `size ${required}`);
+  /** What is written alike in both languages, on purpose. */
+  const ALIKE = ['Regrant'];
+
+  it('has a text of its own for each text', () => {
+    assert.ok(texts.length >= 20);
+    for (const text of texts) {
+      assert.equal(text.children.length, 1, attribute(text, 'DefaultValue'));
+      const [german] = text.children;
+      assert.ok(german !== undefined);
+      assert.match(german.name, text.name.startsWith('bt:') ? /^bt:Override$/ : /^Override$/);
+      assert.equal(attribute(german, 'Locale'), 'de-DE');
+      const [english, value] = [attribute(text, 'DefaultValue'), attribute(german, 'Value')];
+      assert.equal(value === english, ALIKE.includes(english), `${english}: ${value}`);
     }
   });
 
-  it('are what scripts/draw-icons.ts draws', () => {
-    for (const [name, content] of iconFiles())
-      assert.ok(
-        readFileSync(join(root, 'assets/icons', name)).equals(content),
-        `run the task icons: ${name}`,
-      );
+  it('keeps the names of sheets and the namespace', () => {
+    for (const text of texts) {
+      const german = attribute(text.children[0] ?? text, 'Value');
+      for (const name of ['Offer Terms', '=REGRANT.', 'Regrant'])
+        assert.equal(german.includes(name), attribute(text, 'DefaultValue').includes(name), german);
+    }
   });
 });
 
 describe("The manifest, to Microsoft's own reader", () => {
   it('is the add-in Regrant for workbooks', async () => {
-    const info = await OfficeAddinManifest.readManifestFile(path);
+    const info = await OfficeAddinManifest.readManifestFile(MANIFEST_PATH);
     assert.equal(info.displayName, 'Regrant');
     assert.deepEqual(info.hosts, ['Workbook']);
     assert.equal(info.officeAppType, 'TaskPaneApp');
@@ -214,7 +225,7 @@ describe("The manifest, against Microsoft's schemas", () => {
       this['skippedBecause'] = 'the schemas of ../shared/manifest-xsd are not part of the project';
       this.skip();
     }
-    const args = ['--noout', '--nonet', '--schema', 'OfficeAppManifestV1_1.xsd', path];
+    const args = ['--noout', '--nonet', '--schema', 'OfficeAppManifestV1_1.xsd', MANIFEST_PATH];
     execFileSync(tool('xmllint'), args, { cwd: schemas, stdio: 'pipe' });
   });
 });
