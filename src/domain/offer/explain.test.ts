@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatDay } from '../basics/day.ts';
-import { EVENTS, grant, type OfferBook, offerSource } from './offer-book.fixture.ts';
+import { EVENTS, grant, LEDGER_HEADER, type OfferBook, offerSource } from './offer-book.fixture.ts';
 import { explainGrant, type Explanation } from './explain.ts';
 
 const explain = (book: OfferBook, row = 3): Explanation => {
@@ -45,6 +45,12 @@ describe('An explanation of a grant', () => {
     assert.deepEqual(count.events, [
       { label: 'Split 1 for 3 on 2003-03-03', cell: 'OfferEvents!$A$2', before: 751, after: 250 },
     ]);
+  });
+
+  it('leads to what was granted where the ledger has no column of what is outstanding', () => {
+    const header = LEDGER_HEADER.map((name) => (name === 'Outstanding' ? 'Granted' : name));
+    const { count } = explain({ grants: [grant('A')], header });
+    assert.deepEqual(count?.cancelled, { value: 1000, cell: "'Cap Table'!$K$3" });
   });
 
   it('gives the row of OfferRatios, the price with its day and cell, and every installment', () => {

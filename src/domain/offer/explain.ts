@@ -209,10 +209,12 @@ function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): Explain
     grant.ratioRow !== undefined && ratiosTable !== undefined
       ? absolute(ratiosTable.block, grant.ratioRow, 0)
       : reading.cells.get(grant.ratioLabel === 'Look-back' ? 'Look-back Ratio' : 'Ratio');
+  const ledgerOffset = ledgerRow - offer.ledger.block.row;
   return {
     cancelled: {
       value: grant.cancelled,
-      cell: ledgerCellOf(offer, ledgerRow - offer.ledger.block.row, 'Outstanding'),
+      // Where the ledger has no column of what is outstanding, it is reckoned from what was granted.
+      cell: ledgerCellOf(offer, ledgerOffset, 'Outstanding') ?? ledgerCellOf(offer, ledgerOffset, 'Granted'),
     },
     ratio: grant.ratio,
     ratioCell,
