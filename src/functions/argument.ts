@@ -4,6 +4,7 @@
  */
 import { type CellValue, type Grid, isBlank, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 
 /**
  * A cell that carries more than its value, such as a number with a format, says the value in `basicValue`; an error is
@@ -41,7 +42,7 @@ export function cellOf(argument: unknown, name: string): CellValue {
   const grid = gridOf(argument);
   const [row = []] = grid;
   if (grid.length <= 1 && row.length <= 1) return row[0];
-  throw badValue(`${name} must be one cell, not a range of several.`);
+  throw badValue(say`${name} must be one cell, not a range of several.`);
 }
 
 /** A range, row by row; a single value is a range of one cell. Rows may differ in length. */

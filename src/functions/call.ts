@@ -4,6 +4,7 @@
  */
 import type { CellValue, Grid } from '../domain/basics/cell.ts';
 import { badNumber, type ErrorKind, RegrantError } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import type { FunctionDeclaration, Outcome, ResultColumn } from './declaration.ts';
 import { excel } from './excel.ts';
 import { type FormattedNumber, formatShown, withFormat } from './number-formats.ts';
@@ -57,7 +58,7 @@ function rowsOf(
 function cell(value: CellValue, names: string): CellValue {
   if (typeof value !== 'number') return value ?? '';
   if (Number.isFinite(value)) return value === 0 ? 0 : value;
-  throw badNumber(`The result is too large for a cell: ${names} must be smaller.`);
+  throw badNumber(say`The result is too large for a cell: ${names} must be smaller.`);
 }
 
 /** `shares, price and rounding`. */

@@ -1,5 +1,6 @@
 /** Ratios and new share counts as formulas. Each is one call of the exchange room. */
 import { notAvailable } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { newShares } from '../domain/exchange/new-shares.ts';
 import { compileTiers, type RatioTiers, tierAt } from '../domain/exchange/tiers.ts';
 import { declare, optional, type RangeKind, required } from './declaration.ts';
@@ -60,7 +61,7 @@ export const RATIO_FUNCTION = declare({
   body: (exercisePrice, tiers) => {
     const tier = tierAt(tiers, exercisePrice);
     if (tier !== undefined) return tier.newPerOld;
-    throw notAvailable(`exercisePrice ${exercisePrice} is in none of the tiers: add a row that holds it.`);
+    throw notAvailable(say`exercisePrice ${exercisePrice} is in none of the tiers: add a row that holds it.`);
   },
 });
 

@@ -1,6 +1,7 @@
 /** The checks of a ledger as a formula: the ledger room's own findings, which a run reports too. */
 import { type CellValue, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { english, say } from '../domain/basics/sentence.ts';
 import { LEDGER_COLUMNS } from '../domain/ledger/columns.ts';
 import { type HeaderMap, mapHeaders, missingColumns } from '../domain/ledger/header-map.ts';
 import { ledgerCheck } from '../domain/ledger/problems.ts';
@@ -63,7 +64,11 @@ export const CHECK = declare({
     const clean = emptyDatesCleared(map);
     const found = rows.flatMap((row, index) =>
       isGrant(row)
-        ? check(clean(row), index + 1).map(({ header: column, problem }) => [index + 1, column, problem])
+        ? check(clean(row), index + 1).map(({ header: column, problem }) => [
+            index + 1,
+            column,
+            english(problem),
+          ])
         : [],
     );
     return found.length === 0 ? NO_PROBLEMS : found;
@@ -74,7 +79,9 @@ function needColumns(map: HeaderMap): void {
   const missing = missingColumns(map);
   if (missing.length === 0) return;
   const columns = missing.length === 1 ? 'a column' : 'the columns';
-  throw badValue(`grants must have ${columns} ${missing.join(', ')}: give the ledger with its header row.`);
+  throw badValue(
+    say`grants must have ${columns} ${missing.join(', ')}: give the ledger with its header row.`,
+  );
 }
 
 /** Not a blank row, nor one without id, date and price, such as a total; an empty cell may be 0 on some hosts. */

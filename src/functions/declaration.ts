@@ -4,6 +4,7 @@
  */
 import { type CellValue, type Grid, isBlank, refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { cellOf, gridOf, isEmptyGrid } from './argument.ts';
 import type { Format } from './number-formats.ts';
 
@@ -114,7 +115,7 @@ export const declare = <const P extends readonly Parameter<unknown>[]>(
 /** An argument that must be given. */
 export function required<T>(name: string, kind: Kind<T>, description: string): Parameter<T> {
   const missing = (): never => {
-    throw badValue(`${name} is missing: give ${kind.expects}.`);
+    throw badValue(say`${name} is missing: give ${kind.expects}.`);
   };
   return { name, description, kind, optional: false, read: reader(name, kind, missing) };
 }

@@ -1,6 +1,7 @@
 /** Eligibility as formulas: each is one call of the eligibility room. */
 import { type CellValue, type Grid, isEmptyRow, isErrorCell, refuseError } from '../domain/basics/cell.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
 import { mapHeaders } from '../domain/ledger/header-map.ts';
 import { declare, optional, required } from './declaration.ts';
@@ -15,7 +16,7 @@ const compiled = rememberedTables(([headers = [], rules = []], asOf) => {
     return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
   } catch (error) {
     if (!(error instanceof RegrantError) || NAMES_ITS_ARGUMENT.test(error.message)) throw error;
-    throw new RegrantError(error.kind, `rules cannot be used: ${error.message}`);
+    throw new RegrantError(error.kind, say`rules cannot be used: ${error.message}`);
   }
 });
 
@@ -35,7 +36,7 @@ function ruleSetFor(
 ): RuleSet {
   if (row.length !== headers.length)
     throw badValue(
-      `row must have a cell under each of the ${headers.length} headers, and has ${row.length}.`,
+      say`row must have a cell under each of the ${headers.length} headers, and has ${row.length}.`,
     );
   const ruleSet = compiled([[headers], rules], asOf);
   // What no rule reads may hold an error; a rule must not judge one.

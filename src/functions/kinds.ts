@@ -15,6 +15,7 @@ import {
   readWhole,
 } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { parseRounding } from '../domain/basics/rounding.ts';
 import { OFFER_DAYS } from '../domain/calendar/offer-end.ts';
 import { REGRANT_DAYS, REGRANT_MONTHS } from '../domain/calendar/regrant-date.ts';
@@ -108,7 +109,7 @@ export const TABLE = range('a table with its headers', usedRows);
 export const LINE = range('cells of one row', (grid, name) => {
   if (grid.length === 1) return grid[0] ?? [];
   if (grid.every((row) => row.length <= 1)) return grid.map((row) => row[0]);
-  throw badValue(`${name} must be one row of cells, and has ${grid.length} rows.`);
+  throw badValue(say`${name} must be one row of cells, and has ${grid.length} rows.`);
 });
 
 /** Every number of a range that is filled, row by row. */

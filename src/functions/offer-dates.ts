@@ -1,6 +1,7 @@
 /** The dates of an offer, and elections within it, as formulas. Each is one call of the calendar or election room. */
 import { refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { offerEnd } from '../domain/calendar/offer-end.ts';
 import { regrantDate } from '../domain/calendar/regrant-date.ts';
 import { compileElections, electionColumns } from '../domain/election/elections.ts';
@@ -66,7 +67,7 @@ const compiled = rememberedTables(([table = []], expiration) => {
   const elections = compileElections(table, typeof expiration === 'number' ? expiration : undefined);
   const [unreadable] = elections.unreadable;
   if (unreadable !== undefined)
-    throw badValue(`elections cannot be read in row ${unreadable.row + 1}: ${unreadable.problem}`);
+    throw badValue(say`elections cannot be read in row ${unreadable.row + 1}: ${unreadable.problem}`);
   return elections;
 });
 

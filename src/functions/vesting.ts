@@ -8,6 +8,7 @@ import {
   refuseError,
 } from '../domain/basics/cell.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { printSchedule } from '../domain/vesting/print-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
 import { vest, vestedOn } from '../domain/vesting/vest.ts';
@@ -211,19 +212,21 @@ const dateIn = (name: string, cells: Cells, row: number): number =>
 
 function scheduleIn(cells: Cells, row: number): Schedule {
   const name = `schedules in row ${row + 1}`;
-  if (isBlank(cells[row])) throw badValue(`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
+  if (isBlank(cells[row])) throw badValue(say`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
   refuseError(cells[row], name);
   try {
     return SCHEDULE_TEXT.read(cells[row], name);
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    throw badValue(`${name} cannot be read: ${error.message}`);
+    throw badValue(say`${name} cannot be read: ${error.message}`);
   }
 }
 
 function sameLength(name: string, cells: Cells, shares: Cells): void {
   if (cells.length !== shares.length)
-    throw badValue(`${name} must have as many cells as shares, ${shares.length}, and has ${cells.length}.`);
+    throw badValue(
+      say`${name} must have as many cells as shares, ${shares.length}, and has ${cells.length}.`,
+    );
 }
 
 export const SCHEDULE = declare({

@@ -5,6 +5,7 @@
 import type { CellBlock } from '../domain/basics/block.ts';
 import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import type { FrozenTables } from '../domain/offer/offer-source.ts';
 
 export const CLOSING_SHEET = 'Regrant Closing';
@@ -91,5 +92,5 @@ function blockAt(cells: Grid, row: number, left: number): CellBlock | undefined 
 
 const damaged = () =>
   badValue(
-    `The hidden sheet "${CLOSING_SHEET}" does not hold what was kept when the offer was closed: restore it from a copy of the workbook, or step back to Open and close again.`,
+    say`The hidden sheet "${CLOSING_SHEET}" does not hold what was kept when the offer was closed: restore it from a copy of the workbook, or step back to Open and close again.`,
   );

@@ -1,6 +1,7 @@
 /** Inserts a small ledger with an offer over it into new sheets of a workbook. It does not know what they say. */
 import type { CellValue } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
 import { inOneUndo } from './excel-run.ts';
 import { insertTerms } from './insert-terms.ts';
@@ -29,7 +30,9 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
     const shape = await readShape(context);
     const taken = sheetNamed(shape, ledger.sheet)?.name ?? tableNamed(shape, ledger.table)?.name;
     if (taken !== undefined)
-      throw badValue(`There is already "${taken}" in this workbook: the sample needs a workbook without it.`);
+      throw badValue(
+        say`There is already "${taken}" in this workbook: the sample needs a workbook without it.`,
+      );
     const [header = [], ...body] = ledger.rows;
     const sheet = context.workbook.worksheets.add(ledger.sheet);
     const range = { row: 1, column: 1, rowCount: ledger.rows.length, columnCount: header.length };

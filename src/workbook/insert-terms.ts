@@ -2,6 +2,7 @@
  * Inserts the offer's tables that the workbook lacks, ready to be filled in: drop-downs, notes, blue input cells. What
  * is there already is never touched. It does not know what the terms mean to a run.
  */
+import { inSequence, say, type Words } from '../domain/basics/sentence.ts';
 import { type InputColumn, type InputTable, INPUT_TABLES } from './offer-tables.ts';
 import { inOneUndo } from './excel-run.ts';
 import { lastColumn, type Rect, rectAddress } from './rect.ts';
@@ -19,7 +20,7 @@ interface Insertion {
 export interface TermsInserted {
   readonly inserted: readonly string[];
   /** Sentences on what was left out, and why. */
-  readonly left: readonly string[];
+  readonly left: readonly Words[];
 }
 
 const GAP = 1;
@@ -37,22 +38,22 @@ export async function insertTerms(): Promise<TermsInserted> {
 }
 
 /** One sentence or two for a person. */
-export function describeInsertion({ inserted, left }: TermsInserted): string {
+export function describeInsertion({ inserted, left }: TermsInserted): Words {
   const done =
     inserted.length === 0
-      ? 'Nothing was inserted.'
-      : `Inserted ${inserted.join(', ')}. The values are an example: put your offer's in their place.`;
-  return [done, ...left].join(' ');
+      ? say`Nothing was inserted.`
+      : say`Inserted ${inserted.join(', ')}. The values are an example: put your offer's in their place.`;
+  return inSequence([done, ...left], ' ');
 }
 
-function planInsertions(shape: WorkbookShape): { insertions: Insertion[]; left: string[] } {
+function planInsertions(shape: WorkbookShape): { insertions: Insertion[]; left: Words[] } {
   const insertions: Insertion[] = [];
-  const left: string[] = [];
+  const left: Words[] = [];
   const nextColumn = new Map<string, number>();
   for (const table of INPUT_TABLES) {
     const there = tableNamed(shape, table.name);
     if (there !== undefined) {
-      left.push(`${there.name} is already on sheet "${there.sheet}" and stays as it is.`);
+      left.push(say`${there.name} is already on sheet "${there.sheet}" and stays as it is.`);
       continue;
     }
     const refusal = refusalOf(table, shape);
@@ -70,19 +71,19 @@ function planInsertions(shape: WorkbookShape): { insertions: Insertion[]; left: 
   return { insertions, left };
 }
 
-function refusalOf(table: InputTable, shape: WorkbookShape): string | undefined {
+function refusalOf(table: InputTable, shape: WorkbookShape): Words | undefined {
   if (shape.names.some((name) => sameName(name, table.name)))
-    return `${table.name} was left out, because a name "${table.name}" is already defined.`;
+    return say`${table.name} was left out, because a name "${table.name}" is already defined.`;
   const sheet = sheetNamed(shape, table.sheet);
   if (sheet === undefined) return undefined;
-  if (sheet.isProtected) return `${table.name} was left out, because sheet "${sheet.name}" is protected.`;
+  if (sheet.isProtected) return say`${table.name} was left out, because sheet "${sheet.name}" is protected.`;
   const isForOffers = shape.tables.some(
     ({ name, sheet: stands }) =>
       sameName(stands, sheet.name) && INPUT_TABLES.some((input) => sameName(input.name, name)),
   );
   return isForOffers || sheet.used === undefined
     ? undefined
-    : `${table.name} was left out, because there is already a sheet "${sheet.name}" of another kind.`;
+    : say`${table.name} was left out, because there is already a sheet "${sheet.name}" of another kind.`;
 }
 
 function insertTable(

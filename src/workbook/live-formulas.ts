@@ -82,7 +82,7 @@ export function liveEligibility(run: OfferRun, references: LiveReferences): read
     `=IF(${sheet}!$${columnLetters(grantId)}$${row}&""=[@[Grant ID]]&"",${formula},NA())`;
   const live = (formula: (row: number) => string) =>
     run.ledgerRows.map((row, index) =>
-      (run.standingReasons[index] ?? '') === '' ? guarded(row, formula(row)) : undefined,
+      run.standingReasons[index]?.length === 0 ? guarded(row, formula(row)) : undefined,
     );
   return [
     {

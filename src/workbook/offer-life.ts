@@ -5,6 +5,7 @@
  */
 import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
+import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { digestOf } from '../domain/offer/digest.ts';
 import { LOG_TABLE, type LoggedStep, readLogRow } from '../domain/offer/offer-log.ts';
@@ -23,7 +24,7 @@ export interface OfferLife {
   /** When the offer was closed, as ISO text; undefined before. */
   readonly closed: string | undefined;
   /** Why no run may rely on this: what was kept is gone or was changed. */
-  readonly problem: string | undefined;
+  readonly problem: Sentence | undefined;
 }
 
 export interface LogCells {
@@ -45,7 +46,7 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
       problem:
         closing === undefined
           ? undefined
-          : `The offer was closed, but its log is gone: restore the sheet "${LOG_TABLE.sheet}" from a copy of the workbook.`,
+          : say`The offer was closed, but its log is gone: restore the sheet "${LOG_TABLE.sheet}" from a copy of the workbook.`,
     };
   try {
     const steps = readSteps(log);
@@ -56,13 +57,13 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
       return {
         ...life,
         ...nothing,
-        problem: `The offer is at the stage ${stage}, but the hidden sheet "${CLOSING_SHEET}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.`,
+        problem: say`The offer is at the stage ${stage}, but the hidden sheet "${CLOSING_SHEET}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.`,
       };
     const frozen = readClosing(closing);
     return { ...life, frozen, closed: closingTime(closing), problem: tampering(steps, frozen) };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return { ...draft, ...nothing, problem: `Sheet "${LOG_TABLE.sheet}": ${error.message}` };
+    return { ...draft, ...nothing, problem: say`Sheet "${LOG_TABLE.sheet}": ${error.sentence}` };
   }
 }
 
@@ -76,16 +77,19 @@ function readSteps({ headers, rows }: LogCells): readonly LoggedStep[] {
 }
 
 /** What was kept has to be what the log says was closed. */
-function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTables): string | undefined {
+function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTables): Sentence | undefined {
   const closing = steps.findLast(({ step }) => step === 'Closed');
   if (closing === undefined) return undefined;
-  const changed = [
-    ...(digestOf(ledger.values) === closing.digests.ledger ? [] : ['ledger']),
-    ...(digestOf(elections?.values ?? []) === closing.digests.elections ? [] : ['elections']),
-  ];
-  return changed.length === 0
-    ? undefined
-    : `The ${changed.join(' and the ')} kept at the closing of ${closing.time} (hidden sheet "${CLOSING_SHEET}") were changed since: their digest is not the log's. Restore them from a copy of the workbook, or step back to Open and close again.`;
+  const isLedgerChanged = digestOf(ledger.values) !== closing.digests.ledger;
+  const areElectionsChanged = digestOf(elections?.values ?? []) !== closing.digests.elections;
+  if (!isLedgerChanged && !areElectionsChanged) return undefined;
+  const what =
+    isLedgerChanged && areElectionsChanged
+      ? say`The ledger and the elections`
+      : isLedgerChanged
+        ? say`The ledger`
+        : say`The elections`;
+  return say`${what} kept at the closing of ${closing.time} (hidden sheet "${CLOSING_SHEET}") were changed since: their digest is not the log's. Restore them from a copy of the workbook, or step back to Open and close again.`;
 }
 
 /** @throws RegrantError what was kept is gone or was changed, or results are final */
@@ -93,6 +97,6 @@ export function refuseRun({ problem, stage }: OfferLife): void {
   if (problem !== undefined) throw badValue(problem);
   if (stageRule(stage).areResultsFinal)
     throw badValue(
-      'The awards are granted: their results are values that no run rewrites. Take the last step back first.',
+      say`The awards are granted: their results are values that no run rewrites. Take the last step back first.`,
     );
 }

@@ -1,5 +1,6 @@
 /** Which of a workbook's sheets and tables are Regrant's, and whether what bears their names really is. Pure. */
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { LOG_TABLE } from '../domain/offer/offer-log.ts';
 import { RESULT_TABLES, type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
@@ -59,7 +60,7 @@ export function ownSheets(shape: WorkbookShape): ReadonlySet<string> {
 export function refuseProtected(shape: WorkbookShape, { sheet }: TableShape): void {
   if (sheetNamed(shape, sheet)?.isProtected === true)
     throw badValue(
-      `The sheet "${sheet}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.`,
+      say`The sheet "${sheet}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.`,
     );
 }
 
@@ -77,22 +78,22 @@ export function findOwnTable(
   if (table === undefined) {
     if (sheet !== undefined)
       throw badValue(
-        `There is already a sheet "${sheet.name}" that Regrant did not make: rename it, then run again. Nothing was changed.`,
+        say`There is already a sheet "${sheet.name}" that Regrant did not make: rename it, then run again. Nothing was changed.`,
       );
     if (shape.names.some((name) => sameName(name, definition.table)))
       throw badValue(
-        `The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
+        say`The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
       );
     return undefined;
   }
   const missing = missingColumns(table, definition);
   if (missing.length > 0)
     throw badValue(
-      `The table ${table.name} on sheet "${table.sheet}" lacks the column ${missing.map((name) => `"${name}"`).join(', ')}: put the header back, or rename the table, then run again. Nothing was changed.`,
+      say`The table ${table.name} on sheet "${table.sheet}" lacks the column ${missing.map((name) => `"${name}"`).join(', ')}: put the header back, or rename the table, then run again. Nothing was changed.`,
     );
   if (sheet !== undefined && !sameName(sheet.name, table.sheet))
     throw badValue(
-      `There is already a sheet "${sheet.name}" that Regrant did not make, while its table ${table.name} stands on sheet "${table.sheet}": rename one of them, then run again. Nothing was changed.`,
+      say`There is already a sheet "${sheet.name}" that Regrant did not make, while its table ${table.name} stands on sheet "${table.sheet}": rename one of them, then run again. Nothing was changed.`,
     );
   refuseProtected(shape, table);
   return table;

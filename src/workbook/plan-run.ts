@@ -1,11 +1,12 @@
 /** What a run would create and replace, by name, said before anything is written. */
+import type { Words } from '../domain/basics/sentence.ts';
 import { repeats } from '../domain/offer/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { logEntry } from './log-entry.ts';
-import { explainError } from './office-error.ts';
+import { errorSentence } from './office-error.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
 import type { TablePlan } from './result-plan.ts';
@@ -37,7 +38,7 @@ export interface RunPlan {
   /** Whether the log gets a row; a run that repeats the last one adds none. */
   readonly logs: boolean;
   /** Why nothing can be written; undefined where it can. */
-  readonly refuses: string | undefined;
+  readonly refuses: Words | undefined;
 }
 
 /** Reads the open workbook and says what a run would do; writes nothing. */
@@ -82,7 +83,7 @@ export async function planReadRun(
       refuses: undefined,
     };
   } catch (error) {
-    return { ...nothing, refuses: explainError(error) };
+    return { ...nothing, refuses: errorSentence(error) };
   }
 }
 

@@ -5,6 +5,7 @@
 import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import { columnLetters } from '../domain/basics/block.ts';
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import type { ColumnKind, ResultTableDefinition } from '../domain/offer/result-tables.ts';
 import type { LiveColumn } from './live-formulas.ts';
@@ -127,7 +128,7 @@ export function refuseOccupied(
     if (columnOffset < 0) continue;
     const cell = `${columnLetters(wanted.range.column + columnOffset)}${wanted.range.row + rowOffset}`;
     throw badValue(
-      `Cell ${cell} of sheet "${plan.sheet}" stands where ${plan.definition.table} has to grow to row ${lastRow(tableRange(plan))}: move what is below the table, then run again. Nothing was changed.`,
+      say`Cell ${cell} of sheet "${plan.sheet}" stands where ${plan.definition.table} has to grow to row ${String(lastRow(tableRange(plan)))}: move what is below the table, then run again. Nothing was changed.`,
     );
   }
 }

@@ -3,6 +3,7 @@
  * what is being done.
  */
 import { RegrantError } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 
 /** In their order; not every run has each. */
 export const RUN_PHASES = ['Reading', 'Computing', 'Preparing', 'Calculating', 'Placing'] as const;
@@ -24,7 +25,7 @@ export interface RunControl {
 /** A person has cancelled; nothing was changed. */
 export class Cancelled extends RegrantError {
   constructor() {
-    super('value', 'Cancelled: the workbook is as it was.');
+    super('value', say`Cancelled: the workbook is as it was.`);
     this.name = 'Cancelled';
   }
 }

@@ -1,4 +1,5 @@
 /** What a finished run tells whoever started it: results as data, the summary as text, how many checks. Pure. */
+import { inSequence, say, type Words } from '../domain/basics/sentence.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { type RunJson, runJson } from './run-json.ts';
 import { summaryText } from './summary-text.ts';
@@ -18,11 +19,17 @@ export const reportOf = (run: OfferRun): RunReport => ({
   json: () => runJson(run),
 });
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+export const countedErrors = (count: number): Words => (count === 1 ? say`1 error` : say`${count} errors`);
+
+export const countedWarnings = (count: number): Words =>
+  count === 1 ? say`1 warning` : say`${count} warnings`;
 
 /** `No errors, 2 warnings: see the sheet Regrant Checks.` */
-export function describeChecks({ errors, warnings }: RunReport): string {
-  if (errors === 0 && warnings === 0) return 'No errors and no warnings.';
-  const found = `${errors === 0 ? 'No errors' : counted(errors, 'error')}, ${warnings === 0 ? 'no warnings' : counted(warnings, 'warning')}`;
-  return `${found}: see the sheet Regrant Checks.`;
+export function describeChecks({ errors, warnings }: RunReport): Words {
+  if (errors === 0 && warnings === 0) return say`No errors and no warnings.`;
+  const found = [
+    errors === 0 ? say`No errors` : countedErrors(errors),
+    warnings === 0 ? say`no warnings` : countedWarnings(warnings),
+  ];
+  return say`${inSequence(found, ', ')}: see the sheet Regrant Checks.`;
 }

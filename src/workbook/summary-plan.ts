@@ -3,6 +3,7 @@
  * without meeting another. Pure: where everything stands, not how it is written.
  */
 import { badValue } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import type { Breakdown, Summary } from '../domain/offer/offer-run.ts';
 import { type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
 import { SUMMARY_TABLE } from './own-tables.ts';
@@ -75,11 +76,11 @@ function planBreakdown(
     const names = new Set(found.headers);
     if (!sameName(found.sheet, sheet) || columns.some(({ name }) => !names.has(name)))
       throw badValue(
-        `The table ${found.name} on sheet "${found.sheet}" is not the one that Regrant writes: rename it, then run again. Nothing was changed.`,
+        say`The table ${found.name} on sheet "${found.sheet}" is not the one that Regrant writes: rename it, then run again. Nothing was changed.`,
       );
   } else if (shape.names.some((name) => sameName(name, definition.table)))
     throw badValue(
-      `The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
+      say`The name "${definition.table}" is already defined in this workbook: rename it, then run again. Nothing was changed.`,
     );
   const plan = planTable(definition, found, rows, [], { row: BREAKDOWN_TITLE_ROW + 1, column });
   return { ...plan, sheet };

@@ -3,6 +3,7 @@
  * its row in the log. It does not know what a step means; `domain/offer` says so.
  */
 import { badValue } from '../domain/basics/error.ts';
+import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { describeDrift } from '../domain/offer/drift.ts';
 import { freezeTables } from '../domain/offer/freeze-tables.ts';
 import { type LogTotals, logTotals } from '../domain/offer/offer-log.ts';
@@ -15,7 +16,7 @@ import type { Stage } from '../domain/offer/stage.ts';
 import { inOneUndo } from './excel-run.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
-import { explainError } from './office-error.ts';
+import { errorSentence } from './office-error.ts';
 import type { OfferLife } from './offer-life.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
 import { type RunControl, RunWatch } from './run-control.ts';
@@ -28,13 +29,13 @@ export interface StepPreview {
   /** The stage that the step leads to; undefined where it cannot be taken. */
   readonly to: Stage | undefined;
   /** What the step freezes or sets free, a sentence each. */
-  readonly effects: readonly string[];
+  readonly effects: readonly Sentence[];
   /** What would be logged; undefined where the offer cannot be computed. */
   readonly totals: LogTotals | undefined;
   /** What the ledger has changed since the closing, a sentence for each grant and value. */
-  readonly drift: readonly string[];
+  readonly drift: readonly Sentence[];
   /** Why the step cannot be taken now; undefined where it can. */
-  readonly refuses: string | undefined;
+  readonly refuses: Sentence | undefined;
 }
 
 export interface StepReport {
@@ -94,19 +95,21 @@ function tryCompute(source: OfferSource): Computed {
   }
 }
 
-const driftOf = (source: OfferSource): readonly string[] =>
+const driftOf = (source: OfferSource): readonly Sentence[] =>
   source.frozen === undefined ? [] : readOffer(source).drift.map(describeDrift);
 
 /** Why a step on the way cannot be taken; a step back always can. */
-function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed): string | undefined {
+function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed): Sentence | undefined {
   if (step === 'back') return undefined;
   if (problem !== undefined) return problem;
-  if ('failure' in computed) return explainError(computed.failure);
+  if ('failure' in computed) return errorSentence(computed.failure);
   const promised = Number(
     computed.run.summary.measures.find(({ name }) => name === 'Grants promised')?.value ?? 0,
   );
   if (step === 'grant' && promised > 0)
-    return `The exercise price of ${promised} new ${promised === 1 ? 'grant' : 'grants'} is not known yet: OfferPrices ends before the New Grant Date.`;
+    return promised === 1
+      ? say`The exercise price of 1 new grant is not known yet: OfferPrices ends before the New Grant Date.`
+      : say`The exercise price of ${promised} new grants is not known yet: OfferPrices ends before the New Grant Date.`;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** What a merger makes of promised shares. Knows the consideration for one share, not the offer's events. */
 import { badNumber, badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { ROUND_DOWN, type Rounding, scaleShares } from '../basics/rounding.ts';
 
@@ -26,19 +27,19 @@ export function mergerShares(
   const consideration = stock.plus(cash.numerator === 0n ? Fraction.ZERO : inShares(cash, price));
   const promised = scaleShares(shares, consideration, rounding);
   if (promised > 2 ** 53)
-    throw badNumber(`shares after the merger must be at most 2^53, and are ${promised}.`);
+    throw badNumber(say`shares after the merger must be at most 2^53, and are ${promised}.`);
   return promised;
 }
 
 function inShares(cash: Fraction, price: Fraction | undefined): Fraction {
   if (price === undefined)
-    throw badValue("acquirerPrice must be the price of the acquirer's share where cashPerShare is given.");
+    throw badValue(say`acquirerPrice must be the price of the acquirer's share where cashPerShare is given.`);
   if (price.numerator === 0n)
-    throw badNumber('acquirerPrice must be above zero where cashPerShare is given, and is 0.');
+    throw badNumber(say`acquirerPrice must be above zero where cashPerShare is given, and is 0.`);
   return cash.dividedBy(price);
 }
 
 function amount(value: number, argument: string): Fraction {
-  if (value < 0) throw badNumber(`${argument} must not be negative, and is ${value}.`);
+  if (value < 0) throw badNumber(say`${argument} must not be negative, and is ${value}.`);
   return Fraction.ofNumber(value);
 }

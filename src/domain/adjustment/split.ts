@@ -1,6 +1,7 @@
 /** What a stock split or a reverse split makes of an award. Knows one split, not the offer's events. */
 import { decimalScale, exactDecimal, roundHalfUp } from '../basics/decimal.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { ROUND_DOWN, type Rounding, scaleShares } from '../basics/rounding.ts';
 
@@ -31,7 +32,7 @@ export function splitShares(
   const factor = side(newShares, 'newShares').dividedBy(side(oldShares, 'oldShares'));
   const adjusted = scaleShares(shares, factor, rounding);
   if (adjusted > 2 ** 53)
-    throw badNumber(`shares after the split must be at most 2^53, and are ${adjusted}.`);
+    throw badNumber(say`shares after the split must be at most 2^53, and are ${adjusted}.`);
   const adjustedPrice = priceAfter(price, factor);
   return {
     shares: adjusted,
@@ -42,7 +43,7 @@ export function splitShares(
 function side(value: number, argument: string): Fraction {
   const fraction = value > 0 ? Fraction.ofNumber(value) : Fraction.ZERO;
   if (fraction.numerator > 0n) return fraction;
-  throw badNumber(`${argument} must be above zero, and is ${value}.`);
+  throw badNumber(say`${argument} must be above zero, and is ${value}.`);
 }
 
 function priceAfter(price: number, factor: Fraction): number {

@@ -4,6 +4,7 @@
  */
 import { type Day, LAST_DAY, parseMoment } from './day.ts';
 import { badNumber, badValue, type ErrorKind, RegrantError } from './error.ts';
+import { say, type SentenceValue, type Words } from './sentence.ts';
 
 /** A value as Excel hands it over; a blank cell is `''` (Office.js) or `null` (custom functions). */
 export type CellValue = string | number | boolean | null | undefined;
@@ -52,18 +53,19 @@ const HASH = 35;
  *
  * @throws RegrantError the cell holds an error; of a kind that a formula cannot give, such as `#REF!`, it is `#VALUE!`
  */
-export function refuseError(value: CellValue, name: string): void {
+export function refuseError(value: CellValue, name: Words): void {
   if (!isErrorCell(value)) return;
   const code = value.trim();
-  throw new RegrantError(ERRORS.get(code) ?? 'value', `${name} is the error ${code}.`);
+  throw new RegrantError(ERRORS.get(code) ?? 'value', say`${name} is the error ${code}.`);
 }
 
 /** A cell holds up to 32,767 characters; a message shows no more than a line of them. */
 const SHOWN = 60;
 
 /** What a cell shows, for a message; long text is cut. */
-export const show = (value: CellValue): string => {
-  if (isBlank(value)) return 'blank';
+export const show = (value: CellValue): SentenceValue => {
+  if (isBlank(value)) return say`blank`;
+  if (typeof value === 'number' && !String(value).includes('e')) return value;
   if (typeof value !== 'string') return String(value).toUpperCase();
   return value.length > SHOWN ? `"${value.slice(0, SHOWN)}…"` : `"${value}"`;
 };
@@ -84,11 +86,11 @@ export function numberIn(value: CellValue): number | undefined {
 }
 
 /** @throws RegrantError not a number */
-export function readNumber(value: CellValue, name: string): number {
+export function readNumber(value: CellValue, name: Words): number {
   const number = numberIn(value);
   if (number === undefined) {
     refuseError(value, name);
-    throw badValue(`${name} must be a number, not ${show(value)}.`);
+    throw badValue(say`${name} must be a number, not ${show(value)}.`);
   }
   return number;
 }
@@ -98,9 +100,9 @@ export function readNumber(value: CellValue, name: string): number {
  *
  * @throws RegrantError not a number, or negative
  */
-export function readAmount(value: CellValue, name: string): number {
+export function readAmount(value: CellValue, name: Words): number {
   const number = readNumber(value, name);
-  if (number < 0) throw badNumber(`${name} must not be negative, and is ${number}.`);
+  if (number < 0) throw badNumber(say`${name} must not be negative, and is ${number}.`);
   return number;
 }
 
@@ -109,19 +111,19 @@ export function readAmount(value: CellValue, name: string): number {
  *
  * @throws RegrantError not a number, negative, fractional or above 2^53
  */
-export function readShares(value: CellValue, name: string): number {
+export function readShares(value: CellValue, name: Words): number {
   const number = readNumber(value, name);
-  if (number < 0) throw badNumber(`${name} must not be negative, and is ${number}.`);
-  if (!Number.isInteger(number)) throw badNumber(`${name} must be whole shares, and is ${number}.`);
-  if (number > 2 ** 53) throw badNumber(`${name} must be at most 2^53, and is ${number}.`);
+  if (number < 0) throw badNumber(say`${name} must not be negative, and is ${number}.`);
+  if (!Number.isInteger(number)) throw badNumber(say`${name} must be whole shares, and is ${number}.`);
+  if (number > 2 ** 53) throw badNumber(say`${name} must be at most 2^53, and is ${number}.`);
   return number;
 }
 
 /** @throws RegrantError not a whole number from `least` to `most` */
-export function readWhole(value: CellValue, name: string, least: number, most: number): number {
+export function readWhole(value: CellValue, name: Words, least: number, most: number): number {
   const number = readNumber(value, name);
   if (!Number.isInteger(number) || number < least || number > most)
-    throw badNumber(`${name} must be a whole number from ${least} to ${most}, and is ${number}.`);
+    throw badNumber(say`${name} must be a whole number from ${least} to ${most}, and is ${number}.`);
   return number;
 }
 
@@ -130,25 +132,25 @@ export function readWhole(value: CellValue, name: string, least: number, most: n
  *
  * @throws RegrantError not a date
  */
-export function readMoment(value: CellValue, name: string): number {
+export function readMoment(value: CellValue, name: Words): number {
   // A whole day and the text of a number are read alike; a date of 0 is an empty cell on some hosts.
   const moment = typeof value === 'string' ? momentIn(value, name) : value;
   if (typeof moment !== 'number' || !Number.isFinite(moment)) {
     refuseError(value, name);
-    throw badValue(`${name} must be a date, such as 2003-07-21, not ${show(value)}.`);
+    throw badValue(say`${name} must be a date, such as 2003-07-21, not ${show(value)}.`);
   }
   if (moment < 1 || moment >= LAST_DAY + 1)
-    throw badNumber(`${name} must be a date from 1900 to 9999, and is the number ${moment}.`);
+    throw badNumber(say`${name} must be a date from 1900 to 9999, and is the number ${moment}.`);
   return moment;
 }
 
-function momentIn(text: string, name: string): number | undefined {
+function momentIn(text: string, name: Words): number | undefined {
   try {
     return parseMoment(text) ?? numberIn(text);
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
     // It looks like a date, such as 2003-02-30; who reads it among many cells must hear which one it is.
-    throw badValue(`${name} must be a date that exists, such as 2003-07-21, not ${show(text)}.`);
+    throw badValue(say`${name} must be a date that exists, such as 2003-07-21, not ${show(text)}.`);
   }
 }
 
@@ -157,14 +159,14 @@ function momentIn(text: string, name: string): number | undefined {
  *
  * @throws RegrantError not a date
  */
-export const readDay = (value: CellValue, name: string): Day => Math.floor(readMoment(value, name));
+export const readDay = (value: CellValue, name: Words): Day => Math.floor(readMoment(value, name));
 
 /**
  * The last moment that counts for an expiration: the time given, or, without a time of day, the end of that day.
  *
  * @throws RegrantError not a date
  */
-export function readExpiration(value: CellValue, name: string): number {
+export function readExpiration(value: CellValue, name: Words): number {
   const moment = readMoment(value, name);
   if (typeof value === 'string' && /\d[T ]\d/.test(value.trim())) return moment;
   return Number.isInteger(moment) ? endOfDay(moment) : moment;

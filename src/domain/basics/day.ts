@@ -3,6 +3,8 @@
  * arithmetic is done on integers here, without `Date`, so that no time zone can move a vesting date.
  */
 import { badValue } from './error.ts';
+import { say } from './sentence.ts';
+import type { Dated } from './sentence.ts';
 
 /** An Excel serial number without a time of day (1900 system). */
 export type Day = number;
@@ -107,6 +109,9 @@ export function formatMoment(moment: number): string {
   return `${formatDay(day)}T${clock}${rest % 60 === 0 ? '' : `:${pad(rest % 60, 2)}`}`;
 }
 
+/** The moment as it stands in a sentence. */
+export const dated = (moment: number): Dated => ({ moment, iso: formatMoment(moment) });
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
@@ -125,6 +130,6 @@ export function parseMoment(text: string): number | undefined {
   const onTheClock =
     minute < 60 && second < 60 && (hour < 24 || (hour === 24 && minute === 0 && second === 0));
   if (!exists || !onTheClock)
-    throw badValue(`${text.trim()} is not a date that exists: write it as 2003-07-21.`);
+    throw badValue(say`${text.trim()} is not a date that exists: write it as 2003-07-21.`);
   return dayOf(year, month, day) + (hour * 3600 + minute * 60 + second) / 86400;
 }

@@ -3,6 +3,7 @@
  * through a binary fraction.
  */
 import { badNumber } from './error.ts';
+import { say } from './sentence.ts';
 
 const gcd = (a: bigint, b: bigint): bigint => {
   let [x, y] = a < 0n ? [-a, b] : [a, b];
@@ -27,7 +28,7 @@ export class Fraction {
   static of(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
     let n = BigInt(numerator);
     let d = BigInt(denominator);
-    if (d === 0n) throw badNumber('A fraction needs a denominator other than zero.');
+    if (d === 0n) throw badNumber(say`A fraction needs a denominator other than zero.`);
     if (d < 0n) [n, d] = [-n, -d];
     const divisor = gcd(n, d);
     return new Fraction(n / divisor, d / divisor);

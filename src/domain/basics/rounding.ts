@@ -1,6 +1,7 @@
 /** How a fractional share becomes a whole one. A rounding is a value with the name that analysts type. */
 import { show } from './cell.ts';
 import { badValue } from './error.ts';
+import { say } from './sentence.ts';
 import type { Fraction } from './fraction.ts';
 import { nearestWord, sameWord } from './words.ts';
 
@@ -35,7 +36,7 @@ export function parseRounding(word: string, argument = 'Rounding'): Rounding {
   const found = ROUNDINGS.find((rounding) => sameWord(rounding.name, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} ${show(word)} is not known: use down, up or nearest${nearestWord(
+    say`${argument} ${show(word)} is not known: use down, up or nearest${nearestWord(
       word,
       ROUNDINGS.map((r) => r.name),
     )}`,

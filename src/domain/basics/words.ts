@@ -1,4 +1,5 @@
 /** How words that people type are compared: headers, modes, field names; and what to suggest for a wrong one. */
+import { say, type Words } from './sentence.ts';
 
 /** A mode or keyword without case, spaces, `-` and `_`: `Next Business-Day` is `nextbusinessday`. */
 export const wordKey = (text: string): string => text.toLowerCase().replace(/[\s\-_]+/g, '');
@@ -9,7 +10,7 @@ export const sameWord = (a: string, b: string): boolean => wordKey(a) === wordKe
 export const headerKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The end of a message about a wrong word: `; did you mean "…"?` with the nearest valid word, or a full stop. */
-export function nearestWord(word: string, valid: readonly string[]): string {
+export function nearestWord(word: string, valid: readonly string[]): Words {
   const key = wordKey(word);
   let best: string | undefined;
   let least = Math.max(1, Math.floor(key.length / 3)) + 1;
@@ -17,7 +18,7 @@ export function nearestWord(word: string, valid: readonly string[]): string {
     const distance = editDistance(key, wordKey(candidate), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best === undefined ? '.' : `; did you mean "${best}"?`;
+  return best === undefined ? '.' : say`; did you mean "${best}"?`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; gives up above `limit`. */

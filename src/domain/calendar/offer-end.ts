@@ -1,6 +1,7 @@
 /** How long an offer to exchange stays open at the least. Knows nothing of the offer's terms. */
 import { type Day, LAST_DAY } from '../basics/day.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { isBusinessDay } from './federal-holidays.ts';
 
 export const OFFER_DAYS = { default: 20, most: 10000 } as const;
@@ -17,11 +18,11 @@ export const OFFER_DAYS = { default: 20, most: 10000 } as const;
 export function offerEnd(commencement: Day, businessDays: number = OFFER_DAYS.default): Day {
   if (!Number.isInteger(businessDays) || businessDays < 1 || businessDays > OFFER_DAYS.most)
     throw badNumber(
-      `businessDays must be a whole number from 1 to ${OFFER_DAYS.most}, and is ${businessDays}.`,
+      say`businessDays must be a whole number from 1 to ${OFFER_DAYS.most}, and is ${businessDays}.`,
     );
   let day = commencement - 1;
   for (let left = businessDays; left > 0;) if (isBusinessDay(++day)) left--;
   if (day > LAST_DAY)
-    throw badNumber('commencementDate must leave the end of the offer before the year 10000.');
+    throw badNumber(say`commencementDate must leave the end of the offer before the year 10000.`);
   return day;
 }

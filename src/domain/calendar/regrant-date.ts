@@ -1,6 +1,7 @@
 /** Six months and a day: when cancelled options may be granted anew. Knows nothing of prices or of the offer. */
 import { addMonths, type Day, LAST_DAY } from '../basics/day.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { NO_ROLL, type Roll } from './roll.ts';
 
 export const REGRANT_MONTHS = { default: 6, most: 120 } as const;
@@ -27,11 +28,11 @@ export function regrantDate(
   checkWhole(days, 'days', REGRANT_DAYS.most);
   const date = roll.apply(addMonths(cancellation, months) + days);
   if (date > LAST_DAY)
-    throw badNumber('cancellationDate must leave the new grant date before the year 10000.');
+    throw badNumber(say`cancellationDate must leave the new grant date before the year 10000.`);
   return date;
 }
 
 function checkWhole(value: number, argument: string, most: number): void {
   if (!Number.isInteger(value) || value < 0 || value > most)
-    throw badNumber(`${argument} must be a whole number from 0 to ${most}, and is ${value}.`);
+    throw badNumber(say`${argument} must be a whole number from 0 to ${most}, and is ${value}.`);
 }

@@ -2,6 +2,7 @@
 import { show } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
+import { anyOf, say } from '../basics/sentence.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
 import { nextBusinessDay } from './federal-holidays.ts';
 
@@ -27,6 +28,6 @@ export function parseRoll(words: string, argument = 'roll'): Roll {
   if (found !== undefined) return found;
   const names = ROLLS.map((roll) => roll.name);
   throw badValue(
-    `${argument} ${show(words)} is not known: use ${names.join(' or ')}${nearestWord(words, names)}`,
+    say`${argument} ${show(words)} is not known: use ${anyOf(names)}${nearestWord(words, names)}`,
   );
 }

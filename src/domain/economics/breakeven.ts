@@ -2,6 +2,7 @@
 import { comparable } from '../basics/cell.ts';
 import { exactDecimal } from '../basics/decimal.ts';
 import { notAvailable } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { commonScale } from './gain.ts';
 
@@ -24,7 +25,7 @@ export function breakeven(oldShares: number, oldPrice: number, newShares: number
   const asManyAtALowerPrice = oldShares === newShares && oldShares > 0 && dearer < 0;
   if (!moreShares && !asManyAtALowerPrice)
     throw notAvailable(
-      'There is no break-even: oldShares must exceed newShares, or equal them at an oldPrice below newPrice.',
+      say`There is no break-even: oldShares must exceed newShares, or equal them at an oldPrice below newPrice.`,
     );
   return dearer > 0 ? crossing(oldShares, oldPrice, newShares, newPrice) : oldPrice;
 }

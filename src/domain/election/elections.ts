@@ -4,6 +4,7 @@
  */
 import { type CellValue, type Grid, idText, isBlank, readMoment, show } from '../basics/cell.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { headerKey, wordKey } from '../basics/words.ts';
 import { columnNamed } from '../ledger/columns.ts';
 
@@ -25,7 +26,7 @@ export interface ElectionEvent {
 export interface UnreadableElection {
   readonly row: number;
   readonly column: string;
-  readonly problem: string;
+  readonly problem: Sentence;
 }
 
 export interface Elections {
@@ -61,30 +62,37 @@ export function electionColumns(header: readonly CellValue[]): ElectionColumns {
   const missing = (Object.keys(NAMES) as (keyof typeof NAMES)[]).filter((key) => at[key] < 0);
   if (missing.length > 0)
     throw badValue(
-      `Elections must be a table whose first row holds the headers Holder ID, Grant ID, Action and Received; it lacks ${missing.map((key) => NAMES[key]).join(', ')}.`,
+      say`Elections must be a table whose first row holds the headers Holder ID, Grant ID, Action and Received; it lacks ${missing.map((key) => NAMES[key]).join(', ')}.`,
     );
   return at;
 }
 
 /**
- * Reads one row of an elections table.
- *
- * @throws RegrantError a cell that cannot be read
+ * Reads one row of an elections table; a cell that cannot be read is named by its column.
  */
-export function readElection(
+function readElection(
   row: readonly CellValue[],
   at: ElectionColumns,
   position: number,
-): ElectionEvent {
-  const where = `Elections row ${position}`;
+): ElectionEvent | UnreadableElection {
+  const unreadable = (column: string, problem: Sentence) => ({ row: position, column, problem });
   const holder = idText(row[at.holder]);
-  if (holder === '') throw badValue(`${where}: Holder ID is missing.`);
+  if (holder === '') return unreadable(NAMES.holder, say`Holder ID is missing.`);
   const action = isBlank(row[at.action]) ? '' : wordKey(String(row[at.action]));
   if (action !== 'elect' && action !== 'withdraw')
-    throw badValue(`${where}: Action must be Elect or Withdraw, not ${show(row[at.action])}.`);
+    return unreadable(NAMES.action, say`Action must be Elect or Withdraw, not ${show(row[at.action])}.`);
   if (isBlank(row[at.received]))
-    throw badValue(`${where}: Received is missing: give the date and time at which the form came in.`);
-  const received = toMillisecond(readMoment(row[at.received], `${where}: Received`));
+    return unreadable(
+      NAMES.received,
+      say`Received is missing: give the date and time at which the form came in.`,
+    );
+  let received: number;
+  try {
+    received = toMillisecond(readMoment(row[at.received], NAMES.received));
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return unreadable(NAMES.received, error.sentence);
+  }
   const grant = idText(row[at.grant]);
   return {
     holder,
@@ -109,22 +117,16 @@ export function compileElections(table: Grid, expiration: number | undefined): E
   for (let index = 1; index < table.length; index++) {
     const row = table[index] ?? [];
     if (row.every(isBlank)) continue;
-    try {
-      const event = readElection(row, at, index);
-      events.push(event);
-      if (isLate(event, expiration)) continue;
-      const known = byHolder.get(event.holder);
-      if (known === undefined) byHolder.set(event.holder, [event]);
-      else known.push(event);
-    } catch (error) {
-      if (!(error instanceof RegrantError)) throw error;
-      const problem = error.message.replace(/^Elections row \d+: /, '');
-      unreadable.push({
-        row: index,
-        column: /^(Holder ID|Action|Received)/.exec(problem)?.[0] ?? '',
-        problem,
-      });
+    const event = readElection(row, at, index);
+    if ('problem' in event) {
+      unreadable.push(event);
+      continue;
     }
+    events.push(event);
+    if (isLate(event, expiration)) continue;
+    const known = byHolder.get(event.holder);
+    if (known === undefined) byHolder.set(event.holder, [event]);
+    else known.push(event);
   }
   for (const known of byHolder.values()) known.sort((a, b) => a.received - b.received || a.row - b.row);
   return {

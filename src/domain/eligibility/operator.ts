@@ -3,8 +3,9 @@
  * cell; it knows cells, not ledgers or offers.
  */
 import { type CellValue, comparable, isBlank, isErrorCell, numberIn, show } from '../basics/cell.ts';
-import { formatMoment, parseMoment } from '../basics/day.ts';
+import { dated, parseMoment } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
+import { inSequence, say, type SentenceValue, type Words } from '../basics/sentence.ts';
 import { nearestWord } from '../basics/words.ts';
 
 /** What a test finds: passed, failed, or a cell that the operator cannot judge. */
@@ -14,7 +15,9 @@ export type Verdict = 'passes' | 'fails' | 'blank' | 'mistyped';
 export interface CompiledTest {
   readonly judge: (cell: CellValue) => Verdict;
   /** `must be above 3.01` */
-  readonly sentence: string;
+  readonly sentence: Words;
+  /** The same where a blank cell passes as well: `must be blank or above 3.01`. */
+  readonly sentenceOrBlank: Words;
   /** What a cell of the wrong type should have been. */
   readonly due: 'number' | 'date' | 'text';
 }
@@ -24,6 +27,17 @@ export interface Operator {
   readonly also?: readonly string[];
   readonly compile: (value: CellValue, about: Operand) => CompiledTest;
 }
+
+/** What an operator asks of a cell, as a whole sentence for translators; and what where `blank or` stands before it. */
+interface Phrases {
+  readonly must: (value: SentenceValue) => Words;
+  readonly mustOrBlank?: (value: SentenceValue) => Words;
+}
+
+const sentences = ({ must, mustOrBlank = must }: Phrases, shown: SentenceValue) => ({
+  sentence: must(shown),
+  sentenceOrBlank: mustOrBlank(shown),
+});
 
 /** What the compiler knows about the field: its name for messages and whether it holds dates. */
 export interface Operand {
@@ -58,7 +72,7 @@ interface Scalar {
   readonly isDate: boolean;
   /** The value names a day without a time, so that a cell's time of day is cut off. */
   readonly wholeDay: boolean;
-  readonly shown: string;
+  readonly shown: SentenceValue;
 }
 
 function scalarOf(value: CellValue, about: Operand): Scalar {
@@ -70,7 +84,12 @@ function scalarOf(value: CellValue, about: Operand): Scalar {
     text: textKey(value),
     isDate,
     wholeDay: isDate && number !== undefined && Number.isInteger(number),
-    shown: isDate && number !== undefined ? formatMoment(number) : String(value).trim(),
+    shown:
+      isDate && number !== undefined
+        ? dated(number)
+        : typeof value === 'number'
+          ? value
+          : String(value).trim(),
   };
 }
 
@@ -81,10 +100,13 @@ function cellNumber(cell: CellValue, scalar: Scalar): number | undefined {
   return scalar.wholeDay ? Math.floor(number) : comparable(number);
 }
 
+/** How a value of a rule reads: dates as dates. */
+export const shownValue = (value: CellValue, about: Operand): SentenceValue => scalarOf(value, about).shown;
+
 function needValue(value: CellValue, operator: string, about: Operand): void {
   if (isBlank(value))
     throw badValue(
-      `The rule on ${about.field} has no Value for ${operator}: give one, or use is blank or is not blank.`,
+      say`The rule on ${about.field} has no Value for ${operator}: give one, or use is blank or is not blank.`,
     );
 }
 
@@ -106,7 +128,7 @@ function equalTo(scalar: Scalar): (cell: CellValue) => boolean {
 function ordering(
   name: string,
   also: readonly string[],
-  phrase: string,
+  phrases: Phrases,
   holds: (cell: number, value: number) => boolean,
 ): Operator {
   return {
@@ -117,7 +139,7 @@ function ordering(
       const scalar = scalarOf(value, about);
       const limit = orderedNumber(scalar, value, name, about);
       return {
-        sentence: `${phrase} ${scalar.shown}`,
+        ...sentences(phrases, scalar.shown),
         due: scalar.isDate ? 'date' : 'number',
         judge: (cell) => {
           if (typeof cell === 'number' && !scalar.wholeDay) return passesIf(holds(comparable(cell), limit));
@@ -133,12 +155,12 @@ function ordering(
 function orderedNumber(scalar: Scalar, value: CellValue, operator: string, about: Operand): number {
   if (scalar.number === undefined || typeof value === 'boolean')
     throw badValue(
-      `The rule on ${about.field} compares with ${operator}, so its Value must be a number or a date such as 2003-07-21, not ${show(value)}.`,
+      say`The rule on ${about.field} compares with ${operator}, so its Value must be a number or a date such as 2003-07-21, not ${show(value)}.`,
     );
   return comparable(scalar.number);
 }
 
-function equality(name: string, also: readonly string[], phrase: string, wanted: boolean): Operator {
+function equality(name: string, also: readonly string[], phrases: Phrases, wanted: boolean): Operator {
   return {
     name,
     also,
@@ -147,7 +169,7 @@ function equality(name: string, also: readonly string[], phrase: string, wanted:
       const scalar = scalarOf(value, about);
       const equal = equalTo(scalar);
       return {
-        sentence: `${phrase} ${scalar.shown}`,
+        ...sentences(phrases, scalar.shown),
         due: 'text',
         judge: judgeFilled(blankVerdict(wanted), (cell) => equal(cell) === wanted),
       };
@@ -158,7 +180,7 @@ function equality(name: string, also: readonly string[], phrase: string, wanted:
 /** As in Excel, a blank cell passes `<>` and `not in`. */
 const blankVerdict = (wanted: boolean): Verdict => (wanted ? 'blank' : 'passes');
 
-function membership(name: string, phrase: string, wanted: boolean): Operator {
+function membership(name: string, phrases: Phrases, wanted: boolean): Operator {
   return {
     name,
     compile: (value, about) => {
@@ -171,7 +193,13 @@ function membership(name: string, phrase: string, wanted: boolean): Operator {
       const isIn = (cell: CellValue): boolean =>
         texts.has(textKey(cell)) || others.some((equal) => equal(cell));
       return {
-        sentence: `${phrase} ${scalars.map((scalar) => scalar.shown).join(', ')}`,
+        ...sentences(
+          phrases,
+          inSequence(
+            scalars.map((scalar) => scalar.shown),
+            ', ',
+          ),
+        ),
         due: 'text',
         judge: judgeFilled(blankVerdict(wanted), (cell) => isIn(cell) === wanted),
       };
@@ -179,14 +207,14 @@ function membership(name: string, phrase: string, wanted: boolean): Operator {
   };
 }
 
-function textual(name: string, phrase: string, holds: (cell: string, part: string) => boolean): Operator {
+function textual(name: string, phrases: Phrases, holds: (cell: string, part: string) => boolean): Operator {
   return {
     name,
     compile: (value, about) => {
       needValue(value, name, about);
       const part = textKey(value);
       return {
-        sentence: `${phrase} ${String(value).trim()}`,
+        ...sentences(phrases, String(value).trim()),
         due: 'text',
         judge: judgeFilled('blank', (cell) => holds(textKey(cell), part)),
       };
@@ -203,17 +231,18 @@ const BETWEEN: Operator = {
       .filter((part) => !isBlank(part));
     if (parts.length !== 2)
       throw badValue(
-        `The rule on ${about.field} needs two values for between, parted by ; or and, such as 5; 10, not ${show(value)}.`,
+        say`The rule on ${about.field} needs two values for between, parted by ; or and, such as 5; 10, not ${show(value)}.`,
       );
     const [from, to] = parts.map((part) => scalarOf(part, about)) as [Scalar, Scalar];
     const low = orderedNumber(from, parts[0], 'between', about);
     const high = orderedNumber(to, parts[1], 'between', about);
     if (low > high)
       throw badValue(
-        `The rule on ${about.field} runs from ${from.shown} to ${to.shown}: the lower value comes first.`,
+        say`The rule on ${about.field} runs from ${from.shown} to ${to.shown}: the lower value comes first.`,
       );
     return {
-      sentence: `must be between ${from.shown} and ${to.shown}`,
+      sentence: say`must be between ${from.shown} and ${to.shown}`,
+      sentenceOrBlank: say`must be blank or between ${from.shown} and ${to.shown}`,
       due: from.isDate ? 'date' : 'number',
       judge: (cell) => {
         if (isBlank(cell)) return 'blank';
@@ -229,33 +258,74 @@ const BETWEEN: Operator = {
 const IS_BLANK: Operator = {
   name: 'is blank',
   also: ['blank'],
-  compile: () => ({ sentence: 'must be blank', due: 'text', judge: (cell) => passesIf(isBlank(cell)) }),
+  compile: () => ({
+    sentence: say`must be blank`,
+    sentenceOrBlank: say`must be blank or blank`,
+    due: 'text',
+    judge: (cell) => passesIf(isBlank(cell)),
+  }),
 };
 
 const IS_NOT_BLANK: Operator = {
   name: 'is not blank',
   also: ['not blank'],
   compile: () => ({
-    sentence: 'must not be blank',
+    sentence: say`must not be blank`,
+    sentenceOrBlank: say`must be blank or not blank`,
     due: 'text',
     judge: judgeFilled('blank', () => true),
   }),
 };
 
+const EQUAL: Phrases = {
+  must: (value) => say`must be ${value}`,
+  mustOrBlank: (value) => say`must be blank or ${value}`,
+};
+const UNEQUAL: Phrases = {
+  must: (value) => say`must not be ${value}`,
+  mustOrBlank: (value) => say`must be blank or not ${value}`,
+};
+const BELOW: Phrases = {
+  must: (value) => say`must be below ${value}`,
+  mustOrBlank: (value) => say`must be blank or below ${value}`,
+};
+const AT_MOST: Phrases = {
+  must: (value) => say`must be at most ${value}`,
+  mustOrBlank: (value) => say`must be blank or at most ${value}`,
+};
+const ABOVE: Phrases = {
+  must: (value) => say`must be above ${value}`,
+  mustOrBlank: (value) => say`must be blank or above ${value}`,
+};
+const AT_LEAST: Phrases = {
+  must: (value) => say`must be at least ${value}`,
+  mustOrBlank: (value) => say`must be blank or at least ${value}`,
+};
+const ONE_OF: Phrases = {
+  must: (value) => say`must be one of ${value}`,
+  mustOrBlank: (value) => say`must be blank or one of ${value}`,
+};
+const NONE_OF: Phrases = {
+  must: (value) => say`must not be one of ${value}`,
+  mustOrBlank: (value) => say`must be blank or not one of ${value}`,
+};
+
 export const OPERATORS: readonly Operator[] = [
-  equality('=', ['==', 'is', 'equals'], 'must be', true),
-  equality('<>', ['!=', '≠', 'is not'], 'must not be', false),
-  ordering('<', [], 'must be below', (cell, value) => cell < value),
-  ordering('<=', ['≤'], 'must be at most', (cell, value) => cell <= value),
-  ordering('>', [], 'must be above', (cell, value) => cell > value),
-  ordering('>=', ['≥'], 'must be at least', (cell, value) => cell >= value),
+  equality('=', ['==', 'is', 'equals'], EQUAL, true),
+  equality('<>', ['!=', '≠', 'is not'], UNEQUAL, false),
+  ordering('<', [], BELOW, (cell, value) => cell < value),
+  ordering('<=', ['≤'], AT_MOST, (cell, value) => cell <= value),
+  ordering('>', [], ABOVE, (cell, value) => cell > value),
+  ordering('>=', ['≥'], AT_LEAST, (cell, value) => cell >= value),
   BETWEEN,
-  membership('in', 'must be one of', true),
-  membership('not in', 'must not be one of', false),
+  membership('in', ONE_OF, true),
+  membership('not in', NONE_OF, false),
   IS_BLANK,
   IS_NOT_BLANK,
-  textual('contains', 'must contain', (cell, part) => cell.includes(part)),
-  textual('starts with', 'must start with', (cell, part) => cell.startsWith(part)),
+  textual('contains', { must: (part) => say`must contain ${part}` }, (cell, part) => cell.includes(part)),
+  textual('starts with', { must: (part) => say`must start with ${part}` }, (cell, part) =>
+    cell.startsWith(part),
+  ),
 ];
 
 const operatorKey = (text: string): string => text.toLowerCase().replace(/[\s\-_]+/g, '');
@@ -277,11 +347,10 @@ export function parseOperator(text: string, field: string): Operator {
   const comparison = key.startsWith('blankor') ? BY_KEY.get(key.slice('blankor'.length)) : undefined;
   if (comparison !== undefined) return orBlank(comparison);
   throw badValue(
-    `The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them` +
-      nearestWord(
-        text,
-        OPERATORS.flatMap(({ name, also = [] }) => [name, ...also]),
-      ),
+    say`The rule on ${field} has the operator "${text.trim()}", which is not known: use ${OPERATORS.map((o) => o.name).join(', ')}, or blank or before one of them${nearestWord(
+      text,
+      OPERATORS.flatMap(({ name, also = [] }) => [name, ...also]),
+    )}`,
   );
 }
 
@@ -292,9 +361,7 @@ function orBlank(operator: Operator): Operator {
       const test = operator.compile(value, about);
       return {
         ...test,
-        sentence: test.sentence.replace(/^must (not )?be /, (_, not: string | undefined) =>
-          not === undefined ? 'must be blank or ' : 'must be blank or not ',
-        ),
+        sentence: test.sentenceOrBlank,
         judge: (cell) => (isBlank(cell) ? 'passes' : test.judge(cell)),
       };
     },

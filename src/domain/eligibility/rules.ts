@@ -5,6 +5,7 @@
 import { type CellValue, type Grid, isBlank, isErrorCell, show } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
+import { english, say, type Words } from '../basics/sentence.ts';
 import { headerKey, wordKey } from '../basics/words.ts';
 import { type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { HeaderMap } from '../ledger/header-map.ts';
@@ -14,10 +15,18 @@ import { type CompiledTest, parseOperator, type Verdict } from './operator.ts';
 export interface Rule {
   readonly field: Field;
   readonly test: CompiledTest;
-  readonly reason: string;
+  readonly reason: Words;
   readonly waivedForLookBack: boolean;
   /** Position of the rule's row in its table, from 1 under the header. */
   readonly row: number;
+}
+
+export interface RuleFailure {
+  /** Position in `rules`. */
+  readonly rule: number;
+  readonly reason: Words;
+  /** The rule's own reason, without what is wrong with the cell. */
+  readonly group: Words;
 }
 
 /** What separates the reasons of one grant. */
@@ -29,10 +38,10 @@ export interface RuleSet {
   readonly passes: (row: Row) => boolean;
   /** Whether the row passes every rule that a look-back does not waive. */
   readonly passesForLookBack: (row: Row) => boolean;
-  /** The reasons of every failed rule, in rule order; empty where it passes. */
+  /** The reasons of every failed rule as a cell shows them, in rule order; empty where it passes. */
   readonly reasons: (row: Row) => string[];
-  /** The rules that the row fails, by their position in `rules`, and why: for explanations and counts. */
-  readonly failures: (row: Row) => readonly { readonly rule: number; readonly reason: string }[];
+  /** The rules that the row fails, and why: for explanations and counts. */
+  readonly failures: (row: Row) => readonly RuleFailure[];
 }
 
 const COLUMNS = {
@@ -58,7 +67,7 @@ export function compileRules(map: HeaderMap, table: Grid, asOf?: Day): RuleSet {
     header.findIndex((key) => (COLUMNS[name] as readonly string[]).includes(key));
   for (const name of ['field', 'operator', 'value'] as const)
     if (offset(name) < 0)
-      throw badValue('Rules must be a table whose first row holds the headers Field, Operator and Value.');
+      throw badValue(say`Rules must be a table whose first row holds the headers Field, Operator and Value.`);
   const at = {
     field: offset('field'),
     operator: offset('operator'),
@@ -82,9 +91,11 @@ function compileRule(
   asOf: Day | undefined,
 ): Rule {
   const name = isBlank(row[at.field]) ? '' : String(row[at.field]).trim();
-  if (name === '') throw badValue(`Rule ${position} has no Field: name a column of the ledger.`);
+  if (name === '') throw badValue(say`Rule ${String(position)} has no Field: name a column of the ledger.`);
   if (isBlank(row[at.operator]))
-    throw badValue(`The rule on ${name} has no Operator: use =, <>, <, <=, >, >=, between, in or another.`);
+    throw badValue(
+      say`The rule on ${name} has no Operator: use =, <>, <, <=, >, >=, between, in or another.`,
+    );
   const operator = parseOperator(String(row[at.operator]), name);
   const field = fieldOf(map, name, asOf);
   const test = operator.compile(row[at.value], { field: name, isDate: field.content === 'date' });
@@ -92,7 +103,7 @@ function compileRule(
   return {
     field,
     test,
-    reason: isBlank(given) ? `${name} ${test.sentence}` : String(given).trim(),
+    reason: isBlank(given) ? say`${name} ${test.sentence}` : String(given).trim(),
     waivedForLookBack: at.waived >= 0 && readYes(row[at.waived], name),
     row: position,
   };
@@ -104,7 +115,7 @@ function readYes(value: CellValue, field: string): boolean {
   const word = wordKey(String(value));
   if (word === 'yes' || word === 'y' || word === 'true') return true;
   if (word === 'no' || word === 'n' || word === 'false') return false;
-  throw badValue(`Waived for Look-back of the rule on ${field} must be Yes or No, not ${show(value)}.`);
+  throw badValue(say`Waived for Look-back of the rule on ${field} must be Yes or No, not ${show(value)}.`);
 }
 
 function ruleSet(rules: readonly Rule[]): RuleSet {
@@ -114,12 +125,13 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
       for (const rule of some) if (rule.test.judge(rule.field.read(row)) !== 'passes') return false;
       return true;
     };
-  const failures = (row: Row): { rule: number; reason: string }[] => {
-    const found: { rule: number; reason: string }[] = [];
+  const failures = (row: Row): readonly RuleFailure[] => {
+    const found: RuleFailure[] = [];
     rules.forEach((rule, index) => {
       const cell = rule.field.read(row);
       const verdict = rule.test.judge(cell);
-      if (verdict !== 'passes') found.push({ rule: index, reason: reasonOf(rule, verdict, cell) });
+      if (verdict !== 'passes')
+        found.push({ rule: index, reason: reasonOf(rule, verdict, cell), group: rule.reason });
     });
     return found;
   };
@@ -133,7 +145,7 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
       for (const rule of rules) {
         const cell = rule.field.read(row);
         const verdict = rule.test.judge(cell);
-        if (verdict !== 'passes') reasons.push(reasonOf(rule, verdict, cell));
+        if (verdict !== 'passes') reasons.push(english(reasonOf(rule, verdict, cell)));
       }
       return reasons;
     },
@@ -141,10 +153,14 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
 }
 
 /** The rule's reason, with what is wrong with the cell itself where it could not be judged. */
-function reasonOf(rule: Rule, verdict: Verdict, cell: CellValue): string {
-  if (verdict === 'blank') return `${rule.reason} (${rule.field.name} is blank)`;
-  if (verdict !== 'mistyped') return rule.reason;
-  if (isErrorCell(cell)) return `${rule.reason} (${rule.field.name} is the error ${cell.trim()})`;
-  const found = typeof cell === 'string' ? `${show(cell)}, text` : show(cell);
-  return `${rule.reason} (${rule.field.name} is ${found} where a ${rule.test.due} is due)`;
+function reasonOf({ reason, field, test }: Rule, verdict: Verdict, cell: CellValue): Words {
+  if (verdict === 'blank') return say`${reason} (${field.name} is blank)`;
+  if (verdict !== 'mistyped') return reason;
+  if (isErrorCell(cell)) return say`${reason} (${field.name} is the error ${cell.trim()})`;
+  const found = typeof cell === 'string' ? say`${show(cell)}, text` : show(cell);
+  return {
+    number: say`${reason} (${field.name} is ${found} where a number is due)`,
+    date: say`${reason} (${field.name} is ${found} where a date is due)`,
+    text: say`${reason} (${field.name} is ${found} where a text is due)`,
+  }[test.due];
 }

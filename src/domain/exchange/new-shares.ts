@@ -1,5 +1,6 @@
 /** How many new shares an exchanged grant brings. Knows a count, a ratio and a rounding. */
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import type { Fraction } from '../basics/fraction.ts';
 import { ROUND_DOWN, type Rounding, scaleShares } from '../basics/rounding.ts';
 
@@ -13,6 +14,6 @@ import { ROUND_DOWN, type Rounding, scaleShares } from '../basics/rounding.ts';
  */
 export function newShares(shares: number, ratio: Fraction, rounding: Rounding = ROUND_DOWN): number {
   const count = scaleShares(shares, ratio, rounding);
-  if (count > 2 ** 53) throw badNumber(`shares x ratio must be at most 2^53 new shares, and is ${count}.`);
+  if (count > 2 ** 53) throw badNumber(say`shares x ratio must be at most 2^53 new shares, and is ${count}.`);
   return count;
 }

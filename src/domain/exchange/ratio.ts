@@ -4,6 +4,7 @@
  */
 import { type CellValue, isBlank, numberIn, show } from '../basics/cell.ts';
 import { badNumber, badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 
 /** No ratio needs more, and nothing longer is worth looking at. */
@@ -23,7 +24,7 @@ const NEW_FOR_OLD = pattern(`${NUMBER}${GAP}new${NOUN}${FOR}${EACH}${NUMBER}${GA
 const OLD_FOR_NEW = pattern(`${NUMBER}${GAP}old${NOUN}${FOR}${EACH}${NUMBER}${GAP}new${NOUN}`);
 const BARE_FOR = pattern(`${NUMBER}${NOUN}${FOR}${EACH}${NUMBER}${NOUN}`);
 
-const SPELLINGS = '0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old for 3 new"';
+const SPELLINGS = say`0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old for 3 new"`;
 
 /**
  * New shares per old share, from a number, `75%`, `4:1`, `4 to 1`, `2.5-to-1` (old to new, as offer documents
@@ -34,7 +35,7 @@ const SPELLINGS = '0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old for 
  * @throws RegrantError blank, ambiguous, no ratio, or not above zero
  */
 export function parseRatio(value: CellValue, argument = 'ratio'): Fraction {
-  if (isBlank(value)) throw badValue(`${argument} is missing: write ${SPELLINGS}.`);
+  if (isBlank(value)) throw badValue(say`${argument} is missing: write ${SPELLINGS}.`);
   const number = numberIn(value);
   if (number !== undefined) return positive(Fraction.ofNumber(number), value, argument);
   if (typeof value !== 'string' || value.length > LONGEST_TEXT) throw notARatio(value, argument);
@@ -50,7 +51,7 @@ export function parseRatio(value: CellValue, argument = 'ratio'): Fraction {
   if (bare !== null) {
     const [, a = '', b = ''] = bare;
     throw badValue(
-      `${argument} ${show(value)} is ambiguous: write "${a} new for ${b} old" or "${a} old for ${b} new".`,
+      say`${argument} ${show(value)} is ambiguous: write "${a} new for ${b} old" or "${a} old for ${b} new".`,
     );
   }
   throw notARatio(value, argument);
@@ -77,8 +78,8 @@ function quotient(
 
 function positive(ratio: Fraction, value: CellValue, argument: string): Fraction {
   if (ratio.numerator > 0n) return ratio;
-  throw badNumber(`${argument} must be above zero, and is ${show(value)}: write ${SPELLINGS}.`);
+  throw badNumber(say`${argument} must be above zero, and is ${show(value)}: write ${SPELLINGS}.`);
 }
 
 const notARatio = (value: CellValue, argument: string) =>
-  badValue(`${argument} ${show(value)} is no exchange ratio: write ${SPELLINGS}.`);
+  badValue(say`${argument} ${show(value)} is no exchange ratio: write ${SPELLINGS}.`);

@@ -14,6 +14,7 @@ import {
   show,
 } from '../basics/cell.ts';
 import { badNumber, badValue } from '../basics/error.ts';
+import { say, type Words } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { headerKey } from '../basics/words.ts';
 
@@ -49,8 +50,8 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
   grid.forEach((row, index) => {
     if (index === 0 || isEmptyRow(row)) return;
     const cell = (name: Column): CellValue => row[column(name) ?? -1];
-    const place = (name: Column) => `${name} in row ${index + 1} of ${argument}`;
-    if (!hasTo && isBlank(cell('From'))) throw badValue(`${place('From')} must be a price, and is blank.`);
+    const place = (name: Column) => say`${name} in row ${String(index + 1)} of ${argument}`;
+    if (!hasTo && isBlank(cell('From'))) throw badValue(say`${place('From')} must be a price, and is blank.`);
     const tier: Tier = {
       from: bound(cell('From'), place('From'), -Infinity),
       to: bound(cell('To'), place('To'), Infinity),
@@ -59,9 +60,13 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
         : newPerOld(cell('New per Old'), place('New per Old'))),
     };
     if (tier.from > tier.to)
-      throw badValue(`${place('To')} must not be below From, and is ${tier.to} where From is ${tier.from}.`);
+      throw badValue(
+        say`${place('To')} must not be below From, and is ${tier.to} where From is ${tier.from}.`,
+      );
     if (!hasTo && tiers.some((other) => other.from === tier.from))
-      throw badValue(`${place('From')} must differ from every other, and ${tier.from} stands there twice.`);
+      throw badValue(
+        say`${place('From')} must differ from every other, and ${tier.from} stands there twice.`,
+      );
     tiers.push(tier);
   });
   return hasTo ? tiers : tiers.sort((a, b) => b.from - a.from);
@@ -82,38 +87,41 @@ function findColumns(headers: readonly CellValue[], argument: string): (name: Co
     const key = headerKey(String(header ?? ''));
     const name = COLUMNS.find((candidate) => headerKey(candidate) === key);
     if (name === undefined) return;
-    if (at.has(name)) throw badValue(`${argument} must have one column ${name}, and has two.`);
+    if (at.has(name)) throw badValue(say`${argument} must have one column ${name}, and has two.`);
     at.set(name, index);
   });
-  if (!at.has('From')) throw badValue(`${argument} must have a column From, with the least exercise price.`);
+  if (!at.has('From'))
+    throw badValue(say`${argument} must have a column From, with the least exercise price.`);
   if (at.has('New per Old') === at.has('Old per New'))
     throw badValue(
-      `${argument} must have one of the columns New per Old and Old per New, and has ${at.has('New per Old') ? 'both' : 'neither'}.`,
+      at.has('New per Old')
+        ? say`${argument} must have one of the columns New per Old and Old per New, and has both.`
+        : say`${argument} must have one of the columns New per Old and Old per New, and has neither.`,
     );
   return (name) => at.get(name);
 }
 
-const bound = (value: CellValue, place: string, open: number): number =>
+const bound = (value: CellValue, place: Words, open: number): number =>
   isBlank(value) ? open : comparable(readNumber(value, place));
 
-function newPerOld(value: CellValue, place: string): Pick<Tier, 'ratio' | 'newPerOld'> {
+function newPerOld(value: CellValue, place: Words): Pick<Tier, 'ratio' | 'newPerOld'> {
   const number = positive(value, place);
   return { ratio: Fraction.ofNumber(number), newPerOld: number };
 }
 
-function oldPerNew(value: CellValue, place: string): Pick<Tier, 'ratio' | 'newPerOld'> {
+function oldPerNew(value: CellValue, place: Words): Pick<Tier, 'ratio' | 'newPerOld'> {
   const ratio = Fraction.ONE.dividedBy(Fraction.ofNumber(positive(value, place)));
   return { ratio, newPerOld: ratio.toNumber() };
 }
 
-function positive(value: CellValue, place: string): number {
+function positive(value: CellValue, place: Words): number {
   const number = numberIn(typeof value === 'string' ? percentAsNumber(value) : value);
   if (number === undefined) {
     refuseError(value, place);
-    throw badValue(`${place} must be a number, not ${show(value)}.`);
+    throw badValue(say`${place} must be a number, not ${show(value)}.`);
   }
   if (number <= 0 || Fraction.ofNumber(number).numerator === 0n)
-    throw badNumber(`${place} must be above zero, and is ${number}.`);
+    throw badNumber(say`${place} must be above zero, and is ${number}.`);
   return number;
 }
 

@@ -6,6 +6,7 @@ import type { CellValue } from '../basics/cell.ts';
 import { isBlank } from '../basics/cell.ts';
 import { type Day, parseMoment, wholeMonths } from '../basics/day.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { headerKey, nearestWord } from '../basics/words.ts';
 import { columnNamed, LEDGER_COLUMNS, type ColumnContent } from './columns.ts';
 import type { HeaderMap } from './header-map.ts';
@@ -59,11 +60,10 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
   }
   const known = [...map.headers, ...LEDGER_COLUMNS.map((column) => column.name), ...DERIVED_FIELDS];
   throw badValue(
-    `Field "${name}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age` +
-      nearestWord(
-        name,
-        known.filter((header) => headerKey(header) !== key),
-      ),
+    say`Field "${name}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age${nearestWord(
+      name,
+      known.filter((header) => headerKey(header) !== key),
+    )}`,
   );
 }
 
@@ -87,7 +87,7 @@ const derivedField = (name: string, read: Field['read']): Field => ({
 
 function neededDay(asOf: Day | undefined, name: string): Day {
   if (asOf !== undefined) return asOf;
-  throw badValue(`As Of is needed for ${name}: give the date to which it is reckoned.`);
+  throw badValue(say`As Of is needed for ${name}: give the date to which it is reckoned.`);
 }
 
 function columnReader(offsets: readonly number[]): (row: Row) => CellValue {
@@ -125,7 +125,7 @@ function derivedOutstanding(map: HeaderMap): (row: Row) => CellValue {
 function monthsReader(map: HeaderMap, column: string, months: (day: Day) => number): (row: Row) => CellValue {
   const offset = map.offsets.get(column)?.[0];
   if (offset === undefined)
-    throw badValue(`The ledger has no column ${column}, from which this field is derived.`);
+    throw badValue(say`The ledger has no column ${column}, from which this field is derived.`);
   return (row) => {
     const value = row[offset];
     if (isBlank(value)) return '';

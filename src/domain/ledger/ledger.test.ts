@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CellBlock } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
+import { english } from '../basics/sentence.ts';
 import { fieldOf } from './field.ts';
 import { mapHeaders } from './header-map.ts';
 import { findLedger, ledgerCandidates } from './ledger.ts';
@@ -132,7 +133,7 @@ describe('The checks of the ledger', () => {
   const problems = (header: string[], ...rows: CellValue[][]): string[] => {
     const check = ledgerCheck(mapHeaders(header));
     return rows.flatMap((row, index) =>
-      check(row, index + 1).map((found) => `${index + 1} ${found.header}: ${found.problem}`),
+      check(row, index + 1).map((found) => `${index + 1} ${found.header}: ${english(found.problem)}`),
     );
   };
 

@@ -6,6 +6,7 @@
 import type { CellBlock } from '../basics/block.ts';
 import { isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
+import { allOf, inSequence, say, type Words } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
 import { columnNamed, LEDGER_COLUMNS } from './columns.ts';
 import type { Row } from './field.ts';
@@ -55,7 +56,7 @@ export function findLedger(
   const nearest = candidates.sort((a, b) => b.recognised - a.recognised)[0];
   if (nearest !== undefined) throw incompleteLedger(nearest);
   throw badValue(
-    'No ledger was found: a sheet needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.',
+    say`No ledger was found: a sheet needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.`,
   );
 }
 
@@ -75,12 +76,12 @@ function preferred(complete: readonly LedgerCandidate[]): LedgerCandidate | unde
   const sheets = new Set(complete.map((candidate) => candidate.block.sheet));
   if (sheets.size > 1)
     throw badValue(
-      `${[...sheets].map((sheet) => `"${sheet}"`).join(' and ')} both look like the ledger: choose one of them as the ledger.`,
+      say`${allOf([...sheets].map((sheet) => `"${sheet}"`))} both look like the ledger: choose one of them as the ledger.`,
     );
   const first = complete[0];
   if (complete.length > 1 && first?.block.table !== undefined)
     throw badValue(
-      `Sheet "${first.block.sheet}" has several tables that look like the ledger (${complete
+      say`Sheet "${first.block.sheet}" has several tables that look like the ledger (${complete
         .map((candidate) => candidate.block.table ?? '')
         .join(', ')}): leave one of them.`,
     );
@@ -127,13 +128,17 @@ function mayBeHeader(row: Row, chosen: Readonly<Record<string, string>> | undefi
 
 function incompleteLedger(candidate: LedgerCandidate): Error {
   const { block, headerOffset, missing } = candidate;
-  const spellings = missing.map((name) => {
+  const spellings = missing.map((name): Words => {
     const column = LEDGER_COLUMNS.find((declared) => declared.name === name);
-    return column === undefined ? name : `${name} (also found as ${column.synonyms.slice(0, 3).join(', ')})`;
+    return column === undefined
+      ? name
+      : say`${name} (also found as ${column.synonyms.slice(0, 3).join(', ')})`;
   });
-  const columns = missing.length === 1 ? 'the column' : 'the columns';
+  const [sheet, row, lacks] = [block.sheet, String(block.row + headerOffset), inSequence(spellings, '; ')];
   return badValue(
-    `The ledger on sheet "${block.sheet}" (header in row ${block.row + headerOffset}) lacks ${columns} ${spellings.join('; ')}.`,
+    missing.length === 1
+      ? say`The ledger on sheet "${sheet}" (header in row ${row}) lacks the column ${lacks}.`
+      : say`The ledger on sheet "${sheet}" (header in row ${row}) lacks the columns ${lacks}.`,
   );
 }
 

@@ -3,7 +3,8 @@
  * function CHECK. It judges single rows and repeated ids; it knows nothing of an offer.
  */
 import { type CellValue, idText, isBlank, isErrorCell, show } from '../basics/cell.ts';
-import { formatDay } from '../basics/day.ts';
+import { dated } from '../basics/day.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
 import { dayIn, fieldOf, type Row } from './field.ts';
 import type { HeaderMap } from './header-map.ts';
@@ -13,7 +14,7 @@ export interface LedgerProblem {
   readonly index: number;
   /** The ledger's own header. */
   readonly header: string;
-  readonly problem: string;
+  readonly problem: Sentence;
   /** Whether the grant's figures cannot be relied on while it stands; otherwise a person should look. */
   readonly unreliable: boolean;
   /** Whether the grant cannot take part: what an exchange is computed from is missing or unreadable. */
@@ -35,7 +36,7 @@ const ESSENTIAL = new Set([
 ]);
 
 type Finding = Omit<LedgerProblem, 'index'>;
-type CellCheck = (value: CellValue) => string;
+type CellCheck = (value: CellValue) => Sentence | undefined;
 
 /**
  * Compiles the checks for a header row; the result is called with the grants' rows in the ledger's order, and
@@ -61,7 +62,7 @@ export function ledgerCheck(map: HeaderMap): (row: Row, rowNumber: number) => re
     };
     for (const { column, offset, header, check } of cells) {
       const problem = check(row[offset]);
-      if (problem !== '') {
+      if (problem !== undefined) {
         const essential = ESSENTIAL.has(column.name);
         const unreliable = essential || column.content === 'date' || column.content === 'count';
         add({ header, problem, unreliable, blocking: essential });
@@ -73,7 +74,7 @@ export function ledgerCheck(map: HeaderMap): (row: Row, rowNumber: number) => re
         else
           add({
             header,
-            problem: `Grant ID ${id} is already in row ${first}: each grant needs an id of its own`,
+            problem: say`Grant ID ${id} is already in row ${String(first)}: each grant needs an id of its own`,
             unreliable: true,
             blocking: false,
           });
@@ -92,33 +93,39 @@ function checkOf(column: LedgerColumn, map: HeaderMap): CellCheck {
     column.needed === 'yes' ||
     column.name === 'Outstanding' ||
     (column.name === 'Granted' && !map.offsets.has('Outstanding'));
-  const missing = needed ? `${column.name} is missing` : '';
+  const missing = needed ? say`${column.name} is missing` : undefined;
   const onFilled = FILLED_CHECKS[column.content];
   return (value) => (isBlank(value) ? missing : onFilled(value, column.name));
 }
 
-const theError = (value: CellValue, name: string): string =>
-  isErrorCell(value) ? `${name} is the error ${value.trim()}` : '';
+type FilledCheck = (value: CellValue, name: string) => Sentence | undefined;
 
-const notANumber = (value: CellValue, name: string): string =>
-  theError(value, name) || `${name} is ${show(value)}, text where a number is due`;
+const theError: FilledCheck = (value, name) =>
+  isErrorCell(value) ? say`${name} is the error ${value.trim()}` : undefined;
 
-const FILLED_CHECKS: Readonly<Record<LedgerColumn['content'], (value: CellValue, name: string) => string>> = {
+const notANumber: FilledCheck = (value, name) =>
+  theError(value, name) ?? say`${name} is ${show(value)}, text where a number is due`;
+
+const FILLED_CHECKS: Readonly<Record<LedgerColumn['content'], FilledCheck>> = {
   id: theError,
   text: theError,
   date: (value, name) =>
     dayIn(value) !== undefined
-      ? ''
+      ? undefined
       : typeof value === 'number'
-        ? `${name} is the number ${value}, which is no date`
-        : theError(value, name) || `${name} is ${show(value)}, text where a date is due`,
+        ? say`${name} is the number ${value}, which is no date`
+        : (theError(value, name) ?? say`${name} is ${show(value)}, text where a date is due`),
   price: (value, name) =>
-    typeof value !== 'number' ? notANumber(value, name) : value < 0 ? `${name} is negative: ${value}` : '',
+    typeof value !== 'number'
+      ? notANumber(value, name)
+      : value < 0
+        ? say`${name} is negative: ${value}`
+        : undefined,
   count: (value, name) => {
     if (typeof value !== 'number') return notANumber(value, name);
-    if (value < 0) return `${name} is negative: ${value}`;
-    if (!Number.isInteger(value)) return `${name} is not a whole number: ${value}`;
-    return value > 2 ** 53 ? `${name} is above 2^53, where counts stop being exact` : '';
+    if (value < 0) return say`${name} is negative: ${value}`;
+    if (!Number.isInteger(value)) return say`${name} is not a whole number: ${value}`;
+    return value > 2 ** 53 ? say`${name} is above 2^53, where counts stop being exact` : undefined;
   },
 };
 
@@ -137,13 +144,17 @@ function rowComparisons(map: HeaderMap): (row: Row) => readonly Finding[] {
     let findings: Finding[] | undefined;
     const cost = price === undefined ? '' : row[price];
     if (cost === 0)
-      (findings ??= []).push({ header: header('Exercise Price'), problem: 'Exercise Price is 0', ...look });
+      (findings ??= []).push({
+        header: header('Exercise Price'),
+        problem: say`Exercise Price is 0`,
+        ...look,
+      });
     const from = granted === undefined ? undefined : dayIn(row[granted]);
     const to = expires === undefined ? undefined : dayIn(row[expires]);
     if (from !== undefined && to !== undefined && to < from)
       (findings ??= []).push({
         header: header('Expiration Date'),
-        problem: `Expiration Date ${formatDay(to)} is before the Grant Date ${formatDay(from)}`,
+        problem: say`Expiration Date ${dated(to)} is before the Grant Date ${dated(from)}`,
         ...look,
       });
     const reckoned = derived?.read(row);
@@ -152,14 +163,14 @@ function rowComparisons(map: HeaderMap): (row: Row) => readonly Finding[] {
     if (outstanding === undefined && reckoned < 0)
       (findings ??= []).push({
         header: header('Granted'),
-        problem: `Granted less Exercised and Cancelled is ${reckoned}`,
+        problem: say`Granted less Exercised and Cancelled is ${reckoned}`,
         unreliable: true,
         blocking: true,
       });
     else if (typeof stated === 'number' && stated !== reckoned)
       (findings ??= []).push({
         header: header('Outstanding'),
-        problem: `Outstanding is ${stated}, but Granted less Exercised and Cancelled is ${reckoned}`,
+        problem: say`Outstanding is ${stated}, but Granted less Exercised and Cancelled is ${reckoned}`,
         ...look,
       });
     return findings ?? NONE;

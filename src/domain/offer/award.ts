@@ -1,6 +1,7 @@
 /** What a new award is and how it vests, as a term or a row of OfferRatios says it. */
 import { type CellValue, show } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
 import { carriesOn, carryOnWords } from '../vesting/carry-on.ts';
 import { parseSchedule } from '../vesting/parse-schedule.ts';
@@ -17,8 +18,8 @@ export function readAward(value: CellValue, name: string): Award {
   const found = AWARDS.find((award) => sameWord(award, word));
   if (found !== undefined) return found;
   if (sameWord(word, 'Cash'))
-    throw badValue(`${name} Cash is not supported by this version of Regrant: use Option or RSU.`);
-  throw badValue(`${name} must be Option or RSU, not ${show(value)}${nearestWord(word, AWARDS)}`);
+    throw badValue(say`${name} Cash is not supported by this version of Regrant: use Option or RSU.`);
+  throw badValue(say`${name} must be Option or RSU, not ${show(value)}${nearestWord(word, AWARDS)}`);
 }
 
 /** A schedule with the words in which it was given. */
@@ -31,7 +32,7 @@ export interface VestingTerms {
 export function readSchedule(text: string): VestingTerms {
   if (carriesOn(text))
     throw badValue(
-      `Vesting Schedule "${carryOnWords(text)}" carries on from the old award, which this version of Regrant does not compute: write how the new award vests.`,
+      say`Vesting Schedule "${carryOnWords(text)}" carries on from the old award, which this version of Regrant does not compute: write how the new award vests.`,
     );
   return { text: text.trim(), schedule: parseSchedule(text) };
 }

@@ -1,5 +1,5 @@
 /** Checks the ledger alone, before there is an offer: the same findings as a run's, without anything computed. */
-import { Checks } from './checks.ts';
+import { type Check, Checks, checksTable } from './checks.ts';
 import type { OfferSource } from './offer-source.ts';
 import { readLedger } from './read-offer.ts';
 import type { ResultTable } from './result-tables.ts';
@@ -8,6 +8,8 @@ import { findProblems } from './selection.ts';
 export interface LedgerCheck {
   readonly sheet: string;
   readonly grants: number;
+  readonly problems: readonly Check[];
+  /** The problems as the workbook has them. */
   readonly checks: ResultTable;
   readonly errors: number;
   readonly warnings: number;
@@ -18,10 +20,12 @@ export function checkLedger(source: OfferSource): LedgerCheck {
   const ledger = readLedger(source);
   const checks = new Checks();
   findProblems(ledger, checks);
+  const problems = checks.list();
   return {
     sheet: ledger.sheet,
     grants: ledger.rows.length,
-    checks: checks.table(),
+    problems,
+    checks: checksTable(problems),
     errors: checks.count('Error'),
     warnings: checks.count('Warning'),
   };

@@ -4,7 +4,8 @@
  */
 import type { CellBlock } from '../basics/block.ts';
 import { type CellValue, idText, isBlank } from '../basics/cell.ts';
-import { formatMoment } from '../basics/day.ts';
+import { dated } from '../basics/day.ts';
+import { say, type Sentence, type SentenceValue } from '../basics/sentence.ts';
 import { columnNamed } from '../ledger/columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
@@ -78,16 +79,21 @@ export const isFollowed = ({ kind, column }: Drift): boolean =>
   kind === 'changed' && columnNamed(column)?.name === FOLLOWED;
 
 /** `Outstanding was 500 when the offer closed and is 400 now`. */
-export function describeDrift(drift: Drift): string {
+export function describeDrift(drift: Drift): Sentence {
   const { grant, column, kind, frozen, live } = drift;
-  if (kind === 'added') return `Grant ${grant} was added after the offer closed: it takes no part`;
+  if (kind === 'added') return say`Grant ${grant} was added after the offer closed: it takes no part`;
   if (kind === 'removed')
-    return `Grant ${grant} was removed after the offer closed: it still counts as it stood`;
+    return say`Grant ${grant} was removed after the offer closed: it still counts as it stood`;
   const isDate = columnNamed(column)?.content === 'date';
-  const say = (value: CellValue): string =>
-    isBlank(value) ? 'blank' : isDate && typeof value === 'number' ? formatMoment(value) : String(value);
-  const effect = isFollowed(drift) ? 'it is followed' : 'the change is not applied';
-  return `Grant ${grant}: ${column} was ${say(frozen)} when the offer closed and is ${say(live)} now; ${effect}`;
+  const shown = (value: CellValue): SentenceValue => {
+    if (isBlank(value)) return say`blank`;
+    if (typeof value !== 'number') return String(value);
+    return isDate ? dated(value) : value;
+  };
+  const [then, now] = [shown(frozen), shown(live)];
+  return isFollowed(drift)
+    ? say`Grant ${grant}: ${column} was ${then} when the offer closed and is ${now} now; it is followed`
+    : say`Grant ${grant}: ${column} was ${then} when the offer closed and is ${now} now; the change is not applied`;
 }
 
 function rowsById(ledger: Ledger): Map<string, number> {

@@ -1,6 +1,8 @@
 /** Compares the elections with the ledger: elections for unknown or not eligible grants, late ones, unreadable ones. */
-import { formatMoment } from '../basics/day.ts';
+import { dated } from '../basics/day.ts';
+import { inSequence, say } from '../basics/sentence.ts';
 import { isLate } from '../election/elections.ts';
+import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import type { Checks } from './checks.ts';
 import type { Offer } from './read-offer.ts';
 import type { Selection } from './selection.ts';
@@ -10,7 +12,7 @@ export function checkElections(offer: Offer, selection: Selection, checks: Check
   if (electionsTable === undefined) return;
   const { block } = electionsTable;
   for (const { row, column, problem } of elections.unreadable)
-    checks.addAt('Error', block, row, column, `${problem} The election is not counted.`);
+    checks.addAt('Error', block, row, column, say`${problem} The election is not counted.`);
 
   const grantsOfHolder = new Map<string, number[]>();
   const holderOfGrant = new Map<string, string>();
@@ -26,7 +28,13 @@ export function checkElections(offer: Offer, selection: Selection, checks: Check
     const named =
       event.grant === undefined ? grants : grants?.filter((index) => selection.grant[index] === event.grant);
     if (grants === undefined)
-      checks.addAt('Warning', block, event.row, 'Holder ID', `Holder ${event.holder} is not in the ledger`);
+      checks.addAt(
+        'Warning',
+        block,
+        event.row,
+        'Holder ID',
+        say`Holder ${event.holder} is not in the ledger`,
+      );
     else if (named?.length === 0 && event.grant !== undefined) {
       const owner = holderOfGrant.get(event.grant);
       checks.addAt(
@@ -35,8 +43,8 @@ export function checkElections(offer: Offer, selection: Selection, checks: Check
         event.row,
         'Grant ID',
         owner === undefined
-          ? `Grant ${event.grant} is not in the ledger`
-          : `Grant ${event.grant} belongs to holder ${owner}, not to ${event.holder}`,
+          ? say`Grant ${event.grant} is not in the ledger`
+          : say`Grant ${event.grant} belongs to holder ${owner}, not to ${event.holder}`,
       );
     }
     if (isLate(event, terms.expiration))
@@ -45,7 +53,9 @@ export function checkElections(offer: Offer, selection: Selection, checks: Check
         block,
         event.row,
         'Received',
-        `The ${event.action === 'Elect' ? 'election' : 'withdrawal'} of holder ${event.holder} came in at ${formatMoment(event.received)}, after the offer expired: it does not count`,
+        event.action === 'Elect'
+          ? say`The election of holder ${event.holder} came in at ${dated(event.received)}, after the offer expired: it does not count`
+          : say`The withdrawal of holder ${event.holder} came in at ${dated(event.received)}, after the offer expired: it does not count`,
       );
     else if (event.action === 'Elect' && named !== undefined && named.length > 0)
       warnNotEligible(event.row, event.grant, named, offer, selection, checks);
@@ -71,7 +81,10 @@ function warnNotEligible(
     row,
     'Grant ID',
     grant === undefined
-      ? `Holder ${selection.holder[first] ?? ''} elects every grant, but none is eligible`
-      : `Grant ${grant} is elected but not eligible: ${selection.reasons[first] ?? ''}`,
+      ? say`Holder ${selection.holder[first] ?? ''} elects every grant, but none is eligible`
+      : say`Grant ${grant} is elected but not eligible: ${inSequence(
+          (selection.reasons[first] ?? []).map(({ reason }) => reason),
+          REASON_SEPARATOR,
+        )}`,
   );
 }

@@ -3,8 +3,9 @@
  * date order.
  */
 import { type CellValue, isBlank, readAmount, readDay, readNumber, show } from '../basics/cell.ts';
-import { type Day, formatDay } from '../basics/day.ts';
+import { type Day, dated } from '../basics/day.ts';
 import { badNumber, badValue } from '../basics/error.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { parseRounding, type Rounding } from '../basics/rounding.ts';
 import { wordKey } from '../basics/words.ts';
 import { mergerShares } from '../adjustment/merger.ts';
@@ -15,7 +16,7 @@ import type { AppliedEvent } from './offer-run.ts';
 export interface OfferEvent extends AppliedEvent {
   readonly day: Day;
   /** `Split 1 for 3 on 2003-03-03`. */
-  readonly label: string;
+  readonly label: Sentence;
   readonly apply: (shares: number) => number;
   /** Offset of its row in the table. */
   readonly row: number;
@@ -46,7 +47,7 @@ export function readEvents(table: OfferTable | undefined, date1904: boolean): re
     if (kind === 'merger') return atCell(table, row, eventColumn, () => merger(day, row, rounding, read));
     if (kind.endsWith('split')) return atCell(table, row, eventColumn, () => split(day, row, rounding, read));
     return atCell(table, row, eventColumn, () => {
-      throw badValue(`Event must be Split or Merger, not ${show(cells[eventColumn])}.`);
+      throw badValue(say`Event must be Split or Merger, not ${show(cells[eventColumn])}.`);
     });
   });
   return events.sort((a, b) => a.day - b.day);
@@ -56,7 +57,7 @@ type CellReader = <T>(column: string, reader: (value: CellValue, name: string) =
 
 const positive = (value: CellValue, name: string): number => {
   const number = readNumber(value, name);
-  if (number <= 0) throw badNumber(`${name} must be above zero, and is ${number}.`);
+  if (number <= 0) throw badNumber(say`${name} must be above zero, and is ${number}.`);
   return number;
 };
 
@@ -64,7 +65,9 @@ function split(day: Day, row: number, rounding: Rounding, read: CellReader): Off
   const newShares = read('New Shares', positive);
   const oldShares = read('Old Shares', positive);
   if (newShares === undefined || oldShares === undefined)
-    throw badValue('a split needs New Shares and Old Shares, such as 1 and 3 for a 1-for-3 reverse split.');
+    throw badValue(
+      say`a split needs New Shares and Old Shares, such as 1 and 3 for a 1-for-3 reverse split.`,
+    );
   return {
     event: 'Split',
     day,
@@ -75,7 +78,7 @@ function split(day: Day, row: number, rounding: Rounding, read: CellReader): Off
     cashPerShare: 0,
     acquirerPrice: 0,
     rounding: rounding.name,
-    label: `Split ${newShares} for ${oldShares} on ${formatDay(day)}`,
+    label: say`Split ${newShares} for ${oldShares} on ${dated(day)}`,
     apply: (shares) => splitShares(shares, 0, newShares, oldShares, rounding).shares,
   };
 }
@@ -85,9 +88,9 @@ function merger(day: Day, row: number, rounding: Rounding, read: CellReader): Of
   const cashPerShare = read('Cash per Share', readAmount) ?? 0;
   const acquirerPrice = read('Acquirer Price', positive);
   if (stockPerShare === 0 && cashPerShare === 0)
-    throw badValue('a merger needs Stock per Share, Cash per Share, or both.');
+    throw badValue(say`a merger needs Stock per Share, Cash per Share, or both.`);
   if (cashPerShare > 0 && acquirerPrice === undefined)
-    throw badValue('a merger with Cash per Share needs the Acquirer Price.');
+    throw badValue(say`a merger with Cash per Share needs the Acquirer Price.`);
   return {
     event: 'Merger',
     day,
@@ -98,7 +101,7 @@ function merger(day: Day, row: number, rounding: Rounding, read: CellReader): Of
     cashPerShare,
     acquirerPrice: acquirerPrice ?? 0,
     rounding: rounding.name,
-    label: `Merger on ${formatDay(day)}`,
+    label: say`Merger on ${dated(day)}`,
     apply: (shares) => mergerShares(shares, stockPerShare, cashPerShare, acquirerPrice, rounding),
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatDay } from '../basics/day.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook, offerSource } from './offer-book.fixture.ts';
+import { english } from '../basics/sentence.ts';
 import { explainGrant, type Explanation } from './explain.ts';
 
 const explain = (book: OfferBook, row = 3): Explanation => {
@@ -13,10 +14,11 @@ describe('An explanation of a grant', () => {
   it('names each rule with the value that it compared and both cells', () => {
     const { rules, eligible } = explain({ grants: [grant('A', { 'Exercise Price': 3.01 })] });
     assert.equal(eligible, false);
-    assert.deepEqual(rules[0], {
+    const { sentence = '', ...rule } = rules[0] ?? {};
+    assert.equal(english(sentence), 'must be above 3.01');
+    assert.deepEqual(rule, {
       field: 'Exercise Price',
       value: { value: 3.01, cell: "'Cap Table'!$J$3" },
-      sentence: 'must be above 3.01',
       passes: false,
       reason: 'Exercise price is not above $3.01',
       waivedForLookBack: true,
@@ -42,9 +44,10 @@ describe('An explanation of a grant', () => {
       [count.rounding, count.rounded, count.ratioCell, count.cancelled.cell],
       ['up', 751, 'OfferTerms!$B$7', "'Cap Table'!$K$3"],
     );
-    assert.deepEqual(count.events, [
-      { label: 'Split 1 for 3 on 2003-03-03', cell: 'OfferEvents!$A$2', before: 751, after: 250 },
-    ]);
+    assert.deepEqual(
+      count.events.map(({ label, cell, before, after }) => [english(label), cell, before, after]),
+      [['Split 1 for 3 on 2003-03-03', 'OfferEvents!$A$2', 751, 250]],
+    );
   });
 
   it('leads to what was granted where the ledger has no column of what is outstanding', () => {
@@ -66,13 +69,43 @@ describe('An explanation of a grant', () => {
     assert.equal(count?.ratioCell, 'OfferRatios!$A$3');
     assert.deepEqual(price, {
       rule: 'close',
+      ruleCell: undefined,
       date: 37823,
+      dateCell: 'OfferTerms!$B$5',
       price: 1.5,
       state: 'known',
       cell: 'OfferPrices!$B$2',
     });
-    assert.equal(vesting?.installments.length, 25);
+    assert.equal(vesting?.scheduleCell, 'OfferTerms!$B$9');
+    assert.equal(vesting.installments.length, 25);
     assert.equal(vesting.installments.at(-1)?.cumulative, 500);
+  });
+
+  it('tells the exact part of the award that has vested by each date, before it is rounded', () => {
+    const { vesting } = explain({ grants: [grant('A', { Outstanding: 1001 })] });
+    const [cliff, next] = vesting?.installments ?? [];
+    assert.equal(vesting?.shares, 751);
+    assert.deepEqual([cliff?.portion?.toString(), cliff?.cumulative], ['1/2', 375]);
+    assert.deepEqual([next?.portion?.toString(), next?.cumulative], ['25/48', 391]);
+  });
+
+  it('names the row of OfferRatios that has a schedule of its own, and counts no parts of counted shares', () => {
+    const { vesting } = explain({
+      grants: [grant('A')],
+      terms: { Ratio: '' },
+      ratios: [
+        ['New per Old', 'Vesting Schedule'],
+        [0.5, '100 shares at grant, then the rest at 1 year'],
+      ],
+    });
+    assert.equal(vesting?.scheduleCell, 'OfferRatios!$B$2');
+    assert.deepEqual(
+      vesting.installments.map(({ shares, portion }) => [shares, portion]),
+      [
+        [100, undefined],
+        [400, undefined],
+      ],
+    );
   });
 
   it('lists the holder\u2019s elections in the order in which they count, late ones marked', () => {

@@ -7,12 +7,17 @@ import { type CellBlock, cellAddress } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
+import type { Words } from '../basics/sentence.ts';
 import { isLate } from '../election/elections.ts';
 import { formatPriceRule } from '../price/price-rule.ts';
+import type { AllocationName } from '../vesting/allocation.ts';
+import { planOf } from '../vesting/plan.ts';
+import { vest } from '../vesting/vest.ts';
 import { Checks } from './checks.ts';
-import { computeNewGrants, type NewGrant, ratioFor } from './new-grants.ts';
+import { computeNewGrants, LOOK_BACK, type NewGrant, ratioFor } from './new-grants.ts';
 import { newPrice } from './new-price.ts';
 import type { OfferSource } from './offer-source.ts';
+import { columnOffset } from './offer-table.ts';
 import { type Offer, readOffer } from './read-offer.ts';
 import { type Selection, selectGrants } from './selection.ts';
 
@@ -26,9 +31,9 @@ export interface ExplainedRule {
   readonly field: string;
   readonly value: Sourced;
   /** What the rule asks, such as `must be above 3.01`. */
-  readonly sentence: string;
+  readonly sentence: Words;
   readonly passes: boolean;
-  readonly reason: string;
+  readonly reason: Words;
   readonly waivedForLookBack: boolean;
   /** The rule's own row, by its first cell. */
   readonly rule: string;
@@ -48,12 +53,12 @@ export interface ExplainedCount {
   readonly ratio: Fraction;
   /** The row of OfferRatios, or the term, that gives the ratio. */
   readonly ratioCell: string | undefined;
-  readonly ratioLabel: string;
+  readonly ratioLabel: Words;
   readonly exact: Fraction;
   readonly rounding: string;
   readonly rounded: number;
   readonly events: readonly {
-    readonly label: string;
+    readonly label: Words;
     readonly cell: string;
     readonly before: number;
     readonly after: number;
@@ -64,6 +69,8 @@ export interface ExplainedInstallment {
   readonly date: Day;
   readonly shares: number;
   readonly cumulative: number;
+  /** The exact part of the award that has vested by this date; undefined where the schedule counts shares. */
+  readonly portion: Fraction | undefined;
 }
 
 export interface Explanation {
@@ -73,8 +80,8 @@ export interface Explanation {
   readonly ledgerRow: number;
   readonly ledgerSheet: string;
   readonly eligible: boolean;
-  /** What stands against the grant whatever the rules; `''` where nothing does. */
-  readonly standing: string;
+  /** What stands against the grant whatever the rules. */
+  readonly standing: readonly Words[];
   readonly rules: readonly ExplainedRule[];
   readonly elections: readonly ExplainedElection[];
   readonly election: string;
@@ -85,7 +92,9 @@ export interface Explanation {
   readonly price:
     | {
         readonly rule: string;
+        readonly ruleCell: string | undefined;
         readonly date: Day;
+        readonly dateCell: string | undefined;
         readonly price: number | undefined;
         readonly state: 'known' | 'promised' | 'missing';
         readonly cell: string | undefined;
@@ -94,14 +103,19 @@ export interface Explanation {
   readonly vesting:
     | {
         readonly schedule: string;
-        readonly allocation: string;
+        /** The term, or the row of OfferRatios that has a schedule of its own. */
+        readonly scheduleCell: string | undefined;
+        readonly allocation: AllocationName;
         readonly start: Day;
+        readonly startCell: string | undefined;
+        /** What vests in all. */
+        readonly shares: number;
         readonly installments: readonly ExplainedInstallment[];
         readonly until: Day | undefined;
       }
     | undefined;
   readonly status: string | undefined;
-  readonly note: string;
+  readonly notes: readonly Words[];
 }
 
 /**
@@ -137,7 +151,7 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
     ledgerRow,
     ledgerSheet: offer.ledger.sheet,
     eligible: selection.isEligible(index),
-    standing: selection.standing[index] ?? '',
+    standing: (selection.standing[index] ?? []).map(({ reason }) => reason),
     rules: explainRules(offer, ledgerRow - block.row),
     elections: explainElections(offer, selection, index),
     election: selection.election[index] ?? 'None',
@@ -148,7 +162,7 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
       grant?.award === 'Option' ? { ...pricing(offer), price: grant.price, state: price.state } : undefined,
     vesting: grant === undefined ? undefined : explainVesting(offer, selection, grant),
     status: grant?.status,
-    note: grant?.note ?? '',
+    notes: grant?.notes ?? [],
   };
 }
 
@@ -208,7 +222,7 @@ function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): Explain
   const ratioCell =
     grant.ratioRow !== undefined && ratiosTable !== undefined
       ? absolute(ratiosTable.block, grant.ratioRow, 0)
-      : reading.cells.get(grant.ratioLabel === 'Look-back' ? 'Look-back Ratio' : 'Ratio');
+      : reading.cells.get(grant.ratioLabel === LOOK_BACK ? 'Look-back Ratio' : 'Ratio');
   const ledgerOffset = ledgerRow - offer.ledger.block.row;
   return {
     cancelled: {
@@ -226,9 +240,11 @@ function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): Explain
   };
 }
 
-function pricing({ terms, prices, pricesTable }: Offer): {
+function pricing({ terms, reading, prices, pricesTable }: Offer): {
   rule: string;
+  ruleCell: string | undefined;
   date: Day;
+  dateCell: string | undefined;
   cell: string | undefined;
 } {
   const trading = prices.days.find(({ day }) => day === terms.newGrant);
@@ -236,22 +252,47 @@ function pricing({ terms, prices, pricesTable }: Offer): {
   const close = prices.columns.get('Close') ?? 0;
   return {
     rule: formatPriceRule(terms.priceRule),
+    ruleCell: reading.cells.get('Exercise Price Rule'),
     date: terms.newGrant,
+    dateCell: reading.cells.get('New Grant Date'),
     cell: pricesTable === undefined || offset < 0 ? undefined : absolute(pricesTable.block, offset, close),
   };
 }
 
 function explainVesting(offer: Offer, selection: Selection, grant: NewGrant): Explanation['vesting'] {
+  const { terms, reading, ratiosTable, ratioRows } = offer;
   let cumulative = 0;
+  const portions = exactPortions(grant, terms.newGrant);
+  const row = ratioRows.find(({ vesting }) => vesting === grant.vesting)?.row;
+  const column = ratiosTable === undefined ? -1 : columnOffset(ratiosTable, 'Vesting Schedule');
   return {
     schedule: grant.vesting.text,
+    scheduleCell:
+      row !== undefined && ratiosTable !== undefined
+        ? absolute(ratiosTable.block, row, Math.max(0, column))
+        : reading.cells.get('Vesting Schedule'),
     allocation: grant.allocation.name,
-    start: offer.terms.newGrant,
+    start: terms.newGrant,
+    startCell: reading.cells.get('New Grant Date'),
+    shares: grant.shares,
     installments: grant.dates.slice(0, grant.vestingDates).map((date, i) => {
       const shares = grant.amounts[i] ?? 0;
       cumulative += shares;
-      return { date, shares, cumulative };
+      return { date, shares, cumulative, portion: portions.get(date) };
     }),
     until: grant.vestingDates < grant.dates.length ? selection.terminationOf(grant.index) : undefined,
   };
+}
+
+/**
+ * The part of any award that has vested by each date. An award of as many shares as the schedule's denominator has no
+ * fraction to round, so that its shares are the numerators.
+ */
+function exactPortions({ vesting: { schedule } }: NewGrant, start: Day): ReadonlyMap<Day, Fraction> {
+  const { carried, sums } = planOf(schedule);
+  const award = Number(carried.denominator);
+  if (sums.shares > 0n || !Number.isSafeInteger(award)) return new Map();
+  return new Map(
+    vest(schedule, award, start).map(({ date, cumulative }) => [date, Fraction.of(cumulative, award)]),
+  );
 }

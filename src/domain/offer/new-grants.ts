@@ -3,9 +3,10 @@
  * computed in the contract's order: ratio, rounding, then splits and mergers.
  */
 import type { CellValue } from '../basics/cell.ts';
-import { addMonths, type Day, formatDay } from '../basics/day.ts';
+import { addMonths, dated, type Day } from '../basics/day.ts';
 import { RegrantError } from '../basics/error.ts';
 import type { Fraction } from '../basics/fraction.ts';
+import { inSequence, say, type Words } from '../basics/sentence.ts';
 import { newShares } from '../exchange/new-shares.ts';
 import { dayIn, type Row } from '../ledger/field.ts';
 import type { Allocation } from '../vesting/allocation.ts';
@@ -14,7 +15,7 @@ import { vestInto } from '../vesting/vest.ts';
 import type { Award, VestingTerms } from './award.ts';
 import type { Checks } from './checks.ts';
 import type { NewPrice } from './new-price.ts';
-import type { RatioRow } from './ratio-rows.ts';
+import { ALL_GRANTS, type RatioRow } from './ratio-rows.ts';
 import type { Offer } from './read-offer.ts';
 import type { Selection } from './selection.ts';
 
@@ -24,7 +25,7 @@ export interface NewGrant {
   readonly cancelled: number;
   readonly ratio: Fraction;
   readonly newPerOld: number;
-  readonly ratioLabel: string;
+  readonly ratioLabel: Words;
   /** Offset of the row of OfferRatios that gives the ratio; undefined where a term gives it. */
   readonly ratioRow: number | undefined;
   readonly award: Award;
@@ -36,7 +37,7 @@ export interface NewGrant {
   readonly allocation: Allocation;
   readonly expiration: Day | undefined;
   readonly status: 'Granted' | 'Lapsed' | 'Promised';
-  readonly note: string;
+  readonly notes: readonly Words[];
   /** The whole schedule, as promised; empty where nothing vests. */
   readonly dates: readonly Day[];
   readonly amounts: readonly number[];
@@ -47,9 +48,12 @@ export interface NewGrant {
 /** The ratio of each exchanged grant; undefined where no row of OfferRatios matches. */
 export interface ChosenRatio {
   readonly ratio: Fraction;
-  readonly label: string;
+  readonly label: Words;
   readonly row: RatioRow | undefined;
 }
+
+/** What the look-back's own ratio is for. */
+export const LOOK_BACK = say`Look-back`;
 
 /** The ratio that an offer gives a grant. */
 export function ratioFor(
@@ -62,9 +66,9 @@ export function ratioFor(
   // Where only the rows say how awards vest, a look-back grant that matches none has no schedule.
   if (match === undefined && terms.vesting === undefined) return undefined;
   if (isLookBack && terms.lookBackRatio !== undefined)
-    return { ratio: terms.lookBackRatio, label: 'Look-back', row: match };
+    return { ratio: terms.lookBackRatio, label: LOOK_BACK, row: match };
   if (match !== undefined) return { ratio: match.ratio, label: match.label, row: match };
-  return terms.ratio === undefined ? undefined : { ratio: terms.ratio, label: 'All grants', row: undefined };
+  return terms.ratio === undefined ? undefined : { ratio: terms.ratio, label: ALL_GRANTS, row: undefined };
 }
 
 /** Computes the new grants, in the ledger's order. */
@@ -89,6 +93,8 @@ export function computeNewGrants(
   return grants;
 }
 
+const BROUGHT_IN = say`Brought in by the look-back`;
+
 function newGrant(
   offer: Offer,
   selection: Selection,
@@ -110,17 +116,28 @@ function newGrant(
   const allocation = row?.allocation ?? terms.allocation;
   const termination = selection.terminationOf(index);
   const lapsed = termination !== undefined && termination < terms.serviceThrough;
-  const notes = selection.required[index] === true ? ['Brought in by the look-back'] : [];
+  const notes: Words[] = selection.required[index] === true ? [BROUGHT_IN] : [];
 
   const sharesBeforeEvents = lapsed ? 0 : newShares(cancelled, ratio, terms.rounding);
   const shares = lapsed ? 0 : events.reduce((promised, event) => event.apply(promised), sharesBeforeEvents);
   if (lapsed) {
-    const problem = `Service ended on ${formatDay(termination)}, before ${formatDay(terms.serviceThrough)}: the promise lapsed`;
+    const problem = say`Service ended on ${dated(termination)}, before ${dated(terms.serviceThrough)}: the promise lapsed`;
     notes.push(problem);
     const header = ledger.map.headers[ledger.map.offsets.get('Termination Date')?.[0] ?? -1] ?? '';
-    checks.addAt('Info', ledger.block, offset, header, `Grant ${selection.grant[index] ?? ''}: ${problem}`);
+    checks.addAt(
+      'Info',
+      ledger.block,
+      offset,
+      header,
+      say`Grant ${selection.grant[index] ?? ''}: ${problem}`,
+    );
   } else if (events.length > 0)
-    notes.push(`${sharesBeforeEvents} shares before: ${events.map((event) => event.label).join(', ')}`);
+    notes.push(
+      say`${sharesBeforeEvents} shares before: ${inSequence(
+        events.map((event) => event.label),
+        ', ',
+      )}`,
+    );
 
   const dates: Day[] = [];
   const amounts: number[] = [];
@@ -142,15 +159,15 @@ function newGrant(
         ledger.block,
         offset,
         '',
-        `Grant ${selection.grant[index] ?? ''} has no vesting table: ${error.message}`,
+        say`Grant ${selection.grant[index] ?? ''} has no vesting table: ${error.sentence}`,
       );
     }
   }
   const vestingDates =
     termination === undefined ? dates.length : dates.filter((day) => day <= termination).length;
   if (!lapsed && vestingDates < dates.length && termination !== undefined)
-    notes.push(`Service ended on ${formatDay(termination)}: nothing vests after it`);
-  if (!lapsed && shares === 0) notes.push('The ratio leaves no whole share');
+    notes.push(say`Service ended on ${dated(termination)}: nothing vests after it`);
+  if (!lapsed && shares === 0) notes.push(say`The ratio leaves no whole share`);
 
   const isOption = award === 'Option';
   return {
@@ -168,7 +185,7 @@ function newGrant(
     allocation,
     expiration: isOption ? expirationOf(offer, old, row, offset, checks) : undefined,
     status: lapsed ? 'Lapsed' : isOption && price.state === 'promised' ? 'Promised' : 'Granted',
-    note: notes.join('; '),
+    notes,
     dates,
     amounts,
     vestingDates,
@@ -193,7 +210,7 @@ function expirationOf(
       ledger.block,
       offset,
       header,
-      `Expiration Date is missing, and Term Rule ${terms.termRule} needs it`,
+      say`Expiration Date is missing, and Term Rule ${terms.termRule} needs it`,
     );
     return undefined;
   }

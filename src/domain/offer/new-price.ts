@@ -1,6 +1,7 @@
 /** The exercise price that every new option of an offer gets: known, not known yet, or missing where it should be known. */
-import { type Day, formatDay } from '../basics/day.ts';
+import { type Day, dated } from '../basics/day.ts';
 import { RegrantError } from '../basics/error.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { isBusinessDay } from '../calendar/federal-holidays.ts';
 import { exercisePrice } from '../price/exercise-price.ts';
 import type { PriceRule } from '../price/price-rule.ts';
@@ -12,7 +13,7 @@ export type NewPrice =
   /** The prices end before the grant date: the grant is promised, its price still open. */
   | { readonly state: 'promised' }
   /** The prices go on, but the rule finds none. */
-  | { readonly state: 'missing'; readonly problem: string };
+  | { readonly state: 'missing'; readonly problem: Sentence };
 
 /** @throws RegrantError the prices lack a column that the rule needs */
 export function newPrice(terms: OfferTerms, prices: PriceTable): NewPrice {
@@ -24,7 +25,7 @@ export function newPrice(terms: OfferTerms, prices: PriceTable): NewPrice {
     if (!(error instanceof RegrantError)) throw error;
     return {
       state: 'missing',
-      problem: `There is no exercise price for the New Grant Date ${formatDay(terms.newGrant)}: ${error.message}`,
+      problem: say`There is no exercise price for the New Grant Date ${dated(terms.newGrant)}: ${error.sentence}`,
     };
   }
 }

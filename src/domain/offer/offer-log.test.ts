@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../basics/sentence.ts';
 import { freezeTables, offerDigests } from './freeze-tables.ts';
 import { grant, offerSource, run } from './offer-book.fixture.ts';
 import { LOG_TABLE, type LogEntry, logRow, logTotals, readLogRow, repeats } from './offer-log.ts';
@@ -88,17 +89,18 @@ describe('The steps of an offer', () => {
   });
 
   it('say why they cannot be taken', () => {
-    assert.deepEqual(routeOf('grant', 'Open'), {
-      refusal:
-        'The offer is at the stage Open and cannot become Granted from there: the next stage is Closed.',
-    });
+    const route = routeOf('grant', 'Open');
+    assert.equal(
+      'refusal' in route ? english(route.refusal) : '',
+      'The offer is at the stage Open and cannot become Granted from there: the next stage is Closed.',
+    );
     assert.ok('refusal' in routeOf('back', 'Draft'));
     assert.ok('refusal' in routeOf('open', 'Granted'));
   });
 
   it('say before what they freeze', () => {
     for (const step of OFFER_STEPS) for (const stage of STAGES) assert.ok(effectsOf(step, stage).length > 0);
-    assert.match(effectsOf('close', 'Open').join(' '), /kept as they stand now/);
-    assert.match(effectsOf('back', 'Granted').join(' '), /rewritten again/);
+    assert.match(effectsOf('close', 'Open').map(english).join(' '), /kept as they stand now/);
+    assert.match(effectsOf('back', 'Granted').map(english).join(' '), /rewritten again/);
   });
 });

@@ -1,5 +1,8 @@
 /** What a run gives: the result tables, the summary, and where the figures came from. */
 import type { CellValue } from '../basics/cell.ts';
+import type { Words } from '../basics/sentence.ts';
+import type { Check } from './checks.ts';
+import type { Reason } from './selection.ts';
 import type { ResultColumn, ResultTable } from './result-tables.ts';
 
 /** Where the ledger stands and which of its columns were found; rows and columns are 1-based sheet positions. */
@@ -24,6 +27,8 @@ export interface Breakdown {
   readonly title: string;
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** What the rows are about, where that is a sentence; the rows have it in English. */
+  readonly labels?: readonly Words[];
 }
 
 export interface Summary {
@@ -60,12 +65,16 @@ export interface OfferRun {
   readonly eligibility: ResultTable;
   /** The ledger's sheet row (1-based) of each row of the eligibility table. */
   readonly ledgerRows: readonly number[];
-  /** For each row of the eligibility table, the reasons that come before the rules' own (nothing outstanding, expired, service ended). */
-  readonly standingReasons: readonly string[];
+  /** For each row of the eligibility table, why the grant is not eligible; empty where it is. */
+  readonly reasons: readonly (readonly Reason[])[];
+  /** Those of them that come before the rules' own (nothing outstanding, expired, service ended). */
+  readonly standingReasons: readonly (readonly Reason[])[];
   readonly newGrants: ResultTable;
   readonly newGrantSources: readonly NewGrantSource[];
   readonly events: readonly AppliedEvent[];
   readonly vesting: ResultTable;
+  readonly problems: readonly Check[];
+  /** The problems as they are written into the workbook, in English. */
   readonly checks: ResultTable;
   readonly errors: number;
   readonly warnings: number;

@@ -2,6 +2,7 @@
  * The steps of an offer's life: which may be taken from a stage, and what each freezes or sets free, in sentences for a
  * person to read before. It does not know how a step is carried out.
  */
+import { say, type Sentence } from '../basics/sentence.ts';
 import type { LogStep } from './offer-log.ts';
 import { nextStage, previousStage, type Stage } from './stage.ts';
 
@@ -27,19 +28,22 @@ const LOGGED_AS: Readonly<Record<OfferStep, LogStep>> = {
 export const logStepOf = (step: OfferStep): LogStep => LOGGED_AS[step];
 
 /** Where the step leads from `stage`, or why it cannot be taken. */
-export type StepRoute = { readonly to: Stage } | { readonly refusal: string };
+export type StepRoute = { readonly to: Stage } | { readonly refusal: Sentence };
 
 export function routeOf(step: OfferStep, stage: Stage): StepRoute {
   if (step === 'back') {
     const to = previousStage(stage);
-    return to === undefined ? { refusal: 'The offer is a draft: there is no step to take back.' } : { to };
+    return to === undefined ? { refusal: say`The offer is a draft: there is no step to take back.` } : { to };
   }
   const to = STEP_INTO[step];
   if (nextStage(stage) === to) return { to };
   const next = nextStage(stage);
-  const way =
-    next === undefined ? 'it is the last stage; a step back leads to Cancelled' : `the next stage is ${next}`;
-  return { refusal: `The offer is at the stage ${stage} and cannot become ${to} from there: ${way}.` };
+  return {
+    refusal:
+      next === undefined
+        ? say`The offer is at the stage ${stage} and cannot become ${to} from there: it is the last stage; a step back leads to Cancelled.`
+        : say`The offer is at the stage ${stage} and cannot become ${to} from there: the next stage is ${next}.`,
+  };
 }
 
 /** The steps that may be taken at a stage, the way on first. */
@@ -47,37 +51,37 @@ export const stepsAt = (stage: Stage): readonly OfferStep[] =>
   OFFER_STEPS.filter((step) => 'to' in routeOf(step, stage));
 
 /** What taking the step means, a sentence each. */
-export function effectsOf(step: OfferStep, stage: Stage): readonly string[] {
+export function effectsOf(step: OfferStep, stage: Stage): readonly Sentence[] {
   switch (step) {
     case 'open':
       return [
-        'Nothing is frozen: the ledger, the terms and the elections stay live.',
-        'The log keeps the digests of the terms with which the offer opens.',
+        say`Nothing is frozen: the ledger, the terms and the elections stay live.`,
+        say`The log keeps the digests of the terms with which the offer opens.`,
       ];
     case 'close':
       return [
-        'The ledger\u2019s rows and the elections are kept as they stand now; every later run computes from them.',
-        'What changes in the ledger afterwards is reported in the checks, by grant and value, and not applied; only Termination Date is still followed.',
-        'Results are written anew and stay live in the terms and the prices.',
+        say`The ledger’s rows and the elections are kept as they stand now; every later run computes from them.`,
+        say`What changes in the ledger afterwards is reported in the checks, by grant and value, and not applied; only Termination Date is still followed.`,
+        say`Results are written anew and stay live in the terms and the prices.`,
       ];
     case 'cancel':
       return [
-        'The tendered options count as cancelled: grants that take part are Exchanged, or Lapsed where service has ended.',
-        'The ledger and the elections stay as they stood at the closing.',
+        say`The tendered options count as cancelled: grants that take part are Exchanged, or Lapsed where service has ended.`,
+        say`The ledger and the elections stay as they stood at the closing.`,
       ];
     case 'grant':
       return [
-        'Results are written once more and become values; no run rewrites them.',
-        'Terms, prices and Termination Date no longer change them.',
+        say`Results are written once more and become values; no run rewrites them.`,
+        say`Terms, prices and Termination Date no longer change them.`,
       ];
     case 'back':
       return stage === 'Granted'
-        ? ['The results may be rewritten again: the next run makes live formulas of them.']
+        ? [say`The results may be rewritten again: the next run makes live formulas of them.`]
         : stage === 'Closed'
           ? [
-              'The ledger and the elections kept at the closing are given up: the live ones count again.',
-              'The log keeps the closing\u2019s digests.',
+              say`The ledger and the elections kept at the closing are given up: the live ones count again.`,
+              say`The log keeps the closing’s digests.`,
             ]
-          : ['Nothing else changes: the step is taken back in the log.'];
+          : [say`Nothing else changes: the step is taken back in the log.`];
   }
 }

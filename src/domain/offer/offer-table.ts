@@ -5,6 +5,7 @@
 import { type CellBlock, cellAddress } from '../basics/block.ts';
 import { type CellValue, isBlank } from '../basics/cell.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
+import { say, type Sentence, type Words } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
 import type { OfferSource, OfferTableName } from './offer-source.ts';
 
@@ -65,8 +66,11 @@ export function columnOffset(table: OfferTable, header: string): number {
 export function neededColumn(table: OfferTable, header: string): number {
   const offset = columnOffset(table, header);
   if (offset >= 0) return offset;
-  throw badValue(`Table ${table.name} on sheet "${table.block.sheet}" lacks the column ${header}.`);
+  throw badValue(say`Table ${table.name} on sheet "${table.block.sheet}" lacks the column ${header}.`);
 }
+
+/** A sentence about a cell, which a shell may take apart again into the cell and what is said of it. */
+export const placed = (cell: string, sentence: Words): Sentence => say`${cell}: ${sentence}`;
 
 /** Runs `read` and, where it fails, says in which cell of the table. */
 export function atCell<T>(table: OfferTable, row: number, column: number, read: () => T): T {
@@ -74,7 +78,7 @@ export function atCell<T>(table: OfferTable, row: number, column: number, read: 
     return read();
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    throw new RegrantError(error.kind, `${cellAddress(table.block, row, column)}: ${error.message}`);
+    throw new RegrantError(error.kind, placed(cellAddress(table.block, row, column), error.sentence));
   }
 }
 
@@ -84,7 +88,7 @@ export function inTable<T>(table: OfferTable, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    throw new RegrantError(error.kind, `${table.name} on sheet "${table.block.sheet}": ${error.message}`);
+    throw new RegrantError(error.kind, say`${table.name} on sheet "${table.block.sheet}": ${error.sentence}`);
   }
 }
 

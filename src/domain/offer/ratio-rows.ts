@@ -5,20 +5,21 @@
 import { type CellValue, isBlank, numberIn, readWhole, show } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { badNumber, badValue } from '../basics/error.ts';
+import { inSequence, say, type SentenceValue, type Words } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { headerKey } from '../basics/words.ts';
-import { type CompiledTest, parseOperator } from '../eligibility/operator.ts';
+import { type CompiledTest, parseOperator, shownValue } from '../eligibility/operator.ts';
 import { dayIn, type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { HeaderMap } from '../ledger/header-map.ts';
 import { parseRatio } from '../exchange/ratio.ts';
 import { type Allocation, parseAllocation } from '../vesting/allocation.ts';
 import { type Award, readAward, readSchedule, type VestingTerms } from './award.ts';
-import { atCell, isDateFormat, type OfferTable } from './offer-table.ts';
+import { atCell, isDateFormat, placed, type OfferTable } from './offer-table.ts';
 import { cellAddress } from '../basics/block.ts';
 
 export interface RatioRow {
   /** The row's criteria in words, for the summary. */
-  readonly label: string;
+  readonly label: Words;
   /** Offset of the row in the table's block. */
   readonly row: number;
   readonly ratio: Fraction;
@@ -44,6 +45,9 @@ const OUTPUTS = [
 type Output = (typeof OUTPUTS)[number];
 /** Columns in which an analyst labels the rows; they decide nothing. */
 const REMARKS = new Set(['note', 'notes', 'comment', 'comments', 'label', 'tier']);
+
+/** What a ratio is for that every grant gets. */
+export const ALL_GRANTS = say`All grants`;
 
 /** A criteria column: the field that it reads and how its cells are compared. */
 interface CriterionColumn {
@@ -72,14 +76,14 @@ export function compileRatioRows(table: OfferTable, map: HeaderMap, asOf: Day): 
   });
   if (!outputs.has('New per Old') && !outputs.has('Old per New'))
     throw badValue(
-      `Table OfferRatios on sheet "${table.block.sheet}" needs a column New per Old or Old per New.`,
+      say`Table OfferRatios on sheet "${table.block.sheet}" needs a column New per Old or Old per New.`,
     );
   return table.rows.map((row) => compileRow(table, row, criteria, outputs));
 }
 
 function criterionColumn(text: string, offset: number, map: HeaderMap, asOf: Day): CriterionColumn {
   if (headerKey(text) === 'portion')
-    throw badValue('the criterion Portion is not supported by this version of Regrant.');
+    throw badValue(say`the criterion Portion is not supported by this version of Regrant.`);
   const bound = /^(.*\S)\s+(from|to)$/i.exec(text);
   const isOwnHeader = map.headers.some((own) => headerKey(own) === headerKey(text));
   const name = bound === null || isOwnHeader ? text : (bound[1] ?? '');
@@ -143,7 +147,10 @@ function refuseCrossedBounds(table: OfferTable, row: number, columns: readonly C
     const [low, high] = [from, to].map(({ offset }) => numberIn(cells[offset]) ?? dayIn(cells[offset]));
     if (low !== undefined && high !== undefined && low > high)
       throw badValue(
-        `${cellAddress(table.block, row, to.offset)}: ${to.header} is below ${from.header}, so that no grant can match the row.`,
+        placed(
+          cellAddress(table.block, row, to.offset),
+          say`${to.header} is below ${from.header}, so that no grant can match the row.`,
+        ),
       );
   }
 }
@@ -159,44 +166,52 @@ function rowRatio(
     const format = offset === undefined ? '' : (table.block.numberFormats?.[row]?.[offset] ?? 'General');
     if (offset !== undefined && typeof table.block.values[row]?.[offset] === 'number' && isDateFormat(format))
       throw badValue(
-        `${cellAddress(table.block, row, offset)}: ${output} was turned into a date or a time by Excel; type it as a number, such as 0.75.`,
+        placed(
+          cellAddress(table.block, row, offset),
+          say`${output} was turned into a date or a time by Excel; type it as a number, such as 0.75.`,
+        ),
       );
   }
   const newPerOld = read('New per Old', (value) => parseRatio(value, 'New per Old'));
   const oldPerNew = read('Old per New', (value) => Fraction.ONE.dividedBy(count(value, 'Old per New')));
   if (newPerOld !== undefined && oldPerNew !== undefined)
     throw badValue(
-      `${cellAddress(table.block, row, 0)}: the row of OfferRatios has both New per Old and Old per New: leave one of them.`,
+      placed(
+        cellAddress(table.block, row, 0),
+        say`the row of OfferRatios has both New per Old and Old per New: leave one of them.`,
+      ),
     );
   const ratio = newPerOld ?? oldPerNew;
   if (ratio !== undefined) return ratio;
   throw badValue(
-    `${cellAddress(table.block, row, outputs.get('New per Old') ?? outputs.get('Old per New') ?? 0)}: the row of OfferRatios has no ratio.`,
+    placed(
+      cellAddress(table.block, row, outputs.get('New per Old') ?? outputs.get('Old per New') ?? 0),
+      say`the row of OfferRatios has no ratio.`,
+    ),
   );
 }
 
 function count(value: CellValue, name: string): Fraction {
   const number = numberIn(value);
-  if (number === undefined) throw badValue(`${name} must be a number, such as 3.5, not ${show(value)}.`);
-  if (number <= 0) throw badNumber(`${name} must be above zero, and is ${number}.`);
+  if (number === undefined) throw badValue(say`${name} must be a number, such as 3.5, not ${show(value)}.`);
+  if (number <= 0) throw badNumber(say`${name} must be above zero, and is ${number}.`);
   return Fraction.ofNumber(number);
 }
 
 /** `Exercise Price 12 to 18, Plan 2000 Plan`, or `All grants`. */
-function rowLabel(columns: readonly CriterionColumn[], cells: Row): string {
-  const parts: string[] = [];
+function rowLabel(columns: readonly CriterionColumn[], cells: Row): Words {
+  const parts: Words[] = [];
+  let open: { readonly name: string; readonly from: SentenceValue } | undefined;
   for (const { header, offset, operator, field } of columns) {
     if (isBlank(cells[offset])) continue;
-    const about = { field: header, isDate: field?.content === 'date' };
-    const { sentence } = parseOperator('=', header).compile(cells[offset], about);
-    const value = sentence.replace(/^must be /, '');
+    const value = shownValue(cells[offset], { field: header, isDate: field?.content === 'date' });
     const name = operator === 'in' ? header : header.replace(/\s+(from|to)$/i, '');
-    const last = parts.at(-1);
-    if (operator === '<=' && last?.startsWith(`${name} from `) === true)
-      parts[parts.length - 1] = `${last.replace(' from ', ' ')} to ${value}`;
-    else if (operator === '>=') parts.push(`${name} from ${value}`);
-    else if (operator === '<=') parts.push(`${name} up to ${value}`);
-    else parts.push(`${name} ${value}`);
+    if (operator === '<=' && open?.name === name)
+      parts[parts.length - 1] = say`${name} ${open.from} to ${value}`;
+    else if (operator === '>=') parts.push(say`${name} from ${value}`);
+    else if (operator === '<=') parts.push(say`${name} up to ${value}`);
+    else parts.push(say`${name} ${value}`);
+    open = operator === '>=' ? { name, from: value } : undefined;
   }
-  return parts.length === 0 ? 'All grants' : parts.join(', ');
+  return parts.length === 0 ? ALL_GRANTS : inSequence(parts, ', ');
 }

@@ -5,6 +5,7 @@
 import type { CellBlock } from '../basics/block.ts';
 import { type Grid, isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { compileElections, type Elections } from '../election/elections.ts';
 import { compileRules, type RuleSet } from '../eligibility/rules.ts';
 import { findLedger, type Ledger } from '../ledger/ledger.ts';
@@ -54,7 +55,7 @@ export function readOffer(source: OfferSource): Offer {
   const ledger = frozen === undefined ? live : withLiveService(frozen, live);
   const termsTable = offerTable(source, 'OfferTerms');
   if (termsTable === undefined)
-    throw badValue('The workbook has no table OfferTerms: insert the offer\u2019s terms first.');
+    throw badValue(say`The workbook has no table OfferTerms: insert the offer’s terms first.`);
   const ratios = moved(offerTable(source, 'OfferRatios'), date1904);
   const hasRatios = ratios !== undefined && ratios.rows.length > 0;
   const reading = readTerms(termsTable, hasRatios, date1904);
@@ -65,7 +66,7 @@ export function readOffer(source: OfferSource): Offer {
     (ratioRows.length === 0 || ratioRows.some((row) => row.vesting === undefined))
   )
     throw badValue(
-      `Table OfferTerms on sheet "${termsTable.block.sheet}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
+      say`Table OfferTerms on sheet "${termsTable.block.sheet}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
     );
   const electionsTable = moved(electionsOf(source), date1904);
   const pricesTable = moved(offerTable(source, 'OfferPrices'), date1904);

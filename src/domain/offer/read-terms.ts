@@ -10,8 +10,9 @@ import {
   readWhole,
   show,
 } from '../basics/cell.ts';
-import { type Day, formatDay } from '../basics/day.ts';
+import { type Day, dated } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
+import { anyOf, say, type Sentence, type Words } from '../basics/sentence.ts';
 import type { Fraction } from '../basics/fraction.ts';
 import { parseRounding, type Rounding } from '../basics/rounding.ts';
 import { headerKey, nearestWord, sameWord } from '../basics/words.ts';
@@ -20,7 +21,7 @@ import { parseRatio } from '../exchange/ratio.ts';
 import { type MissingPrice, parseMissingPrice } from '../price/exercise-price.ts';
 import { parsePriceRule, type PriceRule } from '../price/price-rule.ts';
 import { type Allocation, parseAllocation } from '../vesting/allocation.ts';
-import { atCell, from1904, isDateFormat, neededColumn, type OfferTable } from './offer-table.ts';
+import { atCell, from1904, isDateFormat, neededColumn, type OfferTable, placed } from './offer-table.ts';
 import { type Award, readSchedule, type VestingTerms } from './award.ts';
 import { type Term, TERMS } from './terms.ts';
 
@@ -54,7 +55,7 @@ export interface OfferTerms {
 /** A remark about a term, for the checks. */
 export interface TermRemark {
   readonly row: number;
-  readonly problem: string;
+  readonly problem: Sentence;
 }
 
 export interface TermsReading {
@@ -68,13 +69,13 @@ export interface TermsReading {
 
 /** Parts of the contract that this version does not compute; it refuses them rather than pass over them. */
 const NOT_YET: Readonly<
-  Record<string, { readonly when: (value: CellValue) => boolean; readonly use: string }>
+  Record<string, { readonly when: (value: CellValue) => boolean; readonly use: Words }>
 > = {
   'Round Per': { when: (value) => !sameWord(String(value), 'Grant'), use: 'Grant' },
   'Minimum New Shares': { when: (value) => value !== 0 && String(value).trim() !== '0', use: '0' },
   'Below Minimum': { when: (value) => !sameWord(String(value), 'none'), use: 'none' },
-  'Election Unit': { when: (value) => sameWord(String(value), 'Percent'), use: 'Grant or Holder' },
-  Award: { when: (value) => sameWord(String(value), 'Cash'), use: 'Option or RSU' },
+  'Election Unit': { when: (value) => sameWord(String(value), 'Percent'), use: anyOf(['Grant', 'Holder']) },
+  Award: { when: (value) => sameWord(String(value), 'Cash'), use: anyOf(['Option', 'RSU']) },
 };
 
 /** The cell of one term. */
@@ -106,26 +107,26 @@ export function readTerms(table: OfferTable, hasRatios: boolean, date1904: boole
     const choices = TERMS.find((term) => term.name === name)?.choices ?? [];
     return (read(name, (value) => readChoice(value, name, choices)) ?? standard) as T;
   };
-  const fail = (name: string, problem: string): never => {
+  const fail = (name: string, problem: Sentence): never => {
     const cell = cells.get(name);
     throw badValue(
       cell === undefined
-        ? `Table ${table.name} on sheet "${table.block.sheet}": ${problem}`
-        : `${cellAddress(table.block, cell.row, valueColumn)}: ${problem}`,
+        ? say`Table ${table.name} on sheet "${table.block.sheet}": ${problem}`
+        : placed(cellAddress(table.block, cell.row, valueColumn), problem),
     );
   };
 
   for (const [name, { when, use }] of Object.entries(NOT_YET)) {
     const cell = cells.get(name);
     if (cell !== undefined && when(cell.value))
-      fail(name, `${name} ${show(cell.value)} is not supported by this version of Regrant: use ${use}.`);
+      fail(name, say`${name} ${show(cell.value)} is not supported by this version of Regrant: use ${use}.`);
   }
 
   const expiration =
     read('Expiration Date', readExpiration) ??
     fail(
       'Expiration Date',
-      'Expiration Date is missing: give the day, and the time if there is one, at which the offer closes.',
+      say`Expiration Date is missing: give the day, and the time if there is one, at which the offer closes.`,
     );
   const expirationDay = Math.floor(expiration);
   const cancellation = read('Cancellation Date', readDay) ?? expirationDay;
@@ -159,11 +160,11 @@ export function readTerms(table: OfferTable, hasRatios: boolean, date1904: boole
   read('Cash per Option', readAmount);
   checkOrder(terms, fail);
   if (ratio === undefined && !hasRatios)
-    fail('Ratio', 'the offer has neither a Ratio nor rows in OfferRatios: give one of them.');
+    fail('Ratio', say`the offer has neither a Ratio nor rows in OfferRatios: give one of them.`);
   if (ratio !== undefined && hasRatios)
     fail(
       'Ratio',
-      'the offer has both a Ratio and rows in OfferRatios: leave the Ratio blank, or empty OfferRatios.',
+      say`the offer has both a Ratio and rows in OfferRatios: leave the Ratio blank, or empty OfferRatios.`,
     );
   return { terms, values: usedValues(terms, cells), cells: addresses(cells, table, valueColumn), remarks };
 }
@@ -174,7 +175,7 @@ function readChoice(value: CellValue, name: string, choices: readonly string[]):
   if (found !== undefined) return found;
   const last = choices.at(-1) ?? '';
   throw badValue(
-    `${name} must be ${choices.slice(0, -1).join(', ')} or ${last}, not ${show(value)}${nearestWord(word, choices)}`,
+    say`${name} must be ${choices.slice(0, -1).join(', ')} or ${last}, not ${show(value)}${nearestWord(word, choices)}`,
   );
 }
 
@@ -196,25 +197,34 @@ function termCells(
         String(name),
         TERMS.map((declared) => declared.name),
       );
-      remarks.push({ row, problem: `"${String(name)}" is no term of an offer, and is not used${near}` });
+      remarks.push({ row, problem: say`"${String(name)}" is no term of an offer, and is not used${near}` });
       continue;
     }
     const earlier = seen.get(term.name);
     if (earlier !== undefined)
       throw badValue(
-        `${cellAddress(table.block, row, termColumn)}: ${term.name} stands already in row ${table.block.row + earlier}; leave one of them.`,
+        placed(
+          cellAddress(table.block, row, termColumn),
+          say`${term.name} stands already in row ${String(table.block.row + earlier)}; leave one of them.`,
+        ),
       );
     seen.set(term.name, row);
     const value = table.block.values[row]?.[valueColumn];
     if (isBlank(value)) continue;
     if (isErrorCell(value))
       throw badValue(
-        `${cellAddress(table.block, row, valueColumn)}: ${term.name} is the error ${value.trim()}; mend its formula.`,
+        placed(
+          cellAddress(table.block, row, valueColumn),
+          say`${term.name} is the error ${value.trim()}; mend its formula.`,
+        ),
       );
     const format = table.block.numberFormats?.[row]?.[valueColumn] ?? 'General';
     if (term.kind === 'ratio' && typeof value === 'number' && isDateFormat(format))
       throw badValue(
-        `${cellAddress(table.block, row, valueColumn)}: ${term.name} was turned into a date or a time by Excel; format the cell as text and type it again, such as 0.75 or 4:3.`,
+        placed(
+          cellAddress(table.block, row, valueColumn),
+          say`${term.name} was turned into a date or a time by Excel; format the cell as text and type it again, such as 0.75 or 4:3.`,
+        ),
       );
     const isDate = term.kind === 'date' || term.kind === 'moment';
     cells.set(term.name, { term, row, value: isDate && date1904 ? from1904(value) : value });
@@ -222,32 +232,32 @@ function termCells(
   return cells;
 }
 
-function checkOrder(terms: OfferTerms, fail: (name: string, problem: string) => never): void {
+function checkOrder(terms: OfferTerms, fail: (name: string, problem: Sentence) => never): void {
   const { commencement, expirationDay, cancellation, newGrant } = terms;
   if (commencement !== undefined && commencement > expirationDay)
     fail(
       'Commencement Date',
-      `Commencement Date ${formatDay(commencement)} is after the Expiration Date ${formatDay(expirationDay)}.`,
+      say`Commencement Date ${dated(commencement)} is after the Expiration Date ${dated(expirationDay)}.`,
     );
   if (cancellation < expirationDay)
     fail(
       'Cancellation Date',
-      `Cancellation Date ${formatDay(cancellation)} is before the Expiration Date ${formatDay(expirationDay)}.`,
+      say`Cancellation Date ${dated(cancellation)} is before the Expiration Date ${dated(expirationDay)}.`,
     );
   if (newGrant < cancellation)
     fail(
       'New Grant Date',
-      `New Grant Date ${formatDay(newGrant)} is before the Cancellation Date ${formatDay(cancellation)}.`,
+      say`New Grant Date ${dated(newGrant)} is before the Cancellation Date ${dated(cancellation)}.`,
     );
   if (terms.serviceThrough < cancellation)
     fail(
       'Service Required Through',
-      `Service Required Through ${formatDay(terms.serviceThrough)} is before the Cancellation Date ${formatDay(cancellation)}.`,
+      say`Service Required Through ${dated(terms.serviceThrough)} is before the Cancellation Date ${dated(cancellation)}.`,
     );
   if (terms.lookBackFrom !== undefined && terms.lookBackFrom > cancellation)
     fail(
       'Look-back From',
-      `Look-back From ${formatDay(terms.lookBackFrom)} is after the Cancellation Date ${formatDay(cancellation)}.`,
+      say`Look-back From ${dated(terms.lookBackFrom)} is after the Cancellation Date ${dated(cancellation)}.`,
     );
 }
 

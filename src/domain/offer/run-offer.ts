@@ -3,11 +3,13 @@
  * give the same results.
  */
 import { type CellValue, isBlank } from '../basics/cell.ts';
-import { formatDay } from '../basics/day.ts';
+import { dated } from '../basics/day.ts';
 import type { Fraction } from '../basics/fraction.ts';
+import { english, say, type Words } from '../basics/sentence.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
+import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import { dayIn } from '../ledger/field.ts';
-import { Checks } from './checks.ts';
+import { Checks, checksTable } from './checks.ts';
 import { describeDrift, isFollowed } from './drift.ts';
 import { checkElections } from './election-checks.ts';
 import { type ChosenRatio, computeNewGrants, ledgerCell, type NewGrant, ratioFor } from './new-grants.ts';
@@ -55,13 +57,14 @@ export function computeOffer(offer: Offer): OfferRun {
   )
     checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', price.problem);
   const vesting = vestingTable(selection, grants, offer, checks);
-  const checksTable = checks.table();
+  const problems = checks.list();
   return {
     offer: offer.reading.values,
     termCells: offer.reading.cells,
     ledger: ledgerPlace(offer),
     eligibility: eligibilityTable(offer, selection, exchanged),
     ledgerRows: selection.rows.map((offset) => offer.ledger.block.row + offset),
+    reasons: selection.reasons,
     standingReasons: selection.standing,
     newGrants: newGrantsTable(offer, selection, grants),
     newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation }) => ({
@@ -71,7 +74,8 @@ export function computeOffer(offer: Offer): OfferRun {
     })),
     events: offer.events.filter(({ day }) => day > offer.terms.cancellation && day <= offer.terms.newGrant),
     vesting,
-    checks: checksTable,
+    problems,
+    checks: checksTable(problems),
     errors: checks.count('Error'),
     warnings: checks.count('Warning'),
     summary: summarise(offer, selection, exchanged, grants),
@@ -98,10 +102,7 @@ function chooseRatios(
 ): ReadonlyMap<number, ChosenRatio> {
   const { block } = offer.ledger;
   const closing = price.state === 'known' ? price.price : undefined;
-  const whyUnmatched =
-    price.state !== 'known' && offer.ratioRows.some((row) => row.needsClosingPrice)
-      ? 'no row of OfferRatios matches it while the closing price is not known'
-      : 'no row of OfferRatios matches it';
+  const isPriceAwaited = price.state !== 'known' && offer.ratioRows.some((row) => row.needsClosingPrice);
   const ratios = new Map<number, ChosenRatio>();
   selection.exchanged.forEach((isExchanged, index) => {
     if (!isExchanged) return;
@@ -114,18 +115,26 @@ function chooseRatios(
         block,
         offset,
         '',
-        `Grant ${selection.grant[index] ?? ''} is ${
-          selection.required[index] === true ? 'brought in by the look-back' : 'elected'
-        }, but ${whyUnmatched}: it is not exchanged`,
+        unmatched(selection.grant[index] ?? '', selection.required[index] === true, isPriceAwaited),
       );
   });
   return ratios;
 }
 
+const unmatched = (grant: string, isLookBack: boolean, isPriceAwaited: boolean): Words => {
+  if (isLookBack)
+    return isPriceAwaited
+      ? say`Grant ${grant} is brought in by the look-back, but no row of OfferRatios matches it while the closing price is not known: it is not exchanged`
+      : say`Grant ${grant} is brought in by the look-back, but no row of OfferRatios matches it: it is not exchanged`;
+  return isPriceAwaited
+    ? say`Grant ${grant} is elected, but no row of OfferRatios matches it while the closing price is not known: it is not exchanged`
+    : say`Grant ${grant} is elected, but no row of OfferRatios matches it: it is not exchanged`;
+};
+
 /** What a person should know about the offer's own tables. */
 function checkOffer(offer: Offer, checks: Checks): void {
   const { terms, reading, termsTable, ratiosTable, ledger, events, eventsTable } = offer;
-  const warnTerm = (term: string, problem: string): void => {
+  const warnTerm = (term: string, problem: Words): void => {
     const row = /\d+$/.exec(reading.cells.get(term) ?? '');
     checks.add('Warning', termsTable.block.sheet, row === null ? '' : Number(row[0]), term, problem);
   };
@@ -137,10 +146,10 @@ function checkOffer(offer: Offer, checks: Checks): void {
       ledger.block,
       ledger.headerOffset,
       used,
-      `${column} is taken from the column "${used}"; ${unused.map((name) => `"${name}"`).join(', ')} means the same and is not used`,
+      say`${column} is taken from the column "${used}"; ${unused.map((name) => `"${name}"`).join(', ')} means the same and is not used`,
     );
-  const tooMany = (name: string, ratio: Fraction): string =>
-    `${name} gives more than one new share for an old one: ${ratio.toString()}`;
+  const tooMany = (name: Words, ratio: Fraction): Words =>
+    say`${name} gives more than one new share for an old one: ${ratio.toString()}`;
   for (const [name, ratio] of [
     ['Ratio', terms.ratio],
     ['Look-back Ratio', terms.lookBackRatio],
@@ -154,14 +163,14 @@ function checkOffer(offer: Offer, checks: Checks): void {
           ratiosTable.block,
           row,
           columnOffset(ratiosTable, 'New per Old') < 0 ? 'Old per New' : 'New per Old',
-          tooMany(`The ratio of ${label}`, ratio),
+          tooMany(say`The ratio of ${label}`, ratio),
         );
   if (terms.commencement !== undefined) {
     const earliest = offerEnd(terms.commencement);
     if (terms.expirationDay < earliest)
       warnTerm(
         'Expiration Date',
-        `The offer is open for less than 20 business days: it may end on ${formatDay(earliest)} at the earliest, unless it is for cash alone`,
+        say`The offer is open for less than 20 business days: it may end on ${dated(earliest)} at the earliest, unless it is for cash alone`,
       );
   }
   if (eventsTable !== undefined)
@@ -172,7 +181,7 @@ function checkOffer(offer: Offer, checks: Checks): void {
           eventsTable.block,
           event.row,
           'Date',
-          `${event.label} is not between the Cancellation Date and the New Grant Date: it adjusts no promise`,
+          say`${event.label} is not between the Cancellation Date and the New Grant Date: it adjusts no promise`,
         );
 }
 
@@ -191,7 +200,7 @@ function eligibilityTable(offer: Offer, selection: Selection, exchanged: readonl
       cell(offset, 'Exercise Price'),
       (selection.outstanding[index] ?? -1) < 0 ? '' : (selection.outstanding[index] ?? ''),
       yesNo(selection.isEligible(index)),
-      selection.reasons[index] ?? '',
+      (selection.reasons[index] ?? []).map(({ reason }) => english(reason)).join(REASON_SEPARATOR),
       selection.election[index] ?? 'None',
       yesNo(selection.required[index] === true),
       yesNo(exchanged[index] === true),
@@ -229,7 +238,7 @@ function newGrantsTable(offer: Offer, selection: Selection, grants: readonly New
         grant.dates.at(-1) ?? '',
         grant.expiration ?? '',
         grant.status,
-        grant.note,
+        grant.notes.map(english).join('; '),
       ];
     }),
   };
@@ -248,7 +257,7 @@ function vestingTable(
       VESTING_TABLE.sheet,
       '',
       '',
-      `The vesting table would need ${total} rows, more than a sheet has: it is left empty; the summary has the vesting by quarter`,
+      say`The vesting table would need ${total} rows, more than a sheet has: it is left empty; the summary has the vesting by quarter`,
     );
     return { definition: VESTING_TABLE, rows: [] };
   }

@@ -4,7 +4,8 @@
  * parallel arrays, because there may be a hundred thousand of them.
  */
 import { idText, isBlank } from '../basics/cell.ts';
-import { type Day, formatDay } from '../basics/day.ts';
+import { dated, type Day } from '../basics/day.ts';
+import { say, type Sentence, type Words } from '../basics/sentence.ts';
 import type { ElectionState } from '../election/elections.ts';
 import { dayIn, fieldOf, type Row } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -19,11 +20,10 @@ export interface Selection {
   readonly grant: readonly string[];
   /** Shares outstanding; -1 where the ledger's count cannot be read. */
   readonly outstanding: readonly number[];
-  /** Why the grant cannot take part whatever the rules; `''` where nothing stands against it. */
-  readonly standing: readonly string[];
-  /** Positions in the rule set of the rules that the grant fails. */
-  readonly failedRules: readonly (readonly number[])[];
-  readonly reasons: readonly string[];
+  /** Why the grant cannot take part whatever the rules; empty where nothing stands against it. */
+  readonly standing: readonly (readonly Reason[])[];
+  /** Why it is not eligible: what stands against it, then the rules that it fails; empty where it is. */
+  readonly reasons: readonly (readonly Reason[])[];
   readonly election: readonly ElectionState[];
   /** Brought in by the look-back alone. */
   readonly required: readonly boolean[];
@@ -33,7 +33,14 @@ export interface Selection {
   readonly terminationOf: (index: number) => Day | undefined;
 }
 
-const NO_RULES: readonly number[] = [];
+/** Why a grant is not eligible. */
+export interface Reason {
+  readonly reason: Words;
+  /** What the summary counts it under: dates and ids would make a line for each grant. */
+  readonly group: Words;
+}
+
+const NONE: readonly Reason[] = [];
 
 /** Judges every grant of the ledger; problems of rows go to the checks. */
 export function selectGrants(offer: Offer, checks: Checks): Selection {
@@ -52,7 +59,7 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
   const blocked = findProblems(ledger, checks);
   const terminations = holderTerminations(ledger, holder, checks);
   const standing = rows.map((_, index) =>
-    standingReason(
+    standingReasons(
       offer,
       rowAt(index),
       outstanding[index] ?? -1,
@@ -61,21 +68,14 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
     ),
   );
 
-  const failedRules: (readonly number[])[] = [];
-  const reasons = rows.map((_, index) => {
+  const reasons = rows.map((_, index): readonly Reason[] => {
     const row = rowAt(index);
-    const against = standing[index] ?? '';
-    if (rules.passes(row)) {
-      failedRules.push(NO_RULES);
-      return against;
-    }
+    const against = standing[index] ?? NONE;
+    if (rules.passes(row)) return against;
     const failures = rules.failures(row);
-    failedRules.push(failures.map((failure) => failure.rule));
-    const texts = failures.map((failure) => failure.reason);
-    return (against === '' ? texts : [against, ...texts]).join('; ');
+    return against.length === 0 ? failures : [...against, ...failures];
   });
-  const isEligible = (index: number): boolean =>
-    standing[index] === '' && (failedRules[index]?.length ?? 0) === 0;
+  const isEligible = (index: number): boolean => reasons[index]?.length === 0;
 
   const election = rows.map((_, index) => elections.stateOf(holder[index] ?? '', grant[index] ?? ''));
   if (terms.electionUnit === 'Holder') electWholeHolders(holder, election, isEligible);
@@ -87,7 +87,6 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
     grant,
     outstanding,
     standing,
-    failedRules,
     reasons,
     election,
     required,
@@ -98,9 +97,9 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
 }
 
 /** Reports what is wrong with the rows; answers for each grant that cannot take part with the problem. */
-export function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, string> {
+export function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, Sentence> {
   const check = ledgerCheck(ledger.map);
-  const blocked = new Map<number, string>();
+  const blocked = new Map<number, Sentence>();
   ledger.rows.forEach((offset, index) => {
     const row = ledger.block.values[offset] ?? [];
     for (const finding of check(row, ledger.block.row + offset)) {
@@ -142,7 +141,7 @@ function holderTerminations(
         ledger.block,
         rowOffset,
         ledger.map.headers[offset] ?? 'Termination Date',
-        `Holder ${id} has different Termination Dates in different rows; the earliest is used`,
+        say`Holder ${id} has different Termination Dates in different rows; the earliest is used`,
       );
     }
     const known = terminations.get(id);
@@ -151,31 +150,42 @@ function holderTerminations(
   return terminations;
 }
 
+const UNRELIABLE = say`The ledger’s row cannot be relied on`;
+const SERVICE_ENDED = say`Service ended`;
+const NOTHING_OUTSTANDING = say`Nothing is outstanding`;
+const EXPIRED = say`The option expired`;
+
 /** Why a grant is not eligible whatever the rules: an unreadable row, service ended, nothing left, expired. */
-function standingReason(
+function standingReasons(
   { ledger, terms }: Offer,
   row: Row,
   outstanding: number,
-  problem: string | undefined,
+  problem: Sentence | undefined,
   termination: Day | undefined,
-): string {
-  if (problem !== undefined) return `The ledger's row cannot be relied on: ${problem}`;
-  if (outstanding < 0) return 'The ledger\u2019s outstanding shares cannot be read';
-  const reasons: string[] = [];
+): readonly Reason[] {
+  if (problem !== undefined)
+    return [{ group: UNRELIABLE, reason: say`The ledger's row cannot be relied on: ${problem}` }];
+  if (outstanding < 0)
+    return [{ group: UNRELIABLE, reason: say`The ledger’s outstanding shares cannot be read` }];
+  let reasons: Reason[] | undefined;
+  const add = (reason: Reason): void => void (reasons ??= []).push(reason);
   if (termination !== undefined && (termination <= terms.expirationDay || termination < terms.cancellation))
-    reasons.push(
-      `Service ended on ${formatDay(termination)}, ${
+    add({
+      group: SERVICE_ENDED,
+      reason:
         termination <= terms.expirationDay
-          ? 'not after the offer expired'
-          : 'before the options were cancelled'
-      }`,
-    );
-  if (outstanding === 0) reasons.push('Nothing is outstanding');
+          ? say`Service ended on ${dated(termination)}, not after the offer expired`
+          : say`Service ended on ${dated(termination)}, before the options were cancelled`,
+    });
+  if (outstanding === 0) add({ group: NOTHING_OUTSTANDING, reason: NOTHING_OUTSTANDING });
   const expires = ledger.map.offsets.get('Expiration Date')?.[0];
   const expiration = expires === undefined ? undefined : dayIn(row[expires]);
   if (expiration !== undefined && expiration <= terms.cancellation)
-    reasons.push(`The option expired on ${formatDay(expiration)}, not after the Cancellation Date`);
-  return reasons.join('; ');
+    add({
+      group: EXPIRED,
+      reason: say`The option expired on ${dated(expiration)}, not after the Cancellation Date`,
+    });
+  return reasons ?? NONE;
 }
 
 /** Where the unit is the holder, electing one grant elects all eligible ones. */
@@ -200,7 +210,7 @@ function lookBack(
     readonly rows: readonly number[];
     readonly holder: readonly string[];
     readonly chosen: readonly boolean[];
-    readonly standing: readonly string[];
+    readonly standing: Selection['standing'];
     readonly rowAt: (index: number) => Row;
   },
 ): readonly boolean[] {
@@ -209,7 +219,7 @@ function lookBack(
   if (from === undefined || granted === undefined) return selected.rows.map(() => false);
   const electing = new Set(selected.holder.filter((_, index) => selected.chosen[index] === true));
   return selected.rows.map((_, index) => {
-    if (selected.chosen[index] === true || selected.standing[index] !== '') return false;
+    if (selected.chosen[index] === true || selected.standing[index]?.length !== 0) return false;
     if (!electing.has(selected.holder[index] ?? '')) return false;
     const row = selected.rowAt(index);
     const day = dayIn(row[granted]);

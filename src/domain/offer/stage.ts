@@ -3,6 +3,7 @@
  * what follows what, and what a stage freezes.
  */
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 
 export const STAGES = ['Draft', 'Open', 'Closed', 'Cancelled', 'Granted'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -32,7 +33,7 @@ export function parseStage(word: string | undefined): Stage {
   if (word === undefined || word.trim() === '') return 'Draft';
   const found = STAGES.find((stage) => stage.toLowerCase() === word.trim().toLowerCase());
   if (found !== undefined) return found;
-  throw badValue(`The workbook's stage "${word}" is not known: it is ${STAGES.join(', ')}.`);
+  throw badValue(say`The workbook's stage "${word}" is not known: it is ${STAGES.join(', ')}.`);
 }
 
 /** The stage after this one; undefined after the last. */

@@ -2,6 +2,7 @@
 import type { CellValue } from '../basics/cell.ts';
 import { isBlank } from '../basics/cell.ts';
 import { civilDate } from '../basics/day.ts';
+import { english, type Words } from '../basics/sentence.ts';
 import { type NewGrant, ledgerCell } from './new-grants.ts';
 import type { Breakdown, Measure, Summary } from './offer-run.ts';
 import type { Offer } from './read-offer.ts';
@@ -18,7 +19,7 @@ export function summarise(
     measures: measures(selection, exchanged, grants),
     breakdowns: [
       byPlan(offer, selection, exchanged, grants),
-      byReason(offer, selection),
+      byReason(selection),
       byRatio(grants),
       byQuarter(grants),
     ],
@@ -129,36 +130,36 @@ function byPlan(
   };
 }
 
-function byReason(offer: Offer, selection: Selection): Breakdown {
+function byReason(selection: Selection): Breakdown {
   const totals = new Totals();
+  // A rule's reason stands at many grants: it is put into words once.
+  const texts = new Map<Words, string>();
+  const words = new Map<string, Words>();
   selection.rows.forEach((_, index) => {
     const shares = Math.max(0, selection.outstanding[index] ?? 0);
-    const standing = selection.standing[index] ?? '';
-    // Dates and ids in a standing reason would make a line for each grant.
-    if (standing !== '') totals.add(standingKind(standing), 1, shares);
-    for (const rule of selection.failedRules[index] ?? [])
-      totals.add(offer.rules.rules[rule]?.reason ?? '', 1, shares);
+    const standing = selection.standing[index]?.length ?? 0;
+    selection.reasons[index]?.forEach(({ group }, position) => {
+      // Of what stands against a grant whatever the rules, the first is counted.
+      if (position > 0 && position < standing) return;
+      let text = texts.get(group);
+      if (text === undefined) texts.set(group, (text = english(group)));
+      if (!words.has(text)) words.set(text, group);
+      totals.add(text, 1, shares);
+    });
   });
+  const rows = totals.rows().sort((a, b) => Number(b[1]) - Number(a[1]));
   return {
     title: 'By reason',
     columns: [column('Reason', 'note'), column('Grants'), column('Outstanding')],
-    rows: totals.rows().sort((a, b) => Number(b[1]) - Number(a[1])),
+    rows,
+    labels: rows.map(([text]) => words.get(String(text)) ?? ''),
   };
 }
-
-const standingKind = (reason: string): string =>
-  reason.startsWith('Service ended')
-    ? 'Service ended'
-    : reason.startsWith('Nothing')
-      ? 'Nothing is outstanding'
-      : reason.startsWith('The option expired')
-        ? 'The option expired'
-        : 'The ledger\u2019s row cannot be relied on';
 
 function byRatio(grants: readonly NewGrant[]): Breakdown {
   const totals = new Totals();
   for (const grant of grants)
-    totals.add(`${grant.ratioLabel}\u0000${grant.newPerOld}`, 1, grant.cancelled, grant.shares);
+    totals.add(`${english(grant.ratioLabel)}\u0000${grant.newPerOld}`, 1, grant.cancelled, grant.shares);
   return {
     title: 'By ratio',
     columns: [

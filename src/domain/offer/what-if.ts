@@ -4,6 +4,7 @@
  */
 import { type CellValue, type Grid, isBlank } from '../basics/cell.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
 import { compileRules } from '../eligibility/rules.ts';
 import type { Elections } from '../election/elections.ts';
@@ -62,7 +63,7 @@ const LOWER_BOUNDS = ['>', '>='];
 
 function withFloor(offer: Offer, floor: number): Offer {
   if (!Number.isFinite(floor) || floor < 0)
-    throw badNumber(`The price floor must be a price of 0 or more, not ${floor}.`);
+    throw badNumber(say`The price floor must be a price of 0 or more, not ${floor}.`);
   return { ...offer, rules: compileRules(offer.ledger.map, rulesWithFloor(offer, floor), offer.terms.asOf) };
 }
 
@@ -92,7 +93,7 @@ const MILLION = 1_000_000;
 
 function withParticipation(offer: Offer, share: number): Offer {
   if (!(share >= 0 && share <= 1))
-    throw badNumber(`The participation must be a share from 0 to 1, not ${share}.`);
+    throw badNumber(say`The participation must be a share from 0 to 1, not ${share}.`);
   const millionths = Math.round(share * MILLION);
   const selection = selectGrants(offer, new Checks());
   const byHolder = offer.terms.electionUnit === 'Holder';

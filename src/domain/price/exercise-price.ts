@@ -1,8 +1,9 @@
 /** The exercise price that a rule gives on a grant date. Knows rules and prices, not grants. */
 import { show } from '../basics/cell.ts';
-import { type Day, formatDay } from '../basics/day.ts';
+import { dated, type Day } from '../basics/day.ts';
 import { exactDecimal, roundHalfUp } from '../basics/decimal.ts';
 import { badNumber, badValue, notAvailable } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
 import { formatPriceRule, type PriceRule } from './price-rule.ts';
@@ -17,7 +18,7 @@ export function parseMissingPrice(word: string, argument = 'onMissing'): Missing
   const found = MISSING_PRICE_RULES.find((rule) => sameWord(rule, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} ${show(word)} is not known: use error, previous or next${nearestWord(word, MISSING_PRICE_RULES)}`,
+    say`${argument} ${show(word)} is not known: use error, previous or next${nearestWord(word, MISSING_PRICE_RULES)}`,
   );
 }
 
@@ -42,7 +43,9 @@ export function exercisePrice(
     decimals !== undefined &&
     !(Number.isInteger(decimals) && decimals >= 0 && decimals <= PRICE_DECIMALS.most)
   )
-    throw badNumber(`decimals must be a whole number from 0 to ${PRICE_DECIMALS.most}, and is ${decimals}.`);
+    throw badNumber(
+      say`decimals must be a whole number from 0 to ${PRICE_DECIMALS.most}, and is ${decimals}.`,
+    );
   const price = priceBy(rule, { grantDate, prices, onMissing }).toNumber();
   return decimals === undefined ? price : roundHalfUp(price, decimals);
 }
@@ -91,7 +94,8 @@ function priceBy(rule: PriceRule, occasion: Occasion): Fraction {
 function weighted(days: readonly TradingDay[], prices: PriceTable): Fraction {
   const volumes = days.map((day) => exactDecimal(dailyFigure(prices, day, 'Volume')));
   const traded = total(volumes);
-  if (traded.numerator === 0n) throw notAvailable(`${prices.name} has no Volume other than 0 in these days.`);
+  if (traded.numerator === 0n)
+    throw notAvailable(say`${prices.name} has no Volume other than 0 in these days.`);
   const value = total(days.map((day, i) => exactDecimal(day.close).times(volumes[i] ?? Fraction.ZERO)));
   return value.dividedBy(traded);
 }
@@ -112,9 +116,13 @@ function tradingDayAt(occasion: Occasion): number {
 }
 
 function missing({ grantDate, prices, onMissing }: Occasion): never {
-  const where = { error: 'on', previous: 'on or before', next: 'on or after' }[onMissing];
+  const day = dated(grantDate);
   throw notAvailable(
-    `${prices.name} must have a price ${where} ${formatDay(grantDate)}, the grant date, and has none.`,
+    {
+      error: say`${prices.name} must have a price on ${day}, the grant date, and has none.`,
+      previous: say`${prices.name} must have a price on or before ${day}, the grant date, and has none.`,
+      next: say`${prices.name} must have a price on or after ${day}, the grant date, and has none.`,
+    }[onMissing],
   );
 }
 
@@ -122,7 +130,7 @@ function missing({ grantDate, prices, onMissing }: Occasion): never {
 function dayBefore({ grantDate, prices }: Occasion): TradingDay {
   const day = prices.days[positionOf(prices, grantDate) - 1];
   if (day !== undefined) return day;
-  throw notAvailable(`${prices.name} must have a price before ${formatDay(grantDate)}, the grant date.`);
+  throw notAvailable(say`${prices.name} must have a price before ${dated(grantDate)}, the grant date.`);
 }
 
 /** The trading days that end on the grant date, or on the day taken for it. */
@@ -131,6 +139,6 @@ function window(days: number, occasion: Occasion): readonly TradingDay[] {
   if (end >= days) return occasion.prices.days.slice(end - days, end);
   const rule = formatPriceRule({ kind: 'average close', days });
   throw notAvailable(
-    `${occasion.prices.name} must have ${days} trading days up to ${formatDay(occasion.grantDate)} for ${rule}, and has ${end}.`,
+    say`${occasion.prices.name} must have ${days} trading days up to ${dated(occasion.grantDate)} for ${rule}, and has ${end}.`,
   );
 }

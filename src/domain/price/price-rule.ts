@@ -4,6 +4,7 @@
  */
 import { type CellValue, isBlank, numberIn, show } from '../basics/cell.ts';
 import { badNumber, badValue, type RegrantError } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { nearestWord } from '../basics/words.ts';
 
@@ -21,10 +22,6 @@ export const CLOSE: PriceRule = { kind: 'close' };
 const MOST_DAYS = 10000;
 const LONGEST_TEXT = 500;
 const DEEPEST = 20;
-
-const FORMS =
-  'use close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, ' +
-  'greater of close and 4.50, lesser of close and previous close, or a price';
 
 /**
  * Reads a rule, without regard to case, spaces, `-` and `_`: `close`, `previous close`, `average of high and low`,
@@ -145,7 +142,7 @@ class RuleReader {
     if (!this.take('%of')) return fixed(Number(number), this.argument);
     const percent = Fraction.ofDecimal(number) ?? Fraction.ZERO;
     if (percent.numerator <= 0n)
-      throw badValue(`${this.argument} ${show(this.text)} must take a per cent above zero.`);
+      throw badValue(say`${this.argument} ${show(this.text)} must take a per cent above zero.`);
     return { kind: 'percent', percent, of: this.readRule() };
   }
 
@@ -153,7 +150,7 @@ class RuleReader {
     const days = Number(this.readNumber());
     if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return days;
     throw badValue(
-      `${this.argument} ${show(this.text)} must count whole trading days, from 1 to ${MOST_DAYS}.`,
+      say`${this.argument} ${show(this.text)} must count whole trading days, from 1 to ${MOST_DAYS}.`,
     );
   }
 
@@ -175,12 +172,14 @@ class RuleReader {
 }
 
 function fixed(price: number, argument: string): PriceRule {
-  if (price < 0) throw badNumber(`${argument} must not be a negative price, and is ${price}.`);
+  if (price < 0) throw badNumber(say`${argument} must not be a negative price, and is ${price}.`);
   return { kind: 'fixed', price };
 }
 
 const notARule = (value: CellValue, argument: string) =>
   badValue(
-    `${argument} ${show(value)} is no exercise price rule: ${FORMS}` +
-      nearestWord(String(value), ['close', 'previous close', 'average of high and low']),
+    say`${argument} ${show(value)} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price${nearestWord(
+      String(value),
+      ['close', 'previous close', 'average of high and low'],
+    )}`,
   );

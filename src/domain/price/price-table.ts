@@ -1,7 +1,8 @@
 /** Prices by trading day, compiled once from cells, in date order. Knows the table, not the rules that read it. */
 import { type CellValue, type Grid, isBlank, isEmptyRow, readAmount, readDay } from '../basics/cell.ts';
-import { type Day, formatDay } from '../basics/day.ts';
+import { dated, type Day } from '../basics/day.ts';
 import { badValue, notAvailable } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
 
 const COLUMNS = ['Date', 'Close', 'Open', 'High', 'Low', 'Volume'] as const;
@@ -43,15 +44,15 @@ export function compilePrices(grid: Grid, name = 'prices'): PriceTable {
   for (let index = headed ? first + 1 : Math.max(first, 0); index < grid.length; index++) {
     const row = grid[index] ?? [];
     if (isEmptyRow(row)) continue;
-    const day = readDay(row[dateAt], `Date in row ${index + 1} of ${name}`);
+    const day = readDay(row[dateAt], say`Date in row ${String(index + 1)} of ${name}`);
     // A price of 0 is an empty cell on some hosts: the date is listed and its price is not there yet.
     if (isBlank(row[closeAt]) || row[closeAt] === 0) continue;
-    days.push({ day, close: readAmount(row[closeAt], `Close on ${formatDay(day)} in ${name}`), row });
+    days.push({ day, close: readAmount(row[closeAt], say`Close on ${dated(day)} in ${name}`), row });
   }
   days.sort((a, b) => a.day - b.day);
   days.forEach(({ day }, index) => {
     if (days[index + 1]?.day === day)
-      throw badValue(`${name} must have one price for a date, and has two for ${formatDay(day)}.`);
+      throw badValue(say`${name} must have one price for a date, and has two for ${dated(day)}.`);
   });
   return { days, columns, name };
 }
@@ -77,9 +78,9 @@ export function positionOf(table: PriceTable, day: Day): number {
  */
 export function dailyFigure(table: PriceTable, { day, row }: TradingDay, figure: DailyFigure): number {
   const at = table.columns.get(figure);
-  if (at === undefined) throw badValue(`${table.name} must have a column ${figure} for this rule.`);
-  if (isBlank(row[at])) throw notAvailable(`${table.name} has no ${figure} on ${formatDay(day)}.`);
-  return readAmount(row[at], `${figure} on ${formatDay(day)} in ${table.name}`);
+  if (at === undefined) throw badValue(say`${table.name} must have a column ${figure} for this rule.`);
+  if (isBlank(row[at])) throw notAvailable(say`${table.name} has no ${figure} on ${dated(day)}.`);
+  return readAmount(row[at], say`${figure} on ${dated(day)} in ${table.name}`);
 }
 
 const columnOf = (header: string): Column | undefined => {
@@ -92,18 +93,18 @@ function findColumns(header: readonly CellValue[], name: string): Map<Column, nu
   header.forEach((cell, index) => {
     const column = typeof cell === 'string' ? columnOf(cell) : undefined;
     if (column === undefined) return;
-    if (columns.has(column)) throw badValue(`${name} must have one column ${column}, and has two.`);
+    if (columns.has(column)) throw badValue(say`${name} must have one column ${column}, and has two.`);
     columns.set(column, index);
   });
   for (const needed of ['Date', 'Close'] as const)
-    if (!columns.has(needed)) throw badValue(`${name} must have a column ${needed}.`);
+    if (!columns.has(needed)) throw badValue(say`${name} must have a column ${needed}.`);
   return columns;
 }
 
 function twoColumns(firstRow: readonly CellValue[], name: string): Map<Column, number> {
   if (firstRow.length !== 2 && firstRow.length !== 0)
     throw badValue(
-      `${name} must have headers, Date and Close among them, or be two columns: dates and closes.`,
+      say`${name} must have headers, Date and Close among them, or be two columns: dates and closes.`,
     );
   return new Map([
     ['Date', 0],

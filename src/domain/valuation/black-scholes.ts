@@ -5,6 +5,7 @@
  */
 import erfc from '@stdlib/math-base-special-erfc';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 
 /** What the market says of an option, per share. */
 export interface OptionMarket {
@@ -48,7 +49,7 @@ export function checkMarket(market: OptionMarket): void {
   const { stock, exercisePrice, years, volatility } = market;
   const named = { stock, exercise: exercisePrice, years, volatility };
   for (const [name, value] of Object.entries(named))
-    if (value < 0) throw badNumber(`${name} must not be negative, and is ${value}.`);
+    if (value < 0) throw badNumber(say`${name} must not be negative, and is ${value}.`);
 }
 
 /** The logarithm of a quotient near one, without the quotient's rounding. */

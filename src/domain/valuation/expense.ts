@@ -5,6 +5,7 @@
 import type { Day } from '../basics/day.ts';
 import { exactDecimal, roundHalfUp } from '../basics/decimal.ts';
 import { badNumber, badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
 import type { Schedule } from '../vesting/schedule.ts';
@@ -27,7 +28,7 @@ export function parseExpenseMethod(word: string, argument = 'method'): ExpenseMe
   const found = EXPENSE_METHODS.find((method) => sameWord(method, word));
   if (found !== undefined) return found;
   throw badValue(
-    `${argument} "${word}" is not known: use straight-line or graded${nearestWord(word, EXPENSE_METHODS)}`,
+    say`${argument} "${word}" is not known: use straight-line or graded${nearestWord(word, EXPENSE_METHODS)}`,
   );
 }
 
@@ -53,7 +54,7 @@ export function expense(
   let before = 0n;
   return periodEnds.map((periodEnd, index) => {
     if (index > 0 && periodEnd <= (periodEnds[index - 1] ?? 0))
-      throw badValue('periodEnds must ascend, each after the one before.');
+      throw badValue(say`periodEnds must ascend, each after the one before.`);
     const portion = earned(dates, start, periodEnd);
     const cumulative = nearestCent(Fraction.of(cents).times(portion));
     const row = { periodEnd, expense: toUnits(cumulative - before), cumulative: toUnits(cumulative) };
@@ -76,10 +77,10 @@ function vestedPortions(schedule: Schedule, start: Day): readonly VestedPortion[
   const { sums, carried } = planOf(schedule);
   if (sums.shares > 0n)
     throw badValue(
-      'schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.',
+      say`schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.`,
     );
   if (carried.denominator > MOST_EXACT)
-    throw badNumber('schedule divides the award into portions too fine to be reckoned exactly.');
+    throw badNumber(say`schedule divides the award into portions too fine to be reckoned exactly.`);
   return vest(schedule, Number(carried.denominator), start).map(({ date, cumulative }) => ({
     date,
     cumulative: Fraction.of(BigInt(cumulative), carried.denominator),
@@ -114,7 +115,7 @@ function elapsed(start: Day, last: Day, end: Day): Fraction {
 
 /** The cost in whole cents; a fraction of a cent, as a computed cost has, is rounded half up. */
 function centsOf(cost: number): bigint {
-  if (cost < 0) throw badNumber(`cost must not be negative, and is ${cost}.`);
+  if (cost < 0) throw badNumber(say`cost must not be negative, and is ${cost}.`);
   return exactDecimal(roundHalfUp(cost, 2)).times(Fraction.of(100n)).numerator;
 }
 

@@ -3,6 +3,7 @@
  * multiple of the exercise price, and some leave in each step. It knows one option, not a grant's tranches.
  */
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { checkMarket, type OptionMarket } from './black-scholes.ts';
 
 /** What is expected of the holders. */
@@ -35,10 +36,10 @@ export function latticeValue(market: OptionMarket, behaviour: HolderBehaviour): 
   checkMarket(market);
   const { stock, exercisePrice, years, volatility, rate, dividendYield } = market;
   const { vestYears, exerciseMultiple = Infinity, exitRate, steps } = behaviour;
-  if (vestYears < 0) throw badNumber(`vestYears must not be negative, and is ${vestYears}.`);
+  if (vestYears < 0) throw badNumber(say`vestYears must not be negative, and is ${vestYears}.`);
   if (exerciseMultiple < 1)
-    throw badNumber(`exerciseMultiple must be at least 1, and is ${exerciseMultiple}.`);
-  if (exitRate < 0) throw badNumber(`exitRate must not be negative, and is ${exitRate}.`);
+    throw badNumber(say`exerciseMultiple must be at least 1, and is ${exerciseMultiple}.`);
+  if (exitRate < 0) throw badNumber(say`exitRate must not be negative, and is ${exitRate}.`);
   if (years === 0) return Math.max(0, stock - exercisePrice);
 
   const dt = years / steps;
@@ -47,7 +48,7 @@ export function latticeValue(market: OptionMarket, behaviour: HolderBehaviour): 
   const isCertain = volatility === 0;
   const upChance = isCertain ? 1 : (growth - 1 / up) / (up - 1 / up);
   if (!(upChance >= 0 && upChance <= 1))
-    throw badNumber(`steps must be more: with ${steps} the rate outgrows the volatility in one step.`);
+    throw badNumber(say`steps must be more: with ${steps} the rate outgrows the volatility in one step.`);
   const discount = Math.exp(-rate * dt);
   const stays = Math.exp(-exitRate * dt);
   const threshold = exerciseMultiple * exercisePrice;

@@ -12,6 +12,7 @@
  * @see Open Cap Format, Enum - Allocation Type
  */
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { nearestWord, sameWord } from '../basics/words.ts';
 import type { AwardPortions } from './award-portions.ts';
 
@@ -128,7 +129,7 @@ export function parseAllocation(word: string, argument = 'Allocation'): Allocati
   if (found !== undefined) return found;
   const names = ALLOCATIONS.map((allocation) => allocation.name);
   throw badValue(
-    `${argument} "${word}" is not known: use one of ${names.join(', ')}${nearestWord(word, names)}`,
+    say`${argument} "${word}" is not known: use one of ${names.join(', ')}${nearestWord(word, names)}`,
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { civilDate, type Day, dayOf, daysInMonth, LAST_DAY } from '../basics/day.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 
 /** Excel's February 1900 has a day too many, so the table begins after it; it ends before 2200. */
 const FIRST = 2;
@@ -52,6 +53,6 @@ export function dayInMonth(month: number, dayOfMonth: number): Day {
 
 /** @throws RegrantError the day lies beyond the calendar, which ends with 9999 */
 export function checkDay(day: Day): Day {
-  if (day > LAST_DAY) throw badNumber('The vesting schedule runs past 9999-12-31: write a shorter one.');
+  if (day > LAST_DAY) throw badNumber(say`The vesting schedule runs past 9999-12-31: write a shorter one.`);
   return day;
 }

@@ -7,6 +7,7 @@
  */
 import type { Day } from '../basics/day.ts';
 import { badValue, type RegrantError } from '../basics/error.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { type Allocation, CUMULATIVE_ROUND_DOWN } from './allocation.ts';
 import { daysIn, type Duration, monthsIn } from './duration.ts';
@@ -77,10 +78,10 @@ function linksOfParts({ parts }: Schedule): Link[] {
     const before = inOrder[index - 1];
     if (timing.kind === 'on') {
       if (before !== undefined && (before.timing.kind !== 'on' || dateOf(before) > dateOf(part)))
-        throw refused(part, 'whether its date comes after the part before depends on the vesting start');
+        throw refused(part, say`whether its date comes after the part before depends on the vesting start`);
       chainDay = dayOfMonthOf(timing.date, monthOf(timing.date));
     } else if (before !== undefined && (!part.chained || timing.kind === 'at'))
-      throw refused(part, 'whether it comes after the part before depends on the vesting start');
+      throw refused(part, say`whether it comes after the part before depends on the vesting start`);
     links.push(...linksOfPart(part, chainDay, carriesOf(part, parts, index === inOrder.length - 1)));
   });
   return links;
@@ -91,9 +92,9 @@ const dateOf = ({ timing, dayOfMonth }: Part): Day => {
   return dayOfMonth === undefined ? date : dayInMonth(monthOf(date), dayOfMonth);
 };
 
-const refused = (part: Part, why: string): RegrantError =>
+const refused = (part: Part, why: Sentence): RegrantError =>
   badValue(
-    `The vesting schedule cannot be exported as Open Cap Format vesting terms at "${printPart(part, false)}": ${why}.`,
+    say`The vesting schedule cannot be exported as Open Cap Format vesting terms at "${printPart(part, false)}": ${why}.`,
   );
 
 /** What so many of a part's installments carry, of which so many are still to come. */
@@ -105,12 +106,12 @@ function carriesOf(part: Part, parts: readonly Part[], isLast: boolean): Carries
   const sums = sumPortions(parts);
   if (portion.kind === 'shares') {
     if (portion.count % count !== 0)
-      throw refused(part, `${portion.count} shares do not divide into ${count} installments`);
+      throw refused(part, say`${portion.count} shares do not divide into ${count} installments`);
     return (installments) => ({ kind: 'shares', count: (portion.count / count) * installments });
   }
   if (portion.kind === 'rest' && sums.shares > 0n) {
     if (!isLast)
-      throw refused(part, 'the rest can only be exported as the last part where shares are counted');
+      throw refused(part, say`the rest can only be exported as the last part where shares are counted`);
     return (installments, stillToCome) => ({
       kind: 'remainder',
       fraction: Fraction.of(installments, stillToCome),
@@ -129,7 +130,7 @@ function linksOfPart(part: Part, chainDay: number, carries: CarriesOf): Link[] {
   const after = (span: Duration, times = 1): Coming => {
     const [months, days] = [monthsIn(span) * times, daysIn(span) * times];
     if (months === 0 && dayOfMonth !== undefined)
-      throw refused(part, 'the format knows a day of the month for periods in months only');
+      throw refused(part, say`the format knows a day of the month for periods in months only`);
     return { kind: 'after', months, days, dayOfMonth: months === 0 ? 0 : (dayOfMonth ?? chainDay) };
   };
   if (timing.kind === 'every') return linksOfInstallments(part, timing, after, carries);
@@ -149,7 +150,7 @@ function linksOfInstallments(
   if (cliff !== undefined) {
     const inMonths = monthsIn(period) > 0;
     if (cliff.kind === 'on' || (cliff.duration.count > 0 && monthsIn(cliff.duration) > 0 !== inMonths))
-      throw refused(part, 'its cliff falls between different installments for different vesting starts');
+      throw refused(part, say`its cliff falls between different installments for different vesting starts`);
     const lengthOf = inMonths ? monthsIn : daysIn;
     const [step, length] = [lengthOf(period), lengthOf(cliff.duration)];
     withheld = Math.min(count, Math.floor(length / step));

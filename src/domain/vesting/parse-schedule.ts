@@ -3,6 +3,7 @@
  * rows, so each distinct text is parsed once.
  */
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { carriesOn, carryOnWords } from './carry-on.ts';
 import { checkPortions } from './portions.ts';
 import { printPart } from './print-schedule.ts';
@@ -11,8 +12,7 @@ import { readParts } from './schedule-words.ts';
 import { installmentCount, type Schedule } from './schedule.ts';
 import { isVestlang, readStatements } from './vestlang.ts';
 
-const EXAMPLE =
-  'write it as "monthly over 4 years with a 1 year cliff" or "50% at 6 months, then 50% monthly over 24 months"';
+const EXAMPLE = say`write it as "monthly over 4 years with a 1 year cliff" or "50% at 6 months, then 50% monthly over 24 months"`;
 
 /** Distinct texts kept; a ledger has dozens, and a runaway formula must not fill memory. */
 const MOST_KEPT = 1000;
@@ -34,17 +34,17 @@ export function parseSchedule(text: string): Schedule {
 }
 
 function parseAnew(text: string): Schedule {
-  if (text.trim() === '') throw badValue(`The vesting schedule is empty: ${EXAMPLE}.`);
+  if (text.trim() === '') throw badValue(say`The vesting schedule is empty: ${EXAMPLE}.`);
   if (carriesOn(text))
     throw badValue(
-      `"${carryOnWords(text)}" leans on the exchanged grant's own vesting, so it is only possible in an offer's terms: elsewhere ${EXAMPLE}.`,
+      say`"${carryOnWords(text)}" leans on the exchanged grant's own vesting, so it is only possible in an offer's terms: elsewhere ${EXAMPLE}.`,
     );
   const words = new ScheduleText(text);
   const parts = isVestlang(text) ? readStatements(words) : readParts(words);
   const installments = parts.reduce((sum, part) => sum + installmentCount(part), 0);
   if (installments > MOST_INSTALLMENTS)
     throw badValue(
-      `The vesting schedule has ${installments} installments: write at most ${MOST_INSTALLMENTS}.`,
+      say`The vesting schedule has ${installments} installments: write at most ${MOST_INSTALLMENTS}.`,
     );
   const schedule: Schedule = { parts };
   checkPortions(schedule, (part) => printPart(part, parts.length === 1));

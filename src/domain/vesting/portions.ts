@@ -3,6 +3,7 @@
  * 90% or 110% of an award is refused with what it adds up to.
  */
 import { badValue, type RegrantError } from '../basics/error.ts';
+import { say, type Words } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { installmentCount, type Part, type Portion, type Schedule } from './schedule.ts';
 
@@ -35,27 +36,27 @@ export function sumPortions(parts: readonly Part[]): PortionSums {
  */
 export function checkPortions({ parts }: Schedule, print: (part: Part) => string): void {
   if (parts.filter(({ portion }) => portion.kind === 'rest').length > 1)
-    throw badValue('The vesting schedule says "the rest" more than once: only one part can take it.');
+    throw badValue(say`The vesting schedule says "the rest" more than once: only one part can take it.`);
   const { fractions, shares, takesRest } = sumPortions(parts);
   const over = fractions.compare(Fraction.ONE);
   if (takesRest || shares > 0n) {
     if (over > 0 || (over === 0 && shares > 0n)) {
-      const beside = takesRest ? ' beside "the rest"' : '';
-      const counted = shares > 0n ? ` and ${shares} shares` : '';
+      const beside = takesRest ? say` beside "the rest"` : '';
+      const counted = shares > 0n ? say` and ${String(shares)} shares` : '';
       throw badValue(
-        `The portions of the vesting schedule add up to ${printFraction(fractions)}${counted}${beside}, more than 100%.`,
+        say`The portions of the vesting schedule add up to ${printFraction(fractions)}${counted}${beside}, more than 100%.`,
       );
     }
     return;
   }
   if (over === 0) return;
   throw badValue(
-    `The portions of the vesting schedule add up to ${printFraction(fractions)}, not 100%${hint(parts, fractions, print)}.`,
+    say`The portions of the vesting schedule add up to ${printFraction(fractions)}, not 100%${hint(parts, fractions, print)}.`,
   );
 }
 
 /** The two slips that explain most sums: a portion meant for each date, and a last part without its portion. */
-function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => string): string {
+function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => string): Words {
   const perDate = parts.map((part): Part => {
     const { portion } = part;
     if (portion.kind !== 'fraction') return part;
@@ -66,14 +67,14 @@ function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => stri
     const index = parts.findIndex((part) => installmentCount(part) > 1);
     const [written, meant] = [parts[index], perDate[index]];
     if (written !== undefined && meant !== undefined)
-      return `: ${printPortion(written.portion)} is spread over all ${installmentCount(written)} dates of its part, so write "${print(meant)}"`;
+      return say`: ${printPortion(written.portion)} is spread over all ${installmentCount(written)} dates of its part, so write "${print(meant)}"`;
   }
   const whole = parts.findIndex(
     ({ portion }) => portion.kind === 'fraction' && portion.fraction.equals(Fraction.ONE),
   );
   if (parts.length > 1 && whole >= 0)
-    return ': a part without a portion is all of the award, so write its portion or "the rest"';
-  return sum.compare(Fraction.ONE) < 0 ? ': correct a portion, or let one part take "the rest"' : '';
+    return say`: a part without a portion is all of the award, so write its portion or "the rest"`;
+  return sum.compare(Fraction.ONE) < 0 ? say`: correct a portion, or let one part take "the rest"` : '';
 }
 
 /**
@@ -83,7 +84,9 @@ export function checkAward(sums: PortionSums, shares: number): void {
   const award = Fraction.of(shares);
   const counted = Fraction.of(sums.shares);
   if (counted.compare(award) > 0)
-    throw badValue(`The vesting schedule counts ${sums.shares} shares, more than the award of ${shares}.`);
+    throw badValue(
+      say`The vesting schedule counts ${String(sums.shares)} shares, more than the award of ${shares}.`,
+    );
   const total = counted.plus(award.times(sums.fractions));
   const over = total.compare(award);
   if (over > 0 || (over < 0 && !sums.takesRest)) throw unmade(sums, shares);
@@ -91,7 +94,7 @@ export function checkAward(sums: PortionSums, shares: number): void {
 
 const unmade = (sums: PortionSums, shares: number): RegrantError =>
   badValue(
-    `The portions of the vesting schedule add up to ${printFraction(sums.fractions)} and ${sums.shares} shares, which is not the award of ${shares}: correct them, or let one part take "the rest".`,
+    say`The portions of the vesting schedule add up to ${printFraction(sums.fractions)} and ${String(sums.shares)} shares, which is not the award of ${shares}: correct them, or let one part take "the rest".`,
   );
 
 /** `25%`, `1/3`, `100 shares`, `the rest`. */

@@ -4,6 +4,7 @@
  */
 import { type Day, parseMoment } from '../basics/day.ts';
 import { badValue, type RegrantError } from '../basics/error.ts';
+import { say, type Words } from '../basics/sentence.ts';
 import { nearestWord } from '../basics/words.ts';
 import { type Duration, daysIn, monthsIn, UNIT_WORDS, unitOf } from './duration.ts';
 
@@ -76,25 +77,25 @@ export class ScheduleText {
   }
 
   /** @throws RegrantError another word stands here */
-  expect(words: readonly string[], expected = `"${words[0] ?? ''}"`): void {
-    if (this.take(...words) === undefined) throw this.fault(`${expected} is expected here`, words);
+  expect(words: readonly string[], reason = say`"${words[0] ?? ''}" is expected here`): void {
+    if (this.take(...words) === undefined) throw this.fault(reason, words);
   }
 
   /** @throws RegrantError no ISO date stands here, or one that does not exist */
   takeDate(): Day {
     const token = this.peek();
     const day = token.kind === 'date' ? parseMoment(token.text) : undefined;
-    if (day === undefined) throw this.fault('a date such as 2004-12-22 is expected here');
+    if (day === undefined) throw this.fault(say`a date such as 2004-12-22 is expected here`);
     this.next();
     return day;
   }
 
   /** @throws RegrantError no whole number stands here */
-  takeCount(what: string): number {
+  takeCount(what: Words): number {
     const token = this.peek();
     const count = token.kind === 'number' ? Number(token.text.replace(/,/g, '')) : NaN;
-    if (!Number.isInteger(count)) throw this.fault(`${what} is expected here, as a whole number`);
-    if (count > 2 ** 53) throw this.fault('the number is larger than 2^53');
+    if (!Number.isInteger(count)) throw this.fault(say`${what} is expected here, as a whole number`);
+    if (count > 2 ** 53) throw this.fault(say`the number is larger than 2^53`);
     this.next();
     return count;
   }
@@ -103,36 +104,38 @@ export class ScheduleText {
   takeDuration(): Duration {
     const start = this.peek();
     if (start.kind === 'word' && unitOf(start.text) !== undefined)
-      throw this.fault(`a number is expected before it, as in "1 ${start.text}"`);
+      throw this.fault(say`a number is expected before it, as in "1 ${start.text}"`);
     if (start.kind === 'number' && start.text.includes('.'))
-      throw this.fault('a span of time has a whole number, as in "18 months" for a year and a half');
-    const count = this.takeCount('a span of time such as "6 months"');
+      throw this.fault(say`a span of time has a whole number, as in "18 months" for a year and a half`);
+    const count = this.takeCount(say`a span of time such as "6 months"`);
     if (this.peek().kind === 'mark' && /[-‐‑]/.test(this.peek().text)) this.next();
     const token = this.peek();
     const unit = token.kind === 'word' ? unitOf(token.text) : undefined;
     if (unit === undefined)
-      throw this.fault('days, weeks, months, quarters or years are expected here', UNIT_WORDS);
+      throw this.fault(say`days, weeks, months, quarters or years are expected here`, UNIT_WORDS);
     const duration = { count, unit };
     if (monthsIn(duration) > MOST_MONTHS || daysIn(duration) > MOST_DAYS)
-      throw this.fault('the span is longer than the calendar');
+      throw this.fault(say`the span is longer than the calendar`);
     this.next();
     return duration;
   }
 
   /** What is wrong with what has just been read, and what would be right. */
-  faultOf(what: string, instead: string): RegrantError {
-    return badValue(`The vesting schedule cannot be read at "${this.wordsBefore(6)}": ${what}; ${instead}.`);
+  faultOf(what: Words, instead: Words): RegrantError {
+    return badValue(
+      say`The vesting schedule cannot be read at "${this.wordsBefore(6)}": ${what}; ${instead}.`,
+    );
   }
 
   /** What is wrong at the word that stands here, and the nearest of the words that would be right. */
-  fault(reason: string, valid: readonly string[] = []): RegrantError {
+  fault(reason: Words, valid: readonly string[] = []): RegrantError {
     const token = this.peek();
     const before = this.wordsBefore(4);
-    const place = before === '' ? '' : ` (after "${before}")`;
-    if (token.kind === 'end') return badValue(`The vesting schedule ends too early${place}: ${reason}.`);
+    const place = before === '' ? '' : say` (after "${before}")`;
+    if (token.kind === 'end') return badValue(say`The vesting schedule ends too early${place}: ${reason}.`);
     const suggestion = token.kind === 'word' ? nearestWord(shorten(token.text), valid) : '.';
     return badValue(
-      `The vesting schedule cannot be read at "${shorten(token.text)}"${place}: ${reason}${suggestion}`,
+      say`The vesting schedule cannot be read at "${shorten(token.text)}"${place}: ${reason}${suggestion}`,
     );
   }
 

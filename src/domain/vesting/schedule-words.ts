@@ -3,6 +3,7 @@
  * each word means; that the portions add up is checked elsewhere.
  */
 import { Fraction } from '../basics/fraction.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { type Duration, printDuration, timesIn, unitOf } from './duration.ts';
 import type { Cliff, Installments, Part, Portion, Timing } from './schedule.ts';
 import { MOST_INSTALLMENTS, type ScheduleText } from './schedule-text.ts';
@@ -20,13 +21,13 @@ const PERIODS: Readonly<Record<string, Duration>> = {
 
 const PERIOD_WORDS = Object.keys(PERIODS);
 const WHEN_WORDS = ['at', 'after', 'on', 'immediately', ...PERIOD_WORDS, 'every'];
-const WHEN = 'when it vests is expected here (at, after, on, monthly, every 6 months)';
+const WHEN = say`when it vests is expected here (at, after, on, monthly, every 6 months)`;
 /** Twice a month, or every two months: nobody can tell. */
 const AMBIGUOUS_PERIODS = new Map([
-  ['biweekly', '"every 2 weeks"'],
-  ['bimonthly', '"every 2 months"'],
-  ['biannually', '"every 6 months" or "every 2 years"'],
-  ['biennially', '"every 2 years"'],
+  ['biweekly', say`it can mean two things, so say "every 2 weeks"`],
+  ['bimonthly', say`it can mean two things, so say "every 2 months"`],
+  ['biannually', say`it can mean two things, so say "every 6 months" or "every 2 years"`],
+  ['biennially', say`it can mean two things, so say "every 2 years"`],
 ]);
 
 /** @throws RegrantError the text is no schedule; the message points at the word */
@@ -42,7 +43,7 @@ function readJoiner(text: ScheduleText): boolean {
   const and = text.take('and') !== undefined;
   const then = text.take('then') !== undefined;
   if (!mark && !and && !then)
-    throw text.fault('"then", "and" or a comma is expected before another part', [
+    throw text.fault(say`"then", "and" or a comma is expected before another part`, [
       'then',
       'and',
       'with',
@@ -59,7 +60,7 @@ function readPart(text: ScheduleText, chained: boolean): Part {
     if (text.sees(['with']) || (text.peek().text === ',' && text.sees(['with'], 1))) {
       if (timing.kind !== 'every' || timing.cliff !== undefined)
         throw text.fault(
-          'a cliff follows installments, once, as in "monthly over 4 years with a 1 year cliff"',
+          say`a cliff follows installments, once, as in "monthly over 4 years with a 1 year cliff"`,
         );
       text.takeMark(',');
       timing = { ...timing, cliff: readCliff(text) };
@@ -80,7 +81,7 @@ function readPortion(text: ScheduleText): Portion | undefined {
   if (text.take('rest', 'remainder', 'remaining') !== undefined) {
     if (text.peek().kind === 'number')
       throw text.fault(
-        'a portion is of the whole award, so say either "the rest" or the percentage without "remaining"',
+        say`a portion is of the whole award, so say either "the rest" or the percentage without "remaining"`,
       );
     return { kind: 'rest' };
   }
@@ -89,7 +90,7 @@ function readPortion(text: ScheduleText): Portion | undefined {
   const after = text.peek(1);
   if (after.kind === 'word' && unitOf(after.text) !== undefined && text.peek(2).text !== 'shares')
     throw text.fault(
-      'a portion or "at" is expected before a span of time, and one span has one unit ("18 months")',
+      say`a portion or "at" is expected before a span of time, and one span has one unit ("18 months")`,
     );
   if (after.text === '%' || (after.kind === 'word' && after.text.toLowerCase() === 'percent')) {
     text.next();
@@ -99,43 +100,48 @@ function readPortion(text: ScheduleText): Portion | undefined {
   }
   if (after.text === '/') return { kind: 'fraction', fraction: readFraction(text) };
   if (after.kind === 'word' && ['shares', 'share'].includes(after.text.toLowerCase())) {
-    const count = text.takeCount('a number of shares');
+    const count = text.takeCount(say`a number of shares`);
     text.next();
     return { kind: 'shares', count };
   }
   text.next();
-  throw text.fault(`"${token.text}" needs "%" or "shares" after it, or "/" as in 1/3`, ['shares', 'percent']);
+  throw text.fault(say`"${token.text}" needs "%" or "shares" after it, or "/" as in 1/3`, [
+    'shares',
+    'percent',
+  ]);
 }
 
 /** @throws RegrantError the denominator is zero */
 export function readFraction(text: ScheduleText): Fraction {
-  const numerator = text.takeCount('a fraction such as 1/3');
-  if (!text.takeMark('/')) throw text.fault('"/" is expected here');
-  if (/^0+$/.test(text.peek().text)) throw text.fault('a fraction cannot be divided by zero');
-  return Fraction.of(numerator, text.takeCount('the denominator of a fraction'));
+  const numerator = text.takeCount(say`a fraction such as 1/3`);
+  if (!text.takeMark('/')) throw text.fault(say`"/" is expected here`);
+  if (/^0+$/.test(text.peek().text)) throw text.fault(say`a fraction cannot be divided by zero`);
+  return Fraction.of(numerator, text.takeCount(say`the denominator of a fraction`));
 }
 
 function readTiming(text: ScheduleText, portionMissing: boolean): Timing {
   if (text.take('immediately') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
   if (text.take('at') !== undefined) {
     if (text.take('grant') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
-    if (text.peek().kind === 'date') throw text.fault('a date follows "on"');
+    if (text.peek().kind === 'date') throw text.fault(say`a date follows "on"`);
     if (text.peek().kind === 'word')
-      throw text.fault('"grant" or a span of time such as "6 months" is expected here', ['grant']);
+      throw text.fault(say`"grant" or a span of time such as "6 months" is expected here`, ['grant']);
     return { kind: 'at', duration: text.takeDuration() };
   }
   if (text.take('after') !== undefined) return { kind: 'after', duration: text.takeDuration() };
   if (text.take('on') !== undefined) {
     if (text.sees(['the']))
-      throw text.fault('a day of the month follows when the part vests, as in "at 6 months on the last day"');
+      throw text.fault(
+        say`a day of the month follows when the part vests, as in "at 6 months on the last day"`,
+      );
     return { kind: 'on', date: text.takeDate() };
   }
   const token = text.peek();
   const period = readPeriod(text);
   if (period !== undefined) return readInstallments(text, period);
   const instead = token.kind === 'word' ? AMBIGUOUS_PERIODS.get(token.text.toLowerCase()) : undefined;
-  if (instead !== undefined) throw text.fault(`it can mean two things, so say ${instead}`);
-  throw text.fault(portionMissing ? `a portion (25%, 1/3, 100 shares, the rest) or ${WHEN}` : WHEN, [
+  if (instead !== undefined) throw text.fault(instead);
+  throw text.fault(portionMissing ? say`a portion (25%, 1/3, 100 shares, the rest) or ${WHEN}` : WHEN, [
     ...WHEN_WORDS,
     ...(portionMissing ? ['the rest', 'remaining'] : []),
   ]);
@@ -153,22 +159,23 @@ function readPeriod(text: ScheduleText): Duration | undefined {
   }
   const period = text.peek();
   const duration = text.takeDuration();
-  if (duration.count === 0) throw text.fault(`"every ${period.text}" never comes, so at least 1 is needed`);
+  if (duration.count === 0)
+    throw text.fault(say`"every ${period.text}" never comes, so at least 1 is needed`);
   return duration;
 }
 
 function readInstallments(text: ScheduleText, period: Duration): Installments {
   if (text.take('for') !== undefined) {
-    const count = text.takeCount('a number of installments');
+    const count = text.takeCount(say`a number of installments`);
     const token = text.peek();
     if (token.kind === 'word' && unitOf(token.text) !== undefined)
-      throw text.fault(`say "over ${count} ${token.text}", or "for" a number of installments`);
+      throw text.fault(say`say "over ${count} ${token.text}", or "for" a number of installments`);
     text.expect(['installments', 'installment', 'instalments', 'instalment']);
     return installments(text, period, { count: period.count * count, unit: period.unit });
   }
   text.expect(
     ['over', 'for'],
-    'how long is expected here, as in "over 24 months" or "for 24 installments", and',
+    say`how long is expected here, as in "over 24 months" or "for 24 installments"`,
   );
   return installments(text, period, text.takeDuration());
 }
@@ -182,29 +189,34 @@ export function installments(text: ScheduleText, period: Duration, over: Duratio
   const count = timesIn(period, over);
   if (count === undefined)
     throw text.faultOf(
-      `${printDuration(over)} ${over.count === 1 ? 'does' : 'do'} not divide into installments every ${printDuration(period)}`,
+      over.count === 1
+        ? say`${printDuration(over)} does not divide into installments every ${printDuration(period)}`
+        : say`${printDuration(over)} do not divide into installments every ${printDuration(period)}`,
       mismatch(period, over),
     );
   if (count > MOST_INSTALLMENTS)
-    throw text.faultOf(`${count} installments are too many`, `write at most ${MOST_INSTALLMENTS}`);
+    throw text.faultOf(say`${count} installments are too many`, say`write at most ${MOST_INSTALLMENTS}`);
   return { kind: 'every', period, over, count };
 }
 
-function mismatch(period: Duration, over: Duration): string {
-  if (over.count === 0) return 'write a span longer than nothing';
+function mismatch(period: Duration, over: Duration): Sentence {
+  if (over.count === 0) return say`write a span longer than nothing`;
   const inDays = period.unit === 'day' || period.unit === 'week';
   if (inDays !== (over.unit === 'day' || over.unit === 'week'))
     return inDays
-      ? `months have no fixed number of days, so write the span in ${period.unit}s, such as "over 52 weeks"`
-      : 'months have no fixed number of days, so write the span in months or years';
-  return 'write a span that is a whole number of them';
+      ? say`months have no fixed number of days, so write the span in ${period.unit}s, such as "over 52 weeks"`
+      : say`months have no fixed number of days, so write the span in months or years`;
+  return say`write a span that is a whole number of them`;
 }
 
 function readCliff(text: ScheduleText): Cliff {
   text.expect(['with']);
   text.take('a', 'an');
   if (text.take('cliff') !== undefined) {
-    text.expect(['on'], 'its length before it ("with a 1 year cliff"), or "on" and a date,');
+    text.expect(
+      ['on'],
+      say`its length before it ("with a 1 year cliff"), or "on" and a date, is expected here`,
+    );
     return { kind: 'on', date: text.takeDate() };
   }
   const duration = text.takeDuration();
@@ -226,11 +238,11 @@ function readDayRule(text: ScheduleText): number {
   } else {
     day = token.kind === 'ordinal' ? Number.parseInt(token.text, 10) : 0;
     if (token.kind !== 'ordinal' || day < 1 || day > 31)
-      throw text.fault('"first day", "last day" or a day from 1st to 31st is expected here', [
+      throw text.fault(say`"first day", "last day" or a day from 1st to 31st is expected here`, [
         'first',
         'last',
       ]);
-    if (token.text.toLowerCase() !== ordinal(day)) throw text.fault(`write it as ${ordinal(day)}`);
+    if (token.text.toLowerCase() !== ordinal(day)) throw text.fault(say`write it as ${ordinal(day)}`);
     text.next();
     text.take('day');
   }

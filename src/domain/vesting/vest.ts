@@ -4,6 +4,7 @@
  */
 import type { Day } from '../basics/day.ts';
 import { badNumber } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import { type Allocation, CUMULATIVE_ROUND_DOWN } from './allocation.ts';
 import { type AwardPortions, ExactPortions, SmallPortions } from './award-portions.ts';
 import { planOf, type VestingPlan } from './plan.ts';
@@ -116,7 +117,7 @@ export function vestedOn(
 /** Lays out the dates, and what each carries of the award. */
 function layOut(plan: VestingPlan, shares: number, start: Day, { grantDate }: VestingOptions): AwardPortions {
   if (!Number.isInteger(shares) || shares < 0 || shares > 2 ** 53)
-    throw badNumber(`The award must be whole shares from 0 to 2^53, and is ${shares}.`);
+    throw badNumber(say`The award must be whole shares from 0 to 2^53, and is ${shares}.`);
   if (plan.sums.shares > 0n) checkAward(plan.sums, shares);
   timeline.layOut(plan, start, grantDate);
   const { small, denominator } = plan.carried;

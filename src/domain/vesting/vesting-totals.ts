@@ -2,9 +2,9 @@
  * What many grants vest by period: the table of an annual report, or of the next quarters. Each installment is
  * looked at once, and each period once.
  */
-import type { Day } from '../basics/day.ts';
-import { formatDay } from '../basics/day.ts';
+import { dated, type Day } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
+import { say } from '../basics/sentence.ts';
 import type { Allocation } from './allocation.ts';
 import { planOf, type VestingPlan } from './plan.ts';
 import type { Schedule } from './schedule.ts';
@@ -71,7 +71,7 @@ export function vestingTotals(
 
 function planAt(schedules: ArrayLike<Schedule>, grant: number): VestingPlan {
   const schedule = schedules[grant];
-  if (schedule === undefined) throw badValue(`Grant ${grant + 1} has no vesting schedule.`);
+  if (schedule === undefined) throw badValue(say`Grant ${grant + 1} has no vesting schedule.`);
   return planOf(schedule);
 }
 
@@ -81,7 +81,7 @@ function periodFinder(ends: readonly Day[], first: Day, last: Day): (day: Day) =
     const [before, end] = [ends[i - 1] ?? 0, ends[i] ?? 0];
     if (end < before)
       throw badValue(
-        `Period ends must ascend, and ${formatDay(end)} follows ${formatDay(before)}: sort them by date.`,
+        say`Period ends must ascend, and ${dated(end)} follows ${dated(before)}: sort them by date.`,
       );
   }
   if (last - first > MOST_TABLED_DAYS) return (day) => firstOnOrAfter(ends, day);

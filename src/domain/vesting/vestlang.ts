@@ -8,6 +8,7 @@
  */
 import { addMonths, type Day, LAST_DAY } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
+import { say } from '../basics/sentence.ts';
 import { daysIn, type Duration, monthsIn } from './duration.ts';
 import type { Cliff, Installments, Part, Portion, Timing } from './schedule.ts';
 import type { ScheduleText } from './schedule-text.ts';
@@ -28,7 +29,7 @@ export function readStatements(text: ScheduleText): Part[] {
   const parts = readStatement(text, false);
   while (text.peek().kind !== 'end') {
     const word = text.take('then', 'plus');
-    if (word === undefined) throw text.fault('THEN, PLUS or the end is expected here', STATEMENT_WORDS);
+    if (word === undefined) throw text.fault(say`THEN, PLUS or the end is expected here`, STATEMENT_WORDS);
     parts.push(...readStatement(text, word === 'then'));
   }
   return parts;
@@ -38,13 +39,13 @@ const STATEMENT_WORDS = ['FROM', 'OVER', 'EVERY', 'CLIFF', 'THEN', 'PLUS'];
 
 function readStatement(text: ScheduleText, chained: boolean): Part[] {
   const portion = readAmount(text);
-  text.expect(['vest'], 'VEST');
+  text.expect(['vest'], say`VEST is expected here`);
   if (text.sees(['earlier', 'later']))
     throw text.fault(
-      'a choice between schedules depends on what happens, and only time-based statements are read',
+      say`a choice between schedules depends on what happens, and only time-based statements are read`,
     );
   if (chained && text.sees(['from']))
-    throw text.fault('FROM cannot follow THEN, which continues from the statement before: use PLUS');
+    throw text.fault(say`FROM cannot follow THEN, which continues from the statement before: use PLUS`);
   const parts: Part[] = [];
   const add = (part: Portion, timing: Timing): void => {
     parts.push({ chained: chained || parts.length > 0, portion: part, timing });
@@ -64,8 +65,8 @@ function readStatement(text: ScheduleText, chained: boolean): Part[] {
   if (cliff?.kind === 'date') {
     if (from?.kind !== 'date')
       throw text.faultOf(
-        `the ${cliffWord.text} on a date holds back a single installment on an unknown one`,
-        'write FROM DATE with the later of the two',
+        say`the ${cliffWord.text} on a date holds back a single installment on an unknown one`,
+        say`write FROM DATE with the later of the two`,
       );
     add(portion, { kind: 'on', date: Math.max(from.date, cliff.date) });
     return parts;
@@ -91,18 +92,18 @@ function readAmount(text: ScheduleText): Portion {
   const token = text.peek();
   if (token.kind !== 'number') return { kind: 'fraction', fraction: Fraction.ONE };
   if (text.peek(1).text === '/') return { kind: 'fraction', fraction: readFraction(text) };
-  if (!token.text.includes('.')) return { kind: 'shares', count: text.takeCount('an amount') };
+  if (!token.text.includes('.')) return { kind: 'shares', count: text.takeCount(say`an amount`) };
   const fraction = Fraction.ofDecimal(token.text.replace(/,/g, '')) ?? Fraction.ZERO;
-  if (fraction.compare(Fraction.ONE) > 0) throw text.fault('a decimal amount is a portion from 0 to 1');
+  if (fraction.compare(Fraction.ONE) > 0) throw text.fault(say`a decimal amount is a portion from 0 to 1`);
   text.next();
   return { kind: 'fraction', fraction };
 }
 
 function readOverEvery(text: ScheduleText): Installments | undefined {
-  if (text.sees(['every'])) throw text.fault('OVER is expected before EVERY');
+  if (text.sees(['every'])) throw text.fault(say`OVER is expected before EVERY`);
   if (text.take('over') === undefined) return undefined;
   const over = readSpan(text);
-  text.expect(['every'], 'EVERY');
+  text.expect(['every'], say`EVERY is expected here`);
   const period = readSpan(text);
   // Vestlang's own way to write a single installment.
   if (over.count === 0 && period.count === 0) return undefined;
@@ -110,7 +111,7 @@ function readOverEvery(text: ScheduleText): Installments | undefined {
 }
 
 function readSpan(text: ScheduleText): Duration {
-  if (text.peek().text === '-') throw text.fault('OVER and EVERY cannot be negative');
+  if (text.peek().text === '-') throw text.fault(say`OVER and EVERY cannot be negative`);
   text.takeMark('+');
   return text.takeDuration();
 }
@@ -118,9 +119,11 @@ function readSpan(text: ScheduleText): Duration {
 /** A date with offsets, or offsets from the start or grant date. */
 function readAnchor(text: ScheduleText, system: 'grantdate' | 'vestingstart'): Anchor {
   if (text.sees(['earlier', 'later']))
-    throw text.fault('a choice between dates depends on the grant, and only time-based statements are read');
+    throw text.fault(
+      say`a choice between dates depends on the grant, and only time-based statements are read`,
+    );
   if (text.take('event') !== undefined && !text.sees(SYSTEM_WORDS))
-    throw text.fault('it is an event, and only time-based statements are read');
+    throw text.fault(say`it is an event, and only time-based statements are read`);
   let date: Day | undefined;
   if (text.take('date') !== undefined) date = text.takeDate();
   else if (text.sees(SYSTEM_WORDS)) {
@@ -128,16 +131,16 @@ function readAnchor(text: ScheduleText, system: 'grantdate' | 'vestingstart'): A
     const word = text.take(...SYSTEM_WORDS)?.replace('_', '');
     if (word !== system)
       throw text.faultOf(
-        `${named.text} cannot stand here`,
-        `write ${system === 'grantdate' ? 'grantDate' : 'vestingStart'}`,
+        say`${named.text} cannot stand here`,
+        say`write ${system === 'grantdate' ? 'grantDate' : 'vestingStart'}`,
       );
   } else if (text.peek().kind === 'word' || text.peek().kind === 'date')
-    throw text.fault('DATE, a span of time such as "12 months", or grantDate is expected here', ['DATE']);
+    throw text.fault(say`DATE, a span of time such as "12 months", or grantDate is expected here`, ['DATE']);
   else if (text.peek().kind === 'end')
-    throw text.fault('DATE or a span of time such as "12 months" is expected');
+    throw text.fault(say`DATE or a span of time such as "12 months" is expected`);
   const anchor = readOffsets(text, date);
   if (text.sees(['strictly', 'before', 'after', 'and', 'or']))
-    throw text.fault('a condition depends on what happens, and only time-based statements are read');
+    throw text.fault(say`a condition depends on what happens, and only time-based statements are read`);
   return anchor;
 }
 
@@ -157,7 +160,7 @@ function readOffsets(text: ScheduleText, date: Day | undefined): Anchor {
   }
   if (date === undefined) {
     if (months < 0 || days < 0)
-      throw text.faultOf('it lies before the start', 'write an offset that is not negative, or a date');
+      throw text.faultOf(say`it lies before the start`, say`write an offset that is not negative, or a date`);
     // A span alone keeps the unit in which it was written.
     const sums: Duration[] = [
       { count: months, unit: 'month' },
@@ -167,7 +170,7 @@ function readOffsets(text: ScheduleText, date: Day | undefined): Anchor {
   }
   const moved = addMonths(date, months) + days;
   if (!(moved >= 1 && moved <= LAST_DAY))
-    throw text.faultOf('the date lies outside the calendar', 'write a date from 1900 to 9999');
+    throw text.faultOf(say`the date lies outside the calendar`, say`write a date from 1900 to 9999`);
   return { kind: 'date', date: moved };
 }
 
@@ -175,6 +178,6 @@ function cliffOf(text: ScheduleText, anchor: Anchor): Cliff {
   if (anchor.kind === 'date') return { kind: 'on', date: anchor.date };
   const [duration, more] = anchor.spans;
   if (duration === undefined || more !== undefined)
-    throw text.faultOf('a cliff of months and days cannot be read', 'write it in months or in days');
+    throw text.faultOf(say`a cliff of months and days cannot be read`, say`write it in months or in days`);
   return { kind: 'after', duration };
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { linkText, parseCellLink, placedMessage } from './cell-link.ts';
+import { english, say } from '../../domain/basics/sentence.ts';
+import { placed } from '../../domain/offer/offer-table.ts';
+import { capitalised, linkText, parseCellLink, placedMessage } from './cell-link.ts';
 
 describe('A cell that the pane points to', () => {
   it('is read from the way formulas name it', () => {
@@ -14,14 +16,12 @@ describe('A cell that the pane points to', () => {
     assert.equal(linkText({ sheet: 'Offer Terms', address: 'B7' }), 'Offer Terms!B7');
   });
 
-  it('is taken out of a sentence that begins with it', () => {
-    assert.deepEqual(placedMessage("'Offer Terms'!B17: rounding must be down, up or nearest."), {
-      link: { sheet: 'Offer Terms', address: 'B17' },
-      text: 'Rounding must be down, up or nearest.',
-    });
-    assert.deepEqual(placedMessage('No ledger was found: a sheet needs a header row.'), {
-      link: undefined,
-      text: 'No ledger was found: a sheet needs a header row.',
-    });
+  it('is taken out of a sentence about it', () => {
+    const refusal = say`rounding must be down, up or nearest.`;
+    const { link, text } = placedMessage(placed("'Offer Terms'!B17", refusal));
+    assert.deepEqual(link, { sheet: 'Offer Terms', address: 'B17' });
+    assert.equal(capitalised(english(text)), 'Rounding must be down, up or nearest.');
+    const whole = say`No ledger was found: a sheet needs a header row.`;
+    assert.deepEqual(placedMessage(whole), { link: undefined, text: whole });
   });
 });

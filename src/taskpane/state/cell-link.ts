@@ -1,4 +1,9 @@
 /** Where a cell is, as formulas and messages name it, so that a click can select it. Pure; it knows no workbook. */
+import {
+  type Sentence,
+  templateOf,
+  type Words,
+} from "../../domain/basics/sentence.ts";
 
 export interface CellLink {
   readonly sheet: string;
@@ -8,32 +13,37 @@ export interface CellLink {
 
 const LINK =
   /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)$/u;
-const LINK_BEFORE_COLON = /^((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!\$?[A-Z]{1,3}\$?\d+): (.+)$/su;
 
 /** The link that a text such as `'Offer Terms'!$B$7` is; undefined for any other text. */
 export function parseCellLink(text: string | undefined): CellLink | undefined {
   const match = text === undefined ? null : LINK.exec(text);
   if (match === null) return undefined;
-  const [, quoted, plain, address = ''] = match;
+  const [, quoted, plain, address = ""] = match;
   return {
-    sheet: quoted === undefined ? (plain ?? '') : quoted.replace(/''/g, "'"),
-    address: address.replace(/\$/g, ''),
+    sheet: quoted === undefined ? (plain ?? "") : quoted.replace(/''/g, "'"),
+    address: address.replace(/\$/g, ""),
   };
 }
 
 /** `Offer Terms!B7`, as a person reads it. */
-export const linkText = ({ sheet, address }: CellLink): string => `${sheet}!${address}`;
+export const linkText = ({ sheet, address }: CellLink): string =>
+  `${sheet}!${address}`;
 
 export interface PlacedMessage {
   readonly link: CellLink | undefined;
-  readonly text: string;
+  readonly text: Words;
 }
 
-/** A sentence of the domain that begins with a cell, taken apart into the cell and the sentence. */
-export function placedMessage(message: string): PlacedMessage {
-  const match = LINK_BEFORE_COLON.exec(message);
-  const link = parseCellLink(match?.[1]);
-  if (match === null || link === undefined) return { link: undefined, text: message };
-  const [, , text = ''] = match;
-  return { link, text: text.charAt(0).toUpperCase() + text.slice(1) };
+/** A sentence about a cell, taken apart into the cell and what is said of it. */
+export function placedMessage(sentence: Sentence): PlacedMessage {
+  const [cell, text] =
+    templateOf(sentence) === "{0}: {1}" ? sentence.values : [];
+  const link = typeof cell === "string" ? parseCellLink(cell) : undefined;
+  if (link === undefined || typeof text !== "object" || "iso" in text)
+    return { link: undefined, text: sentence };
+  return { link, text };
 }
+
+/** What was said of a cell, as a sentence of its own. */
+export const capitalised = (text: string): string =>
+  text.charAt(0).toUpperCase() + text.slice(1);

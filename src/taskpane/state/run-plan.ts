@@ -1,16 +1,17 @@
 /** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
-import { RegrantError } from '../../domain/basics/error.ts';
-import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
-import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import { RegrantError } from "../../domain/basics/error.ts";
+import type { Words } from "../../domain/basics/sentence.ts";
+import { LOG_TABLE } from "../../domain/offer/offer-log.ts";
+import type { OfferRun } from "../../domain/offer/offer-run.ts";
 import {
   CHECKS_TABLE,
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
-} from '../../domain/offer/result-tables.ts';
-import { findOwnTable, OWN_TABLES } from '../../workbook/own-tables.ts';
-import { refuseRun } from '../../workbook/offer-life.ts';
-import type { Snapshot } from './snapshot.ts';
+} from "../../domain/offer/result-tables.ts";
+import { findOwnTable, OWN_TABLES } from "../../workbook/own-tables.ts";
+import { refuseRun } from "../../workbook/offer-life.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface PlannedTable {
   readonly sheet: string;
@@ -27,10 +28,13 @@ export interface PlannedTable {
 export interface RunPlan {
   readonly tables: readonly PlannedTable[];
   /** Sentences: a sheet of our name that is not ours, a protected sheet, a column that is gone. */
-  readonly obstacles: readonly string[];
+  readonly obstacles: readonly Words[];
 }
 
-export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): RunPlan {
+export function runPlan(
+  { shape, life }: Snapshot,
+  run: OfferRun | undefined,
+): RunPlan {
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -38,7 +42,7 @@ export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): R
     [CHECKS_TABLE.table, run?.checks.rows.length],
   ]);
   const tables: PlannedTable[] = [];
-  const obstacles: string[] = [];
+  const obstacles: Words[] = [];
   const refusal = refusalOf(() => refuseRun(life));
   if (refusal !== undefined) obstacles.push(refusal);
   for (const definition of OWN_TABLES) {
@@ -47,25 +51,26 @@ export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): R
       tables.push({
         sheet: existing?.sheet ?? definition.sheet,
         table: definition.table,
-        rowsNow: existing === undefined ? undefined : existing.range.rowCount - 1,
+        rowsNow:
+          existing === undefined ? undefined : existing.range.rowCount - 1,
         rowsThen: rows.get(definition.table),
         isLog: definition === LOG_TABLE,
         isFiltered: existing?.isFiltered === true,
       });
     } catch (error) {
       if (!(error instanceof RegrantError)) throw error;
-      obstacles.push(error.message);
+      obstacles.push(error.sentence);
     }
   }
   return { tables, obstacles };
 }
 
-function refusalOf(check: () => void): string | undefined {
+function refusalOf(check: () => void): Words | undefined {
   try {
     check();
     return undefined;
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return error.message;
+    return error.sentence;
   }
 }

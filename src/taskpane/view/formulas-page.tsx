@@ -11,24 +11,29 @@ import {
   Input,
   SearchBox,
   Select,
-} from '@fluentui/react-components';
-import { type ReactNode, useDeferredValue, useState } from 'react';
-import { readDay, readShares } from '../../domain/basics/cell.ts';
-import { formatDay } from '../../domain/basics/day.ts';
-import { RegrantError } from '../../domain/basics/error.ts';
-import { Fraction } from '../../domain/basics/fraction.ts';
-import { newShares } from '../../domain/exchange/new-shares.ts';
-import { parseRatio } from '../../domain/exchange/ratio.ts';
-import { parseRounding } from '../../domain/basics/rounding.ts';
-import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
-import { vest } from '../../domain/vesting/vest.ts';
-import { CATALOGUE } from '../../functions/catalogue.ts';
-import type { FunctionDeclaration } from '../../functions/declaration.ts';
-import { bySection, formulaOf, syntaxOf } from '../../functions/reference.ts';
-import { exactText } from '../state/exact-text.ts';
-import { type Frequency, FREQUENCIES, scheduleWords } from '../state/schedule-builder.ts';
-import { useLanguage, usePane } from './pane-context.ts';
-import { Fold } from './parts.tsx';
+} from "@fluentui/react-components";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { readDay, readShares } from "../../domain/basics/cell.ts";
+import { formatDay } from "../../domain/basics/day.ts";
+import { RegrantError } from "../../domain/basics/error.ts";
+import type { Words } from "../../domain/basics/sentence.ts";
+import { Fraction } from "../../domain/basics/fraction.ts";
+import { newShares } from "../../domain/exchange/new-shares.ts";
+import { parseRatio } from "../../domain/exchange/ratio.ts";
+import { parseRounding } from "../../domain/basics/rounding.ts";
+import { parseSchedule } from "../../domain/vesting/parse-schedule.ts";
+import { vest } from "../../domain/vesting/vest.ts";
+import { CATALOGUE } from "../../functions/catalogue.ts";
+import type { FunctionDeclaration } from "../../functions/declaration.ts";
+import { bySection, formulaOf, syntaxOf } from "../../functions/reference.ts";
+import { exactText } from "../state/exact-text.ts";
+import {
+  type Frequency,
+  FREQUENCIES,
+  scheduleWords,
+} from "../state/schedule-builder.ts";
+import { useLanguage, usePane } from "./pane-context.ts";
+import { Fold } from "./parts.tsx";
 
 interface Occupied {
   readonly name: string;
@@ -48,28 +53,44 @@ function useInsert(): {
   const write = (name: string, formula: string, overwrite: boolean) => {
     void act(t.app.working, async () => {
       const answer = await book.insertFormula(formula, overwrite);
-      if (answer.inserted) return { intent: 'success', text: t.formulas.inserted(name, answer.address) };
-      setOccupied({ name, formula, address: answer.address, content: answer.content });
+      if (answer.inserted)
+        return {
+          intent: "success",
+          text: t.formulas.inserted(name, answer.address),
+        };
+      setOccupied({
+        name,
+        formula,
+        address: answer.address,
+        content: answer.content,
+      });
       return undefined;
     });
   };
   const question = (
     <Dialog
       open={occupied !== undefined}
-      onOpenChange={(_, { open }) => (open ? undefined : setOccupied(undefined))}
+      onOpenChange={(_, { open }) =>
+        open ? undefined : setOccupied(undefined)
+      }
     >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t.formulas.occupiedTitle}</DialogTitle>
           <DialogContent>
-            {occupied === undefined ? '' : t.formulas.occupied(occupied.address, occupied.content)}
+            {occupied === undefined
+              ? ""
+              : t.formulas.occupied(occupied.address, occupied.content)}
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOccupied(undefined)}>{t.formulas.keep}</Button>
+            <Button onClick={() => setOccupied(undefined)}>
+              {t.formulas.keep}
+            </Button>
             <Button
               appearance="primary"
               onClick={() => {
-                if (occupied !== undefined) write(occupied.name, occupied.formula, true);
+                if (occupied !== undefined)
+                  write(occupied.name, occupied.formula, true);
                 setOccupied(undefined);
               }}
             >
@@ -87,7 +108,7 @@ type Insert = (name: string, formula: string) => void;
 
 export function FormulasPage(): ReactNode {
   const { t } = useLanguage();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState("");
   const { insert, question } = useInsert();
   const needle = useDeferredValue(search).trim().toLowerCase();
   const fits = ({ name, description }: FunctionDeclaration) =>
@@ -118,7 +139,11 @@ export function FormulasPage(): ReactNode {
           <section key={section} className="rg-section" aria-label={section}>
             <h3>{section}</h3>
             {shown.map((declaration) => (
-              <FunctionEntry key={declaration.name} declaration={declaration} insert={insert} />
+              <FunctionEntry
+                key={declaration.name}
+                declaration={declaration}
+                insert={insert}
+              />
             ))}
           </section>
         );
@@ -150,7 +175,9 @@ function FunctionEntry({
           <div key={parameter.name}>
             <dt>
               <code>{parameter.name}</code>
-              {parameter.optional ? <span className="rg-note"> {t.formulas.optional}</span> : null}
+              {parameter.optional ? (
+                <span className="rg-note"> {t.formulas.optional}</span>
+              ) : null}
             </dt>
             <dd>{parameter.description}</dd>
           </div>
@@ -183,23 +210,31 @@ function Preview({
   problem,
   children,
 }: {
-  readonly problem: string | undefined;
+  readonly problem: Words | undefined;
   readonly children: ReactNode;
 }) {
+  const { spoken } = useLanguage();
   return (
     <div className="rg-outcome" aria-live="polite">
-      {problem === undefined ? children : <p className="rg-bad">{problem}</p>}
+      {problem === undefined ? (
+        children
+      ) : (
+        <p className="rg-bad">{spoken(problem)}</p>
+      )}
     </div>
   );
 }
 
 /** What a computation gives, or the sentence that refuses it. */
-function attempt<T>(compute: () => T): { readonly result?: T; readonly problem: string | undefined } {
+function attempt<T>(compute: () => T): {
+  readonly result?: T;
+  readonly problem: Words | undefined;
+} {
   try {
     return { result: compute(), problem: undefined };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return { problem: error.message };
+    return { problem: error.sentence };
   }
 }
 
@@ -207,13 +242,13 @@ const ROWS_SHOWN = 5;
 
 function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const { t, format } = useLanguage();
-  const [shares, setShares] = useState('1000');
-  const [start, setStart] = useState('2003-07-21');
+  const [shares, setShares] = useState("1000");
+  const [start, setStart] = useState("2003-07-21");
   const [choice, setChoice] = useState({
-    cliffPercent: '50',
-    cliffMonths: '6',
-    frequency: 'monthly' as Frequency,
-    months: '24',
+    cliffPercent: "50",
+    cliffMonths: "6",
+    frequency: "monthly" as Frequency,
+    months: "24",
   });
   const words = scheduleWords({
     cliffPercent: Number(choice.cliffPercent),
@@ -222,17 +257,30 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
     months: Number(choice.months),
   });
   const { result: rows = [], problem } = attempt(() =>
-    vest(parseSchedule(words), readShares(shares, t.formulas.shares), readDay(start, t.formulas.start)),
+    vest(
+      parseSchedule(words),
+      readShares(shares, t.formulas.shares),
+      readDay(start, t.formulas.start),
+    ),
   );
-  const [year, month, day] = start.split('-').map(Number);
+  const [year, month, day] = start.split("-").map(Number);
   const formula = `=REGRANT.VESTING(${Number(shares)},DATE(${year ?? 0},${month ?? 0},${day ?? 0}),${quoted(words)})`;
-  const set = (part: Partial<typeof choice>) => setChoice({ ...choice, ...part });
+  const set = (part: Partial<typeof choice>) =>
+    setChoice({ ...choice, ...part });
   return (
     <div className="rg-form">
       <div className="rg-pair">
-        <NumberField label={t.formulas.shares} value={shares} change={setShares} />
+        <NumberField
+          label={t.formulas.shares}
+          value={shares}
+          change={setShares}
+        />
         <Field label={t.formulas.start}>
-          <Input type="date" value={start} onChange={(_, { value }) => setStart(value)} />
+          <Input
+            type="date"
+            value={start}
+            onChange={(_, { value }) => setStart(value)}
+          />
         </Field>
       </div>
       <div className="rg-pair">
@@ -252,7 +300,9 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
           <Select
             value={choice.frequency}
             onChange={(_, { value }) => {
-              const frequency = (Object.keys(FREQUENCIES) as Frequency[]).find((one) => one === value);
+              const frequency = (Object.keys(FREQUENCIES) as Frequency[]).find(
+                (one) => one === value,
+              );
               if (frequency !== undefined) set({ frequency });
             }}
           >
@@ -263,7 +313,11 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
             ))}
           </Select>
         </Field>
-        <NumberField label={t.formulas.months} value={choice.months} change={(months) => set({ months })} />
+        <NumberField
+          label={t.formulas.months}
+          value={choice.months}
+          change={(months) => set({ months })}
+        />
       </div>
       <p>
         <span className="rg-note rg-block">{t.formulas.schedule}</span>
@@ -279,45 +333,65 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, ROWS_SHOWN).map(({ date, shares: vesting, cumulative }) => (
-              <tr key={date}>
-                <td>
-                  <time dateTime={formatDay(date)}>{format.day(date)}</time>
-                </td>
-                <td>{format.shares(vesting)}</td>
-                <td>{format.shares(cumulative)}</td>
-              </tr>
-            ))}
+            {rows
+              .slice(0, ROWS_SHOWN)
+              .map(({ date, shares: vesting, cumulative }) => (
+                <tr key={date}>
+                  <td>
+                    <time dateTime={formatDay(date)}>{format.day(date)}</time>
+                  </td>
+                  <td>{format.shares(vesting)}</td>
+                  <td>{format.shares(cumulative)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
-        {rows.length > ROWS_SHOWN ? <p className="rg-note">{`… ${rows.length}`}</p> : null}
+        {rows.length > ROWS_SHOWN ? (
+          <p className="rg-note">{`… ${rows.length}`}</p>
+        ) : null}
       </Preview>
-      <InsertFormula name="VESTING" formula={formula} isBlocked={problem !== undefined} insert={insert} />
+      <InsertFormula
+        name="VESTING"
+        formula={formula}
+        isBlocked={problem !== undefined}
+        insert={insert}
+      />
     </div>
   );
 }
 
 function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const { t, format } = useLanguage();
-  const [shares, setShares] = useState('1001');
-  const [ratio, setRatio] = useState('4:3');
-  const [rounding, setRounding] = useState('up');
+  const [shares, setShares] = useState("1001");
+  const [ratio, setRatio] = useState("4:3");
+  const [rounding, setRounding] = useState("up");
   const { result, problem } = attempt(() => {
-    const fraction = parseRatio(ratio, 'ratio');
+    const fraction = parseRatio(ratio, "ratio");
     const old = readShares(shares, t.formulas.shares);
     const count = newShares(old, fraction, parseRounding(rounding));
-    return { fraction, count, exact: exactText(fraction.times(Fraction.of(old))) };
+    return {
+      fraction,
+      count,
+      exact: exactText(fraction.times(Fraction.of(old))),
+    };
   });
   const formula = `=REGRANT.NEWSHARES(${Number(shares)},${quoted(ratio)},${quoted(rounding)})`;
   return (
     <div className="rg-form">
-      <NumberField label={t.formulas.shares} value={shares} change={setShares} />
+      <NumberField
+        label={t.formulas.shares}
+        value={shares}
+        change={setShares}
+      />
       <Field label={t.formulas.ratio} hint={t.formulas.ratioHint}>
         <Input value={ratio} onChange={(_, { value }) => setRatio(value)} />
       </Field>
       <Field label={t.formulas.rounding}>
-        <Select value={rounding} onChange={(_, { value }) => setRounding(value)}>
-          {['down', 'up', 'nearest'].map((one) => (
+        <Select
+          value={rounding}
+          onChange={(_, { value }) => setRounding(value)}
+        >
+          {["down", "up", "nearest"].map((one) => (
             <option key={one} value={one}>
               {t.explain.directions[one] ?? one}
             </option>
@@ -327,16 +401,27 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
       <Preview problem={problem}>
         {result === undefined ? null : (
           <p className="rg-formula">
-            {t.explain.times(format.shares(Number(shares)), result.fraction.toString())}{' '}
+            {t.explain.times(
+              format.shares(Number(shares)),
+              result.fraction.toString(),
+            )}{" "}
             {result.exact.isExact
               ? t.explain.equals(format.exact(result.exact.text))
               : t.explain.about(format.exact(result.exact.text))}
-            {', '}
-            {t.explain.rounded(t.explain.directions[rounding] ?? rounding, format.shares(result.count))}
+            {", "}
+            {t.explain.rounded(
+              t.explain.directions[rounding] ?? rounding,
+              format.shares(result.count),
+            )}
           </p>
         )}
       </Preview>
-      <InsertFormula name="NEWSHARES" formula={formula} isBlocked={problem !== undefined} insert={insert} />
+      <InsertFormula
+        name="NEWSHARES"
+        formula={formula}
+        isBlocked={problem !== undefined}
+        insert={insert}
+      />
     </div>
   );
 }
@@ -379,7 +464,12 @@ function NumberField({
 }): ReactNode {
   return (
     <Field label={label}>
-      <Input type="number" min={0} value={value} onChange={(_, { value: text }) => change(text)} />
+      <Input
+        type="number"
+        min={0}
+        value={value}
+        onChange={(_, { value: text }) => change(text)}
+      />
     </Field>
   );
 }

@@ -1,10 +1,16 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
-import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
-import type { GrantStatus } from '../../domain/offer/grant-status.ts';
-import { type CellLink, linkText } from '../state/cell-link.ts';
-import type { CheckLine } from '../state/check-lines.ts';
-import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';
+import {
+  Badge,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+} from "@fluentui/react-components";
+import { type ReactNode, useId, useState } from "react";
+import type { GrantStatus } from "../../domain/offer/grant-status.ts";
+import { type CellLink, linkText } from "../state/cell-link.ts";
+import type { CheckLine } from "../state/check-lines.ts";
+import { type NoticeIntent, useLanguage, usePane } from "./pane-context.ts";
 
 /** A cell's address that selects the cell. */
 export function CellButton({
@@ -18,7 +24,12 @@ export function CellButton({
   const { goTo } = usePane();
   const text = linkText(link);
   return (
-    <Link as="button" className="rg-cell" title={t.app.goTo(text)} onClick={() => goTo(link)}>
+    <Link
+      as="button"
+      className="rg-cell"
+      title={t.app.goTo(text)}
+      onClick={() => goTo(link)}
+    >
       {children ?? text}
     </Link>
   );
@@ -74,7 +85,9 @@ export function Fold({
       >
         <span className="rg-fold-title">
           {title}
-          {note === undefined ? null : <span className="rg-summary">{note}</span>}
+          {note === undefined ? null : (
+            <span className="rg-summary">{note}</span>
+          )}
         </span>
         {aside === undefined ? null : <span className="rg-aside">{aside}</span>}
       </button>
@@ -97,11 +110,20 @@ export function Message({
   readonly actions?: ReactNode;
 }): ReactNode {
   return (
-    <MessageBar intent={intent} layout="multiline" className="rg-message" politeness="polite">
+    <MessageBar
+      intent={intent}
+      layout="multiline"
+      className="rg-message"
+      politeness="polite"
+    >
       <MessageBarBody>
-        {title === undefined ? null : <MessageBarTitle>{title}</MessageBarTitle>}
+        {title === undefined ? null : (
+          <MessageBarTitle>{title}</MessageBarTitle>
+        )}
         {children}
-        {actions === undefined ? null : <div className="rg-actions">{actions}</div>}
+        {actions === undefined ? null : (
+          <div className="rg-actions">{actions}</div>
+        )}
       </MessageBarBody>
     </MessageBar>
   );
@@ -128,12 +150,24 @@ export function Stat({
   );
 }
 
-const SEVERITY_COLORS = { Error: 'danger', Warning: 'warning', Info: 'informative' } as const;
+const SEVERITY_COLORS = {
+  Error: "danger",
+  Warning: "warning",
+  Info: "informative",
+} as const;
 
-export function SeverityBadge({ severity }: { readonly severity: CheckLine['severity'] }): ReactNode {
+export function SeverityBadge({
+  severity,
+}: {
+  readonly severity: CheckLine["severity"];
+}): ReactNode {
   const { t } = useLanguage();
   return (
-    <Badge appearance="tint" color={SEVERITY_COLORS[severity]} className="rg-badge">
+    <Badge
+      appearance="tint"
+      color={SEVERITY_COLORS[severity]}
+      className="rg-badge"
+    >
       {t.severity[severity]}
     </Badge>
   );
@@ -149,7 +183,9 @@ export function StatusBadge({
 }): ReactNode {
   const { t } = useLanguage();
   return (
-    <span className={`rg-standing rg-standing-${status.toLowerCase().replace(' ', '-')}`}>
+    <span
+      className={`rg-standing rg-standing-${status.toLowerCase().replace(" ", "-")}`}
+    >
       {t.statuses[status]}
       {children}
     </span>
@@ -157,7 +193,12 @@ export function StatusBadge({
 }
 
 /** Checks, the gravest first as they come, a few at a time. */
-export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }): ReactNode {
+export function CheckList({
+  lines,
+}: {
+  readonly lines: readonly CheckLine[];
+}): ReactNode {
+  const { spoken } = useLanguage();
   return (
     <ul className="rg-list">
       {lines.map(({ severity, column, problem, link }, index) => (
@@ -167,7 +208,7 @@ export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }): 
             <span className="rg-check-column">{column}</span>
             {link === undefined ? null : <CellButton link={link} />}
           </div>
-          <p>{problem}</p>
+          <p>{spoken(problem)}</p>
         </li>
       ))}
     </ul>

@@ -1,14 +1,35 @@
 /** Preview: what a run would give, grant by grant and in sum, also under other assumptions. Nothing is written. */
-import { Button, Field, Input, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import { numberIn } from '../../domain/basics/cell.ts';
-import { RegrantError } from '../../domain/basics/error.ts';
-import { countStatuses, GRANT_STATUSES, type GrantStatus } from '../../domain/offer/grant-status.ts';
-import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
-import { breakdownOf, filterRows, measureOf, type PreviewRow, previewRows } from '../state/preview.ts';
-import { useLanguage, usePane } from './pane-context.ts';
-import { Fold, Message, Section, Stat, StatusBadge } from './parts.tsx';
+import {
+  Button,
+  Field,
+  Input,
+  Link,
+  SearchBox,
+  ToggleButton,
+} from "@fluentui/react-components";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { numberIn } from "../../domain/basics/cell.ts";
+import { RegrantError } from "../../domain/basics/error.ts";
+import {
+  countStatuses,
+  GRANT_STATUSES,
+  type GrantStatus,
+} from "../../domain/offer/grant-status.ts";
+import { english, type Words } from "../../domain/basics/sentence.ts";
+import type { OfferRun } from "../../domain/offer/offer-run.ts";
+import {
+  runWhatIf,
+  type WhatIf as Assumptions,
+} from "../../domain/offer/what-if.ts";
+import {
+  breakdownOf,
+  filterRows,
+  measureOf,
+  type PreviewRow,
+  previewRows,
+} from "../state/preview.ts";
+import { useLanguage, usePane } from "./pane-context.ts";
+import { Fold, Message, Section, Stat, StatusBadge } from "./parts.tsx";
 
 const ROWS_AT_FIRST = 30;
 
@@ -20,21 +41,34 @@ interface WhatIf {
   readonly participation: number | undefined;
 }
 
-const AS_IT_IS: WhatIf = { ratio: '', priceFloor: undefined, participation: undefined };
+const AS_IT_IS: WhatIf = {
+  ratio: "",
+  priceFloor: undefined,
+  participation: undefined,
+};
 
 const isAsItIs = ({ ratio, priceFloor, participation }: WhatIf): boolean =>
-  ratio.trim() === '' && priceFloor === undefined && participation === undefined;
+  ratio.trim() === "" &&
+  priceFloor === undefined &&
+  participation === undefined;
 
-const assumptions = ({ ratio, priceFloor, participation }: WhatIf): Assumptions => ({
-  ...(ratio.trim() === '' ? {} : { ratio }),
+const assumptions = ({
+  ratio,
+  priceFloor,
+  participation,
+}: WhatIf): Assumptions => ({
+  ...(ratio.trim() === "" ? {} : { ratio }),
   ...(priceFloor === undefined ? {} : { priceFloor }),
-  ...(participation === undefined ? {} : { participation: participation / 100 }),
+  ...(participation === undefined
+    ? {}
+    : { participation: participation / 100 }),
 });
 
 export function PreviewStep(): ReactNode {
   const { t } = useLanguage();
   const { view } = usePane();
-  if (view.run === undefined) return <Message intent="info">{t.preview.unavailable}</Message>;
+  if (view.run === undefined)
+    return <Message intent="info">{t.preview.unavailable}</Message>;
   return <Preview run={view.run} />;
 }
 
@@ -51,7 +85,10 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   const { run: shown, problem } = useMemo<Assumed>(() => {
     if (isAsItIs(assumed)) return { run, problem: undefined };
     try {
-      return { run: runWhatIf(snapshot.source, assumptions(assumed)), problem: undefined };
+      return {
+        run: runWhatIf(snapshot.source, assumptions(assumed)),
+        problem: undefined,
+      };
     } catch (error) {
       if (!(error instanceof RegrantError)) throw error;
       return { run, problem: t.preview.invalid };
@@ -67,7 +104,13 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   );
 }
 
-function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferRun }): ReactNode {
+function Totals({
+  run,
+  offer,
+}: {
+  readonly run: OfferRun;
+  readonly offer: OfferRun;
+}): ReactNode {
   const { t, format } = useLanguage();
   const stat = (name: string, measure: string) => {
     const [now, before] = [measureOf(run, measure), measureOf(offer, measure)];
@@ -75,15 +118,17 @@ function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferR
       <Stat
         name={name}
         value={format.shares(now)}
-        note={now === before ? undefined : t.preview.before(format.shares(before))}
+        note={
+          now === before ? undefined : t.preview.before(format.shares(before))
+        }
       />
     );
   };
   return (
     <dl className="rg-stats">
-      {stat(t.preview.cancelled, 'Shares cancelled')}
-      {stat(t.preview.newShares, 'New shares')}
-      {stat(t.preview.returned, 'Shares returned to the pool')}
+      {stat(t.preview.cancelled, "Shares cancelled")}
+      {stat(t.preview.newShares, "New shares")}
+      {stat(t.preview.returned, "Shares returned to the pool")}
     </dl>
   );
 }
@@ -98,19 +143,23 @@ function WhatIfForm({
   readonly problem: string | undefined;
 }): ReactNode {
   const { t } = useLanguage();
-  const [floor, setFloor] = useState('');
-  const [participation, setParticipation] = useState('');
+  const [floor, setFloor] = useState("");
+  const [participation, setParticipation] = useState("");
   return (
     <Fold
       title={t.preview.whatIf}
-      aside={isAsItIs(value) ? undefined : <span className="rg-dot" aria-hidden />}
+      aside={
+        isAsItIs(value) ? undefined : <span className="rg-dot" aria-hidden />
+      }
     >
       <p className="rg-note">{t.preview.whatIfNote}</p>
       <div className="rg-form">
         <Field
           label={t.preview.ratio}
           hint={t.preview.ratioHint}
-          {...(problem !== undefined && value.ratio !== '' ? { validationMessage: problem } : {})}
+          {...(problem !== undefined && value.ratio !== ""
+            ? { validationMessage: problem }
+            : {})}
         >
           <Input
             value={value.ratio}
@@ -141,7 +190,10 @@ function WhatIfForm({
               const percent = localNumber(text);
               change({
                 ...value,
-                participation: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
+                participation:
+                  percent === undefined
+                    ? undefined
+                    : Math.min(100, Math.max(0, percent)),
               });
             }}
           />
@@ -154,8 +206,8 @@ function WhatIfForm({
             <Button
               size="small"
               onClick={() => {
-                setFloor('');
-                setParticipation('');
+                setFloor("");
+                setParticipation("");
                 change(AS_IT_IS);
               }}
             >
@@ -172,18 +224,23 @@ function WhatIfForm({
 
 /** A number as typed, with a comma for its point where it has no point. */
 const localNumber = (text: string): number | undefined =>
-  numberIn(/^\d+,\d+$/.test(text.trim()) ? text.trim().replace(',', '.') : text);
+  numberIn(
+    /^\d+,\d+$/.test(text.trim()) ? text.trim().replace(",", ".") : text,
+  );
 
 function Grants({ run }: { readonly run: OfferRun }): ReactNode {
-  const { t, format } = useLanguage();
+  const { t, format, spoken } = useLanguage();
   const { stage } = usePane().snapshot.life;
   const [status, setStatus] = useState<GrantStatus>();
-  const [reason, setReason] = useState<string>();
-  const [search, setSearch] = useState('');
+  const [reason, setReason] = useState<Words>();
+  const [search, setSearch] = useState("");
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
   const needle = useDeferredValue(search);
   const rows = useMemo(() => previewRows(run, stage), [run, stage]);
-  const counts = useMemo(() => countStatuses(rows.map((row) => row.status)), [rows]);
+  const counts = useMemo(
+    () => countStatuses(rows.map((row) => row.status)),
+    [rows],
+  );
   const shown = useMemo(
     () => filterRows(rows, { status, reason, search: needle }),
     [rows, status, reason, needle],
@@ -191,13 +248,24 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   return (
     <>
       <Reasons run={run} chosen={reason} choose={setReason} />
-      <Section title={t.preview.shown(format.shares(shown.length), format.shares(rows.length))}>
+      <Section
+        title={t.preview.shown(
+          format.shares(shown.length),
+          format.shares(rows.length),
+        )}
+      >
         <div className="rg-chips" role="group" aria-label={t.preview.filter}>
           <Chip isOn={status === undefined} toggle={() => setStatus(undefined)}>
             {t.preview.all}
           </Chip>
-          {GRANT_STATUSES.filter((one) => one === status || (counts.get(one) ?? 0) > 0).map((one) => (
-            <Chip key={one} isOn={status === one} toggle={() => setStatus(status === one ? undefined : one)}>
+          {GRANT_STATUSES.filter(
+            (one) => one === status || (counts.get(one) ?? 0) > 0,
+          ).map((one) => (
+            <Chip
+              key={one}
+              isOn={status === one}
+              toggle={() => setStatus(status === one ? undefined : one)}
+            >
               {t.statuses[one]} {format.shares(counts.get(one))}
             </Chip>
           ))}
@@ -211,10 +279,12 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
         />
         {reason === undefined ? null : (
           <Chip isOn toggle={() => setReason(undefined)}>
-            {t.preview.clearReason(reason)} ×
+            {t.preview.clearReason(spoken(reason))} ×
           </Chip>
         )}
-        {shown.length === 0 ? <p className="rg-note">{t.preview.nothing}</p> : null}
+        {shown.length === 0 ? (
+          <p className="rg-note">{t.preview.nothing}</p>
+        ) : null}
         <ul className="rg-list rg-grants">
           {shown.slice(0, limit).map((row) => (
             <GrantRow key={row.ledgerRow} row={row} sheet={run.ledger.sheet} />
@@ -240,7 +310,13 @@ function Chip({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <ToggleButton size="small" shape="circular" checked={isOn} onClick={toggle} className="rg-chip">
+    <ToggleButton
+      size="small"
+      shape="circular"
+      checked={isOn}
+      onClick={toggle}
+      className="rg-chip"
+    >
       {children}
     </ToggleButton>
   );
@@ -252,26 +328,28 @@ function Reasons({
   choose,
 }: {
   readonly run: OfferRun;
-  readonly chosen: string | undefined;
-  readonly choose: (reason: string | undefined) => void;
+  readonly chosen: Words | undefined;
+  readonly choose: (reason: Words | undefined) => void;
 }): ReactNode {
-  const { t, format } = useLanguage();
-  const rows = breakdownOf(run, 'By reason')?.rows ?? [];
+  const { t, format, spoken } = useLanguage();
+  const { rows, labels = [] } = breakdownOf(run, "By reason") ?? { rows: [] };
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(([, grants]) => Number(grants)));
   return (
     <Fold title={t.preview.reasons} aside={format.shares(rows.length)}>
       <ul className="rg-list rg-bars">
-        {rows.map(([text, grants]) => {
-          const name = String(text);
+        {rows.map(([text, grants], index) => {
+          const reason = labels[index] ?? "";
+          const name = spoken(reason);
+          const isChosen = chosen !== undefined && english(chosen) === text;
           return (
-            <li key={name}>
+            <li key={String(text)}>
               <button
                 type="button"
                 className="rg-bar-row"
-                aria-pressed={chosen === name}
+                aria-pressed={isChosen}
                 aria-label={`${t.preview.showReason(name)}, ${format.shares(grants)} ${t.preview.grants}`}
-                onClick={() => choose(chosen === name ? undefined : name)}
+                onClick={() => choose(isChosen ? undefined : reason)}
               >
                 <span className="rg-bar-name">{name}</span>
                 <span className="rg-bar-value">{format.shares(grants)}</span>
@@ -289,10 +367,26 @@ function Reasons({
   );
 }
 
-function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: string }): ReactNode {
-  const { t, format } = useLanguage();
+function GrantRow({
+  row,
+  sheet,
+}: {
+  readonly row: PreviewRow;
+  readonly sheet: string;
+}): ReactNode {
+  const { t, format, spoken } = useLanguage();
   const { goTo, explainRow } = usePane();
-  const { grant, holder, name, status, isLookBack, reasons, newShares, newPrice, note } = row;
+  const {
+    grant,
+    holder,
+    name,
+    status,
+    isLookBack,
+    reasons,
+    newShares,
+    newPrice,
+    note,
+  } = row;
   return (
     <li className="rg-grant">
       <div className="rg-row">
@@ -304,10 +398,14 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
         >
           {grant}
         </Link>
-        <StatusBadge status={status}>{isLookBack ? ` (${t.preview.lookBack})` : ''}</StatusBadge>
+        <StatusBadge status={status}>
+          {isLookBack ? ` (${t.preview.lookBack})` : ""}
+        </StatusBadge>
       </div>
       <div className="rg-row">
-        <span className="rg-who">{name === '' ? holder : `${name} · ${holder}`}</span>
+        <span className="rg-who">
+          {name === "" ? holder : `${name} · ${holder}`}
+        </span>
         <Link
           as="button"
           className="rg-small"
@@ -320,17 +418,17 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
       <div className="rg-numbers">
         {format.shares(row.outstanding)} {t.preview.at(format.price(row.price))}
         {newShares === undefined
-          ? ''
-          : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === '' ? '' : ` ${t.preview.at(format.price(newPrice))}`}`}
+          ? ""
+          : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === "" ? "" : ` ${t.preview.at(format.price(newPrice))}`}`}
       </div>
-      {status !== 'Not eligible'
+      {status !== "Not eligible"
         ? null
-        : reasons.split('; ').map((reason) => (
-            <p key={reason} className="rg-note">
-              {reason}
+        : reasons.map(({ reason }, index) => (
+            <p key={index} className="rg-note">
+              {spoken(reason)}
             </p>
           ))}
-      {note === '' ? null : <p className="rg-note">{note}</p>}
+      {note === "" ? null : <p className="rg-note">{note}</p>}
     </li>
   );
 }

@@ -2,12 +2,17 @@
  * The pane's one connection to the workbook: it reads it, reads it again when something changed, does one thing at a
  * time with it, and turns every failure into a sentence.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Cancelled, type RunControl, type RunProgress } from '../../workbook/run-control.ts';
-import type { PaneBook } from '../book/pane-book.ts';
-import { type OfferView, offerView } from '../state/offer-view.ts';
-import type { Snapshot } from '../state/snapshot.ts';
-import type { Act, Notice } from './pane-context.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Words } from "../../domain/basics/sentence.ts";
+import {
+  Cancelled,
+  type RunControl,
+  type RunProgress,
+} from "../../workbook/run-control.ts";
+import type { PaneBook } from "../book/pane-book.ts";
+import { type OfferView, offerView } from "../state/offer-view.ts";
+import type { Snapshot } from "../state/snapshot.ts";
+import type { Act, Notice } from "./pane-context.ts";
 
 /** Changes come in bursts: a paste is many. */
 const CALM_MS = 500;
@@ -24,7 +29,7 @@ export interface Work {
 export interface WorkbookState {
   readonly snapshot: Snapshot | undefined;
   readonly view: OfferView | undefined;
-  readonly failure: string | undefined;
+  readonly failure: Words | undefined;
   readonly work: Work | undefined;
   readonly notice: Notice | undefined;
   /** Whether the workbook has changed since it was read. */
@@ -35,9 +40,12 @@ export interface WorkbookState {
   readonly guard: (work: Promise<unknown>) => void;
 }
 
-export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookState {
+export function useWorkbook(
+  book: PaneBook,
+  onSelected: () => void,
+): WorkbookState {
   const [snapshot, setSnapshot] = useState<Snapshot>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Words>();
   const [work, setWork] = useState<Work>();
   const [notice, setNotice] = useState<Notice>();
   const [isStale, setStale] = useState(false);
@@ -68,14 +76,21 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
         signal: abort.signal,
         // What is being put into place is finished, whatever one presses.
         onProgress: (progress) =>
-          setWork({ what, progress, cancel: progress.phase === 'Placing' ? undefined : cancel }),
+          setWork({
+            what,
+            progress,
+            cancel: progress.phase === "Placing" ? undefined : cancel,
+          }),
       };
       setWork({ what, progress: undefined, cancel });
       setNotice(undefined);
       try {
         setNotice(await doing(control));
       } catch (error) {
-        setNotice({ intent: error instanceof Cancelled ? 'info' : 'error', text: book.explain(error) });
+        setNotice({
+          intent: error instanceof Cancelled ? "info" : "error",
+          text: book.explain(error),
+        });
       } finally {
         await refresh();
         busy.current = false;
@@ -87,7 +102,9 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
 
   const guard = useCallback(
     (doing: Promise<unknown>) => {
-      doing.catch((error: unknown) => setNotice({ intent: 'error', text: book.explain(error) }));
+      doing.catch((error: unknown) =>
+        setNotice({ intent: "error", text: book.explain(error) }),
+      );
     },
     [book],
   );
@@ -103,10 +120,12 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
       clearTimeout(timer);
       if (!slow.current) timer = setTimeout(() => void refresh(), CALM_MS);
     };
-    const watching = book.watch({ changed, selected: () => selected.current() }).then((end) => {
-      if (isOver) void end();
-      else stop = end;
-    });
+    const watching = book
+      .watch({ changed, selected: () => selected.current() })
+      .then((end) => {
+        if (isOver) void end();
+        else stop = end;
+      });
     // Without events the pane works all the same; "Read again" is there.
     watching.catch(() => setStale(false));
     return () => {
@@ -116,6 +135,20 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     };
   }, [book, refresh]);
 
-  const view = useMemo(() => (snapshot === undefined ? undefined : offerView(snapshot)), [snapshot]);
-  return { snapshot, view, failure, work, notice, isStale, refresh, act, tell: setNotice, guard };
+  const view = useMemo(
+    () => (snapshot === undefined ? undefined : offerView(snapshot)),
+    [snapshot],
+  );
+  return {
+    snapshot,
+    view,
+    failure,
+    work,
+    notice,
+    isStale,
+    refresh,
+    act,
+    tell: setNotice,
+    guard,
+  };
 }
