@@ -6,10 +6,11 @@ import { writeWorkbook } from '../src/embedded-excel/package/write-workbook.ts';
 const decoder = new TextDecoder();
 
 /** Text of each part, by its name. */
-export const partsOf = (book: Workbook): Map<string, string> =>
-  new Map(
-    Object.entries(unzipSync(writeWorkbook(book))).map(([name, bytes]) => [name, decoder.decode(bytes)]),
-  );
+export const partsOf = (book: Workbook): Map<string, string> => filePartsOf(writeWorkbook(book));
+
+/** The same of a file. */
+export const filePartsOf = (file: Uint8Array): Map<string, string> =>
+  new Map(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, decoder.decode(bytes)]));
 
 /** The names of the parts that differ, are missing or are new. */
 export function differingParts(
