@@ -20,6 +20,8 @@ export interface AddinFrameOptions {
   readonly url: string;
   /** The document's address, as `Office.context.document.url` gives it. */
   readonly documentUrl: string;
+  /** The tag of the language that Excel is shown in: `Office.context.displayLanguage`. */
+  readonly displayLanguage?: string;
 }
 
 /** Numbers by which office.js calls the host (`dispid...`). */
@@ -29,6 +31,10 @@ const RICH_API_REQUEST = 93;
 const COMMAND_COMPLETED = 94;
 const MESSAGE_CHILD = 145;
 const NOT_SUPPORTED = 5000;
+
+/** A message that runs an action as a key does (office.js: `ActionMessageCategory`, `ActionDispatchMessageType`). */
+const ACTION = 2;
+const DISPATCH = 1000;
 
 /** Names of the events that office.js registers for. */
 const RICH_API_MESSAGE = 'richApiMessage';
@@ -117,6 +123,11 @@ export class AddinFrame {
     await completed;
   }
 
+  /** Runs an action as a key does: it gets no event, and nobody hears when it is done. */
+  dispatchAction(actionName: string): void {
+    this.send([[ACTION, DISPATCH, '', JSON.stringify([actionName]), 0]]);
+  }
+
   close(): void {
     this.dialogs.close();
     this.conversation.close();
@@ -184,13 +195,13 @@ export class AddinFrame {
 
   /** Who the host is, as Excel on the web says it. */
   private context(instance: string): Answer {
-    const { isReadOnly, settings, requirementSets, documentUrl } = this.options;
+    const { isReadOnly, settings, requirementSets, documentUrl, displayLanguage = 'en-US' } = this.options;
     return {
       _id: instance,
       _appName: 16,
       _appVersion: 16,
       _appMinorVersion: 0,
-      _appUILocale: 'en-US',
+      _appUILocale: displayLanguage,
       _dataLocale: 'en-US',
       _docUrl: documentUrl,
       _clientMode: isReadOnly ? ClientMode.readOnly : ClientMode.readWrite,

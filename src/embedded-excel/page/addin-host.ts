@@ -6,6 +6,13 @@ import type { PaneState } from '../rich-api/pane-state.ts';
 import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
 import { elementById } from './elements.ts';
 import type { HostOptions } from './host-options.ts';
+import {
+  readShortcuts,
+  type Shortcut,
+  shortcutFor,
+  type ShortcutsJson,
+  type ShortcutTexts,
+} from './keyboard-shortcuts.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { notify } from './notice.ts';
 import { showRibbon } from './ribbon.ts';
@@ -14,6 +21,7 @@ import type { Workspace } from './workspace.ts';
 export class AddinHost {
   /** Undefined until the add-in's page has been loaded. */
   frame: AddinFrame | undefined;
+  shortcuts: readonly Shortcut[] = [];
   private readonly workspace: Workspace;
   private readonly catalogue: FunctionCatalogue;
   private readonly options: HostOptions;
@@ -21,6 +29,7 @@ export class AddinHost {
   private readonly finishEditing: () => void;
   private readonly element = elementById('pane');
   private paneButtons: HTMLButtonElement[] = [];
+  private readonly listening = new AbortController();
 
   constructor(
     workspace: Workspace,
@@ -36,8 +45,10 @@ export class AddinHost {
 
   /** Reads the manifest, registers the functions, loads the pane's page, which runs them. */
   async start(): Promise<void> {
-    const manifest = readManifest(await text('/manifest.xml'), location.origin);
-    this.paneButtons = showRibbon(elementById('ribbon'), manifest, {
+    const { displayLanguage } = this.options;
+    const manifest = readManifest(await text('/manifest.xml'), location.origin, displayLanguage);
+    await this.listenToKeys(manifest);
+    this.paneButtons = showRibbon(elementById('ribbon'), manifest, this.shortcuts, {
       togglePane: () => {
         this.pane.show(!this.pane.isShown);
       },
@@ -51,6 +62,27 @@ export class AddinHost {
     this.openPane(manifest);
   }
 
+  /** Keys are heard while the workbook has the focus; those pressed in the pane stay in its frame. */
+  private async listenToKeys({ shortcuts: files }: Manifest): Promise<void> {
+    if (files === undefined) return;
+    const [file, texts] = await Promise.all(
+      [files.url, files.resourcesUrl].map(async (url) => (url === undefined ? {} : JSON.parse(await text(url)))),
+    );
+    this.shortcuts = readShortcuts(file as ShortcutsJson, texts as ShortcutTexts);
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const shortcut = shortcutFor(this.shortcuts, event);
+        if (shortcut === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        this.finishEditing();
+        this.frame?.dispatchAction(shortcut.action);
+      },
+      { capture: true, signal: this.listening.signal },
+    );
+  }
+
   /** The page of a shared runtime lives on while its pane is closed. */
   private showPane(isShown: boolean): void {
     this.element.classList.toggle('background', !isShown);
@@ -59,6 +91,7 @@ export class AddinHost {
   }
 
   close(): void {
+    this.listening.abort();
     this.frame?.close();
     this.element.replaceChildren();
     elementById('ribbon').replaceChildren();
@@ -96,6 +129,7 @@ export class AddinHost {
       requirementSets: this.options.requirementSets,
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
+      displayLanguage: this.options.displayLanguage,
     });
     this.pane.onChange = (isShown) => {
       this.showPane(isShown);

@@ -1,6 +1,7 @@
 /**
  * What kind of Excel the page plays, asked for in its address, so that a person and a test can see how an add-in takes
- * it: `?read-only`, a workbook that may only be looked at; `?excel-api=1.12`, an Excel of that age.
+ * it: `?read-only`, a workbook that may only be looked at; `?excel-api=1.12`, an Excel of that age; `?language=de-DE`, one
+ * that is shown in German.
  */
 import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
 
@@ -8,6 +9,8 @@ export interface HostOptions {
   readonly isReadOnly: boolean;
   /** Office.js itself refuses members of sets that are not among these. */
   readonly requirementSets: RequirementSets;
+  /** A language tag. */
+  readonly displayLanguage: string;
 }
 
 /** @param search the query of the page's address */
@@ -17,5 +20,6 @@ export function hostOptions(search: string): HostOptions {
   return {
     isReadOnly: asked.has('read-only'),
     requirementSets: Number.isNaN(version) ? REQUIREMENT_SETS : { ...REQUIREMENT_SETS, ExcelApi: version },
+    displayLanguage: asked.get('language') ?? 'en-US',
   };
 }

@@ -1,6 +1,7 @@
 /**
- * What manifest.xml declares for Excel's ribbon: groups of commands with labels, tips and icons, and where the pane and
- * the custom functions are. Read from the manifest itself; addresses are taken over to wherever it is served.
+ * What manifest.xml declares for Excel's ribbon: groups of commands with labels, tips and icons, where the pane and the
+ * custom functions are, and where the keyboard shortcuts stand. Read from the manifest itself, in the language that
+ * Excel is shown in; addresses are taken over to wherever it is served.
  *
  * @see https://learn.microsoft.com/javascript/api/manifest/versionoverrides
  */
@@ -26,6 +27,15 @@ export interface Manifest {
   /** Undefined where the add-in declares no custom functions. */
   readonly functions: { readonly namespace: string; readonly metadataUrl: string } | undefined;
   readonly groups: readonly RibbonGroup[];
+  /** Undefined where the add-in declares none. */
+  readonly shortcuts: ShortcutFiles | undefined;
+}
+
+/** The manifest's `ExtendedOverrides`. */
+export interface ShortcutFiles {
+  readonly url: string;
+  /** Texts in another language than the manifest's own; undefined where that is the language that is shown. */
+  readonly resourcesUrl: string | undefined;
 }
 
 /** Pixels of the icon that a large ribbon button shows. */
@@ -34,21 +44,23 @@ const ICON_SIZE = 32;
 /**
  * @param text manifest.xml
  * @param origin where the add-in is served now, instead of where the manifest says
+ * @param language the tag of the language that Excel is shown in
  * @throws Error the text is no manifest with a pane
  */
-export function readManifest(text: string, origin: string): Manifest {
+export function readManifest(text: string, origin: string, language: string): Manifest {
   const xml = new DOMParser().parseFromString(text, 'application/xml');
   if (xml.querySelector('parsererror') !== null) throw new Error('manifest.xml is no well-formed XML.');
-  const resources = new Map<string, string>();
-  for (const element of elements(xml, 'Image', 'Url', 'String')) {
-    const [id, value] = [element.getAttribute('id'), element.getAttribute('DefaultValue')];
-    if (id !== null && value !== null) resources.set(id, value);
-  }
+  const resources = new Map(
+    elements(xml, 'Image', 'Url', 'String').map((element) => [
+      element.getAttribute('id') ?? '',
+      valueIn(element, language),
+    ]),
+  );
   const resource = (parent: Element | undefined): string =>
     resources.get(parent?.getAttribute('resid') ?? '') ?? '';
   const [source] = elements(xml, 'SourceLocation').filter((element) => element.hasAttribute('DefaultValue'));
-  const declared = source?.getAttribute('DefaultValue');
-  if (declared === null || declared === undefined) throw new Error('manifest.xml names no page.');
+  if (source === undefined) throw new Error('manifest.xml names no page.');
+  const declared = valueIn(source, language);
   const here = (url: string): string => {
     const { pathname, search } = new URL(url);
     return new URL(url).origin === new URL(declared).origin ? origin + pathname + search : url;
@@ -75,8 +87,13 @@ export function readManifest(text: string, origin: string): Manifest {
     })),
   );
   const [points] = elements(xml, 'ExtensionPoint').filter((point) => typeOf(point) === 'CustomFunctions');
+  const [name] = elements(xml, 'DisplayName');
+  const [extended] = elements(xml, 'ExtendedOverrides');
+  const shortcutsUrl = extended?.getAttribute('Url');
+  const resourcesUrl = extended?.getAttribute('ResourcesUrl');
+  const ownLanguage = elements(xml, 'DefaultLocale')[0]?.textContent ?? '';
   return {
-    name: elements(xml, 'DisplayName')[0]?.getAttribute('DefaultValue') ?? '',
+    name: name === undefined ? '' : valueIn(name, language),
     paneUrl: here(declared),
     groups,
     functions:
@@ -88,8 +105,25 @@ export function readManifest(text: string, origin: string): Manifest {
               resource(elements(elements(points, 'Metadata')[0] ?? points, 'SourceLocation')[0]),
             ),
           },
+    shortcuts: shortcutsUrl
+      ? {
+          url: here(shortcutsUrl),
+          resourcesUrl: resourcesUrl && !isSame(language, ownLanguage) ? here(resourcesUrl) : undefined,
+        }
+      : undefined,
   };
 }
+
+/** A setting's value: its `Override` for that language, or what holds for all others. */
+function valueIn(element: Element, language: string): string {
+  const override = [...element.children].find(
+    (candidate) =>
+      candidate.localName === 'Override' && isSame(candidate.getAttribute('Locale') ?? '', language),
+  );
+  return override?.getAttribute('Value') ?? element.getAttribute('DefaultValue') ?? '';
+}
+
+const isSame = (tag: string, other: string): boolean => tag.toLowerCase() === other.toLowerCase();
 
 /** Descendants by their names, whatever prefix they carry. */
 const elements = (parent: Document | Element, ...names: string[]): Element[] =>

@@ -1,4 +1,5 @@
 /** The strip of commands that the add-in's manifest declares. */
+import type { Shortcut } from './keyboard-shortcuts.ts';
 import type { Manifest, RibbonCommand } from './manifest.ts';
 
 export interface RibbonActions {
@@ -13,6 +14,7 @@ export interface RibbonActions {
 export function showRibbon(
   element: HTMLElement,
   { groups }: Manifest,
+  shortcuts: readonly Shortcut[],
   actions: RibbonActions,
 ): HTMLButtonElement[] {
   const paneButtons: HTMLButtonElement[] = [];
@@ -27,7 +29,7 @@ export function showRibbon(
     label.className = 'label';
     label.textContent = group.label;
     for (const command of group.commands) {
-      const button = commandButton(command, actions);
+      const button = commandButton(command, shortcuts, actions);
       if (command.action.kind === 'showPane') paneButtons.push(button);
       controls.append(button);
     }
@@ -40,13 +42,15 @@ export function showRibbon(
 
 function commandButton(
   { id, label, tip, icon, action }: RibbonCommand,
+  shortcuts: readonly Shortcut[],
   actions: RibbonActions,
 ): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'command';
   button.dataset['command'] = id;
-  button.title = tip;
+  const shortcut = shortcuts.find((each) => action.kind === 'execute' && each.action === action.functionName);
+  button.title = shortcut === undefined ? tip : `${tip}\n${shortcut.description}: ${shortcut.keys}`;
   const image = document.createElement('img');
   image.src = icon;
   image.alt = '';
