@@ -2,21 +2,16 @@
  * What a person can start, from the ribbon or the pane: each action ends in a sentence, whether it worked or not. One
  * runs at a time, since they all write into the same workbook.
  */
-import { badValue } from "../domain/basics/error.ts";
-import { say, type Words } from "../domain/basics/sentence.ts";
-import { checkLedger } from "../workbook/check-ledger.ts";
-import { freezeToValues } from "../workbook/freeze-to-values.ts";
-import { describeInsertion, insertTerms } from "../workbook/insert-terms.ts";
-import { errorSentence } from "../workbook/office-error.ts";
-import { runOffer } from "../workbook/run-offer.ts";
-import { describeChecks } from "../workbook/run-report.ts";
+import { badValue } from '../domain/basics/error.ts';
+import { say, type Words } from '../domain/basics/sentence.ts';
+import { checkLedger } from '../workbook/check-ledger.ts';
+import { freezeToValues } from '../workbook/freeze-to-values.ts';
+import { describeInsertion, insertTerms } from '../workbook/insert-terms.ts';
+import { errorSentence } from '../workbook/office-error.ts';
+import { runOffer } from '../workbook/run-offer.ts';
+import { describeChecks } from '../workbook/run-report.ts';
 
-export const ACTION_NAMES = [
-  "insertTerms",
-  "checkLedger",
-  "runOffer",
-  "freezeToValues",
-] as const;
+export const ACTION_NAMES = ['insertTerms', 'checkLedger', 'runOffer', 'freezeToValues'] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 export interface Outcome {
@@ -26,9 +21,7 @@ export interface Outcome {
   readonly details?: string;
 }
 
-const ACTIONS: Readonly<
-  Record<ActionName, () => Promise<Omit<Outcome, "worked">>>
-> = {
+const ACTIONS: Readonly<Record<ActionName, () => Promise<Omit<Outcome, 'worked'>>>> = {
   insertTerms: async () => ({
     message: describeInsertion(await insertTerms()),
   }),
@@ -59,8 +52,7 @@ let isBusy = false;
  * @throws RegrantError something else is being done
  */
 export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  if (isBusy)
-    throw badValue(say`Regrant is still at work: wait until it has finished.`);
+  if (isBusy) throw badValue(say`Regrant is still at work: wait until it has finished.`);
   isBusy = true;
   try {
     return await work();

@@ -1,44 +1,36 @@
 /** The open workbook of Excel, as the pane asks for it. It knows Office.js by way of the workbook room alone. */
-import { exclusively } from "../../commands/actions.ts";
-import { freezeToValues } from "../../workbook/freeze-to-values.ts";
-import { insertFormula } from "../../workbook/insert-formula.ts";
-import { insertSample } from "../../workbook/insert-sample.ts";
-import { insertTerms } from "../../workbook/insert-terms.ts";
-import { errorSentence } from "../../workbook/office-error.ts";
-import { readCells } from "../../workbook/read-cells.ts";
-import { readResults } from "../../workbook/read-results.ts";
-import { readWorkbook } from "../../workbook/read-workbook.ts";
-import { rememberLedger } from "../../workbook/remember-ledger.ts";
-import { runOffer } from "../../workbook/run-offer.ts";
-import {
-  readActiveCell,
-  selectCells,
-  showSheet,
-} from "../../workbook/select-cells.ts";
-import { takeStep } from "../../workbook/take-step.ts";
-import { watchWorkbook } from "../../workbook/watch-workbook.ts";
-import { tableNamed } from "../../workbook/workbook-shape.ts";
-import { writeTerms } from "../../workbook/write-terms.ts";
-import { SAMPLE_LEDGER, SAMPLE_TABLES } from "../state/sample-workbook.ts";
-import type { Snapshot } from "../state/snapshot.ts";
-import { termEntry } from "../state/term-fields.ts";
-import { TERMS } from "../../domain/offer/terms.ts";
-import type { PaneBook } from "./pane-book.ts";
+import { exclusively } from '../../commands/actions.ts';
+import { freezeToValues } from '../../workbook/freeze-to-values.ts';
+import { insertFormula } from '../../workbook/insert-formula.ts';
+import { insertSample } from '../../workbook/insert-sample.ts';
+import { insertTerms } from '../../workbook/insert-terms.ts';
+import { errorSentence } from '../../workbook/office-error.ts';
+import { readCells } from '../../workbook/read-cells.ts';
+import { readResults } from '../../workbook/read-results.ts';
+import { readWorkbook } from '../../workbook/read-workbook.ts';
+import { rememberLedger } from '../../workbook/remember-ledger.ts';
+import { runOffer } from '../../workbook/run-offer.ts';
+import { readActiveCell, selectCells, showSheet } from '../../workbook/select-cells.ts';
+import { takeStep } from '../../workbook/take-step.ts';
+import { watchWorkbook } from '../../workbook/watch-workbook.ts';
+import { tableNamed } from '../../workbook/workbook-shape.ts';
+import { writeTerms } from '../../workbook/write-terms.ts';
+import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../state/sample-workbook.ts';
+import type { Snapshot } from '../state/snapshot.ts';
+import { termEntry } from '../state/term-fields.ts';
+import { TERMS } from '../../domain/offer/terms.ts';
+import type { PaneBook } from './pane-book.ts';
 
 const readSnapshot = (): Promise<Snapshot> =>
   Excel.run(async (context) => {
     const reading = await readWorkbook(context);
     const { shape } = reading;
     const results = await readResults(context, shape);
-    const terms = tableNamed(shape, "OfferTerms");
+    const terms = tableNamed(shape, 'OfferTerms');
     const [termFormulas] =
       terms === undefined
         ? []
-        : await readCells(
-            context,
-            [{ sheet: terms.sheet, range: terms.range }],
-            "formulas",
-          );
+        : await readCells(context, [{ sheet: terms.sheet, range: terms.range }], 'formulas');
     return { ...reading, results, termFormulas };
   });
 
@@ -56,20 +48,15 @@ export const excelBook: PaneBook = {
       writeTerms(
         Object.entries(terms).flatMap(([name, value]) => {
           const term = TERMS.find((declared) => declared.name === name);
-          return term === undefined
-            ? []
-            : [{ term: name, ...termEntry(term, String(value)) }];
+          return term === undefined ? [] : [{ term: name, ...termEntry(term, String(value)) }];
         }),
         ratios,
       ),
     ),
-  insertSample: () =>
-    exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
-  run: (options, control) =>
-    exclusively(() => runOffer({ ...options, ...control })),
+  insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
+  run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
   freeze: () => exclusively(freezeToValues),
   takeStep: (step, control) => exclusively(() => takeStep(step, control)),
-  insertFormula: (formula, overwrite) =>
-    exclusively(() => insertFormula(formula, overwrite)),
+  insertFormula: (formula, overwrite) => exclusively(() => insertFormula(formula, overwrite)),
   explain: errorSentence,
 };

@@ -1,18 +1,18 @@
 /** What the pane asks of a workbook. The pane knows this alone: Excel stands behind it, or a test's own book. */
-import type { Words } from "../../domain/basics/sentence.ts";
-import type { LedgerChoice } from "../../domain/offer/offer-source.ts";
-import type { OfferStep } from "../../domain/offer/offer-steps.ts";
-import type { FormulaInsertion } from "../../workbook/insert-formula.ts";
-import type { TermsInserted } from "../../workbook/insert-terms.ts";
-import type { RunControl } from "../../workbook/run-control.ts";
-import type { RunReport } from "../../workbook/run-report.ts";
-import type { ActiveCell } from "../../workbook/select-cells.ts";
-import type { StepReport } from "../../workbook/take-step.ts";
-import type { WorkbookListener } from "../../workbook/watch-workbook.ts";
-import type { TermChange } from "../../workbook/write-terms.ts";
-import type { CellLink } from "../state/cell-link.ts";
-import type { OfferExample } from "../state/offer-examples.ts";
-import type { Snapshot } from "../state/snapshot.ts";
+import type { Words } from '../../domain/basics/sentence.ts';
+import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
+import type { OfferStep } from '../../domain/offer/offer-steps.ts';
+import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
+import type { TermsInserted } from '../../workbook/insert-terms.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
+import type { RunReport } from '../../workbook/run-report.ts';
+import type { ActiveCell } from '../../workbook/select-cells.ts';
+import type { StepReport } from '../../workbook/take-step.ts';
+import type { WorkbookListener } from '../../workbook/watch-workbook.ts';
+import type { TermChange } from '../../workbook/write-terms.ts';
+import type { CellLink } from '../state/cell-link.ts';
+import type { OfferExample } from '../state/offer-examples.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 
 /** Every method rejects with an error that `explain` makes a sentence of. */
 export interface PaneBook {
@@ -26,10 +26,7 @@ export interface PaneBook {
   writeTerms(changes: readonly TermChange[]): Promise<void>;
   startFrom(example: OfferExample): Promise<void>;
   insertSample(): Promise<void>;
-  run(
-    options: { readonly values: boolean },
-    control: RunControl,
-  ): Promise<RunReport>;
+  run(options: { readonly values: boolean }, control: RunControl): Promise<RunReport>;
   freeze(): Promise<number>;
   takeStep(step: OfferStep, control: RunControl): Promise<StepReport>;
   insertFormula(formula: string, overwrite: boolean): Promise<FormulaInsertion>;

@@ -1,9 +1,5 @@
 /** Where a cell is, as formulas and messages name it, so that a click can select it. Pure; it knows no workbook. */
-import {
-  type Sentence,
-  templateOf,
-  type Words,
-} from "../../domain/basics/sentence.ts";
+import { type Sentence, templateOf, type Words } from '../../domain/basics/sentence.ts';
 
 export interface CellLink {
   readonly sheet: string;
@@ -18,16 +14,15 @@ const LINK =
 export function parseCellLink(text: string | undefined): CellLink | undefined {
   const match = text === undefined ? null : LINK.exec(text);
   if (match === null) return undefined;
-  const [, quoted, plain, address = ""] = match;
+  const [, quoted, plain, address = ''] = match;
   return {
-    sheet: quoted === undefined ? (plain ?? "") : quoted.replace(/''/g, "'"),
-    address: address.replace(/\$/g, ""),
+    sheet: quoted === undefined ? (plain ?? '') : quoted.replace(/''/g, "'"),
+    address: address.replace(/\$/g, ''),
   };
 }
 
 /** `Offer Terms!B7`, as a person reads it. */
-export const linkText = ({ sheet, address }: CellLink): string =>
-  `${sheet}!${address}`;
+export const linkText = ({ sheet, address }: CellLink): string => `${sheet}!${address}`;
 
 export interface PlacedMessage {
   readonly link: CellLink | undefined;
@@ -36,14 +31,12 @@ export interface PlacedMessage {
 
 /** A sentence about a cell, taken apart into the cell and what is said of it. */
 export function placedMessage(sentence: Sentence): PlacedMessage {
-  const [cell, text] =
-    templateOf(sentence) === "{0}: {1}" ? sentence.values : [];
-  const link = typeof cell === "string" ? parseCellLink(cell) : undefined;
-  if (link === undefined || typeof text !== "object" || "iso" in text)
+  const [cell, text] = templateOf(sentence) === '{0}: {1}' ? sentence.values : [];
+  const link = typeof cell === 'string' ? parseCellLink(cell) : undefined;
+  if (link === undefined || typeof text !== 'object' || 'iso' in text)
     return { link: undefined, text: sentence };
   return { link, text };
 }
 
 /** What was said of a cell, as a sentence of its own. */
-export const capitalised = (text: string): string =>
-  text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

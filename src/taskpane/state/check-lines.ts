@@ -1,8 +1,8 @@
 /** The checks as the pane lists them: how grave, what, and the cell that a click selects. Pure. */
-import type { Words } from "../../domain/basics/sentence.ts";
-import { headerKey } from "../../domain/basics/words.ts";
-import type { Check, Severity } from "../../domain/offer/checks.ts";
-import type { CellLink } from "./cell-link.ts";
+import type { Words } from '../../domain/basics/sentence.ts';
+import { headerKey } from '../../domain/basics/words.ts';
+import type { Check, Severity } from '../../domain/offer/checks.ts';
+import type { CellLink } from './cell-link.ts';
 
 export interface CheckLine {
   readonly severity: Severity;
@@ -20,10 +20,7 @@ interface KnownColumns {
   }[];
 }
 
-export const checkLines = (
-  checks: readonly Check[],
-  known: KnownColumns | undefined,
-): readonly CheckLine[] =>
+export const checkLines = (checks: readonly Check[], known: KnownColumns | undefined): readonly CheckLine[] =>
   checks.map(({ severity, sheet, row, column, problem }) => ({
     severity,
     column,
@@ -33,22 +30,18 @@ export const checkLines = (
 
 function linkOf(
   sheet: string,
-  row: Check["row"],
+  row: Check['row'],
   column: string,
   known: KnownColumns | undefined,
 ): CellLink | undefined {
-  if (sheet === "" || typeof row !== "number") return undefined;
+  if (sheet === '' || typeof row !== 'number') return undefined;
   const letters =
-    known?.sheet === sheet && column !== ""
-      ? known.columns.find(
-          ({ header }) =>
-            header !== undefined && headerKey(header) === headerKey(column),
-        )?.letters
+    known?.sheet === sheet && column !== ''
+      ? known.columns.find(({ header }) => header !== undefined && headerKey(header) === headerKey(column))
+          ?.letters
       : undefined;
-  return { sheet, address: `${letters ?? "A"}${row}` };
+  return { sheet, address: `${letters ?? 'A'}${row}` };
 }
 
-export const countSeverity = (
-  lines: readonly CheckLine[],
-  severity: Severity,
-): number => lines.filter((line) => line.severity === severity).length;
+export const countSeverity = (lines: readonly CheckLine[], severity: Severity): number =>
+  lines.filter((line) => line.severity === severity).length;

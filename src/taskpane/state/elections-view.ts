@@ -1,12 +1,12 @@
 /** What the elections step shows: how many forms count, and which do not and why. Pure. */
-import type { CellLink } from "./cell-link.ts";
-import { parseCellLink } from "./cell-link.ts";
-import { cellAddress } from "../../domain/basics/block.ts";
-import { idText } from "../../domain/basics/cell.ts";
-import { isLate } from "../../domain/election/elections.ts";
-import type { OfferRun } from "../../domain/offer/offer-run.ts";
-import type { Offer } from "../../domain/offer/read-offer.ts";
-import { type CheckLine, checkLines } from "./check-lines.ts";
+import type { CellLink } from './cell-link.ts';
+import { parseCellLink } from './cell-link.ts';
+import { cellAddress } from '../../domain/basics/block.ts';
+import { idText } from '../../domain/basics/cell.ts';
+import { isLate } from '../../domain/election/elections.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import type { Offer } from '../../domain/offer/read-offer.ts';
+import { type CheckLine, checkLines } from './check-lines.ts';
 
 export interface ElectionsView {
   readonly hasTable: boolean;
@@ -33,53 +33,35 @@ const NONE: ElectionsView = {
   problems: [],
 };
 
-export function electionsView(
-  offer: Offer | undefined,
-  run: OfferRun | undefined,
-): ElectionsView {
+export function electionsView(offer: Offer | undefined, run: OfferRun | undefined): ElectionsView {
   if (offer?.electionsTable === undefined || run === undefined) return NONE;
   const { elections, electionsTable, terms } = offer;
   const { block } = electionsTable;
-  const measure = (name: string) =>
-    Number(run.summary.measures.find((one) => one.name === name)?.value ?? 0);
+  const measure = (name: string) => Number(run.summary.measures.find((one) => one.name === name)?.value ?? 0);
   const lastRow = block.row + block.values.length - 1;
   const isHere = (sheet: unknown, row: unknown) =>
-    sheet === block.sheet &&
-    typeof row === "number" &&
-    row >= block.row &&
-    row <= lastRow;
+    sheet === block.sheet && typeof row === 'number' && row >= block.row && row <= lastRow;
   return {
     hasTable: true,
     place: parseCellLink(cellAddress(block, 0, 0)),
     events: elections.events.length,
-    withdrawals: elections.events.filter(({ action }) => action === "Withdraw")
-      .length,
-    late: elections.events.filter((event) => isLate(event, terms.expiration))
-      .length,
+    withdrawals: elections.events.filter(({ action }) => action === 'Withdraw').length,
+    late: elections.events.filter((event) => isLate(event, terms.expiration)).length,
     holdersElected: electingHolders(run),
-    holdersEligible: measure("Holders eligible"),
+    holdersEligible: measure('Holders eligible'),
     problems: checkLines(
-      run.problems.filter(
-        ({ severity, sheet, row }) => severity !== "Info" && isHere(sheet, row),
-      ),
+      run.problems.filter(({ severity, sheet, row }) => severity !== 'Info' && isHere(sheet, row)),
       undefined,
     ),
   };
 }
 
-function electingHolders({
-  eligibility: { definition, rows },
-}: OfferRun): number {
-  const at = (name: string): number =>
-    definition.columns.findIndex((column) => column.name === name);
-  const [holder, eligible, election] = [
-    at("Holder ID"),
-    at("Eligible"),
-    at("Election"),
-  ];
+function electingHolders({ eligibility: { definition, rows } }: OfferRun): number {
+  const at = (name: string): number => definition.columns.findIndex((column) => column.name === name);
+  const [holder, eligible, election] = [at('Holder ID'), at('Eligible'), at('Election')];
   return new Set(
     rows
-      .filter((row) => row[eligible] === "Yes" && row[election] === "Elected")
+      .filter((row) => row[eligible] === 'Yes' && row[election] === 'Elected')
       .map((row) => idText(row[holder])),
   ).size;
 }

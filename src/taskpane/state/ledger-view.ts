@@ -2,26 +2,16 @@
  * What the ledger step shows: the sheets that may be the ledger, which of their columns were recognised, and what a
  * person may correct. Pure: it reads cells that were loaded before.
  */
-import { columnLetters } from "../../domain/basics/block.ts";
-import { idText } from "../../domain/basics/cell.ts";
-import { RegrantError } from "../../domain/basics/error.ts";
-import type { Words } from "../../domain/basics/sentence.ts";
-import {
-  LEDGER_COLUMNS,
-  type LedgerColumn,
-} from "../../domain/ledger/columns.ts";
-import {
-  grantRowTest,
-  ledgerCandidates,
-  type LedgerCandidate,
-} from "../../domain/ledger/ledger.ts";
-import { checkLedger } from "../../domain/offer/check-ledger.ts";
-import type {
-  LedgerChoice,
-  OfferSource,
-} from "../../domain/offer/offer-source.ts";
-import { ledgerBlocks, readLedger } from "../../domain/offer/read-offer.ts";
-import { type CheckLine, checkLines } from "./check-lines.ts";
+import { columnLetters } from '../../domain/basics/block.ts';
+import { idText } from '../../domain/basics/cell.ts';
+import { RegrantError } from '../../domain/basics/error.ts';
+import type { Words } from '../../domain/basics/sentence.ts';
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../domain/ledger/columns.ts';
+import { grantRowTest, ledgerCandidates, type LedgerCandidate } from '../../domain/ledger/ledger.ts';
+import { checkLedger } from '../../domain/offer/check-ledger.ts';
+import type { LedgerChoice, OfferSource } from '../../domain/offer/offer-source.ts';
+import { ledgerBlocks, readLedger } from '../../domain/offer/read-offer.ts';
+import { type CheckLine, checkLines } from './check-lines.ts';
 
 export interface RecognisedColumn {
   readonly column: LedgerColumn;
@@ -46,23 +36,23 @@ export interface LedgerSheet {
 
 export type LedgerView =
   | {
-      readonly kind: "found";
+      readonly kind: 'found';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
       readonly checks: readonly CheckLine[];
     }
   /** Several sheets look like the ledger. */
-  | { readonly kind: "choose"; readonly candidates: readonly LedgerSheet[] }
+  | { readonly kind: 'choose'; readonly candidates: readonly LedgerSheet[] }
   /** A sheet looks like a ledger and lacks something. */
   | {
-      readonly kind: "incomplete";
+      readonly kind: 'incomplete';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
       readonly problem: Words;
     }
   /** There are cells, but no ledger among them. */
-  | { readonly kind: "none"; readonly sheets: readonly string[] }
-  | { readonly kind: "empty" };
+  | { readonly kind: 'none'; readonly sheets: readonly string[] }
+  | { readonly kind: 'empty' };
 
 export function ledgerView(source: OfferSource): LedgerView {
   const candidates = ledgerCandidates(ledgerBlocks(source)).map((candidate) =>
@@ -77,7 +67,7 @@ export function ledgerView(source: OfferSource): LedgerView {
       rows.length,
     );
     return {
-      kind: "found",
+      kind: 'found',
       ledger: found,
       others: others.filter((sheet) => sheet !== found.sheet),
       checks: checkLines(checkLedger(source).problems, found),
@@ -88,14 +78,10 @@ export function ledgerView(source: OfferSource): LedgerView {
   }
 }
 
-function withoutLedger(
-  source: OfferSource,
-  candidates: readonly LedgerSheet[],
-  problem: Words,
-): LedgerView {
+function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], problem: Words): LedgerView {
   const complete = candidates.filter(({ missing }) => missing.length === 0);
   if (complete.length > 1 && source.ledger?.sheet === undefined)
-    return { kind: "choose", candidates: bySheet(complete) };
+    return { kind: 'choose', candidates: bySheet(complete) };
   const wanted = ledgerCandidates(ledgerBlocks(source), source.ledger).sort(
     (a, b) => b.recognised - a.recognised,
   )[0];
@@ -103,7 +89,7 @@ function withoutLedger(
   if (wanted !== undefined) {
     const ledger = ledgerSheet(wanted, source.ledger?.headers);
     return {
-      kind: "incomplete",
+      kind: 'incomplete',
       ledger,
       others: sheets.filter((sheet) => sheet !== ledger.sheet),
       problem,
@@ -112,76 +98,56 @@ function withoutLedger(
   const guess = guessedLedger(source);
   if (guess !== undefined && source.ledger?.sheet !== undefined)
     return {
-      kind: "incomplete",
+      kind: 'incomplete',
       ledger: guess,
       others: sheets.filter((sheet) => sheet !== guess.sheet),
       problem,
     };
   const isEmpty = source.sheets.every(({ values }) =>
-    values.every((row) => row.every((cell) => idText(cell) === "")),
+    values.every((row) => row.every((cell) => idText(cell) === '')),
   );
-  return isEmpty ? { kind: "empty" } : { kind: "none", sheets };
+  return isEmpty ? { kind: 'empty' } : { kind: 'none', sheets };
 }
 
 const bySheet = (sheets: readonly LedgerSheet[]): readonly LedgerSheet[] =>
-  sheets.filter(
-    (candidate, index) =>
-      sheets.findIndex(({ sheet }) => sheet === candidate.sheet) === index,
-  );
+  sheets.filter((candidate, index) => sheets.findIndex(({ sheet }) => sheet === candidate.sheet) === index);
 
 /** On a sheet that a person chose, the row with the most texts is taken for the header. */
 function guessedLedger(source: OfferSource): LedgerSheet | undefined {
-  const block = source.sheets.find(
-    ({ sheet }) => sheet === source.ledger?.sheet,
-  );
+  const block = source.sheets.find(({ sheet }) => sheet === source.ledger?.sheet);
   if (block === undefined) return undefined;
   let [headerOffset, most] = [-1, 2];
   block.values.slice(0, 50).forEach((row, offset) => {
-    const texts = new Set(
-      row.filter((cell) => typeof cell === "string" && cell.trim() !== ""),
-    ).size;
+    const texts = new Set(row.filter((cell) => typeof cell === 'string' && cell.trim() !== '')).size;
     if (texts > most) [headerOffset, most] = [offset, texts];
   });
   const headers = block.values[headerOffset]?.map(String);
   if (headers === undefined) return undefined;
-  const missing = [
-    "Holder ID",
-    "Grant ID",
-    "Grant Date",
-    "Exercise Price",
-    "Granted or Outstanding",
-  ];
+  const missing = ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Granted or Outstanding'];
   const map = {
     headers,
     offsets: new Map<string, readonly number[]>(),
     ambiguous: [],
   };
-  return ledgerSheet(
-    { block, headerOffset, map, missing, recognised: 0 },
-    source.ledger?.headers,
-    0,
-  );
+  return ledgerSheet({ block, headerOffset, map, missing, recognised: 0 }, source.ledger?.headers, 0);
 }
 
 function ledgerSheet(
   { block, headerOffset, map, missing }: LedgerCandidate,
-  chosen: LedgerChoice["headers"],
+  chosen: LedgerChoice['headers'],
   grants = countGrants(block.values.slice(headerOffset + 1), map),
 ): LedgerSheet {
   return {
     sheet: block.sheet,
     table: block.table,
     headerRow: block.row + headerOffset,
-    headers: map.headers.filter((header) => header.trim() !== ""),
+    headers: map.headers.filter((header) => header.trim() !== ''),
     columns: LEDGER_COLUMNS.map((column) => {
       const offset = map.offsets.get(column.name)?.[0];
       return {
         column,
         header: offset === undefined ? undefined : map.headers[offset],
-        letters:
-          offset === undefined
-            ? undefined
-            : columnLetters(block.column + offset),
+        letters: offset === undefined ? undefined : columnLetters(block.column + offset),
         isChosen: chosen?.[column.name] !== undefined,
       };
     }),
@@ -190,10 +156,7 @@ function ledgerSheet(
   };
 }
 
-function countGrants(
-  rows: LedgerCandidate["block"]["values"],
-  map: LedgerCandidate["map"],
-): number {
+function countGrants(rows: LedgerCandidate['block']['values'], map: LedgerCandidate['map']): number {
   const isGrant = grantRowTest(map);
   return rows.filter((row) => isGrant(row)).length;
 }

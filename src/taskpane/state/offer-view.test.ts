@@ -1,39 +1,34 @@
-import assert from "node:assert/strict";
-import { english } from "../../domain/basics/sentence.ts";
-import type { CellValue } from "../../domain/basics/cell.ts";
-import { GRANT_STATUSES } from "../../domain/offer/grant-status.ts";
-import {
-  grant,
-  LEDGER_HEADER,
-  offerSource,
-  run,
-} from "../../domain/offer/offer-book.fixture.ts";
-import { explainTarget } from "./explain-target.ts";
-import { exactText } from "./exact-text.ts";
-import { firstStep, offerView, STEPS, stepState } from "./offer-view.ts";
-import { filterRows, previewRows } from "./preview.ts";
-import { snapshotOf } from "./snapshot.fixture.ts";
-import { SAMPLE_LEDGER, SAMPLE_TABLES } from "./sample-workbook.ts";
-import { ledgerView, withColumn } from "./ledger-view.ts";
-import { termEntry } from "./term-fields.ts";
-import type { Stage } from "../../domain/offer/stage.ts";
-import { TERMS } from "../../domain/offer/terms.ts";
-import { Fraction } from "../../domain/basics/fraction.ts";
-import { OFFER_EXAMPLES } from "./offer-examples.ts";
-import { parseSchedule } from "../../domain/vesting/parse-schedule.ts";
-import { scheduleWords } from "./schedule-builder.ts";
+import assert from 'node:assert/strict';
+import { english } from '../../domain/basics/sentence.ts';
+import type { CellValue } from '../../domain/basics/cell.ts';
+import { GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
+import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
+import { explainTarget } from './explain-target.ts';
+import { exactText } from './exact-text.ts';
+import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
+import { filterRows, previewRows } from './preview.ts';
+import { snapshotOf } from './snapshot.fixture.ts';
+import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
+import { ledgerView, withColumn } from './ledger-view.ts';
+import { termEntry } from './term-fields.ts';
+import type { Stage } from '../../domain/offer/stage.ts';
+import { TERMS } from '../../domain/offer/terms.ts';
+import { Fraction } from '../../domain/basics/fraction.ts';
+import { OFFER_EXAMPLES } from './offer-examples.ts';
+import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
+import { scheduleWords } from './schedule-builder.ts';
 
 const GRANTS = [
-  grant("A"),
-  grant("B", { "Exercise Price": 3.01 }),
-  grant("C", {
-    "Holder ID": "002",
-    "Holder Name": "Ben Example",
-    Role: "Director",
+  grant('A'),
+  grant('B', { 'Exercise Price': 3.01 }),
+  grant('C', {
+    'Holder ID': '002',
+    'Holder Name': 'Ben Example',
+    Role: 'Director',
   }),
-  grant("D", { "Holder ID": "003", "Holder Name": "Cleo Example" }),
+  grant('D', { 'Holder ID': '003', 'Holder Name': 'Cleo Example' }),
 ];
-const ELECTIONS: CellValue[][] = [["001", "A", "Elect", "2003-01-10"]];
+const ELECTIONS: CellValue[][] = [['001', 'A', 'Elect', '2003-01-10']];
 const BOOK = { grants: GRANTS, elections: ELECTIONS };
 const read = (book = BOOK) => offerView(snapshotOf(offerSource(book)));
 const term = (name: string) => {
@@ -42,62 +37,54 @@ const term = (name: string) => {
   return found;
 };
 
-describe("The path through an offer", () => {
-  it("begins at the ledger where there is none", () => {
-    const view = offerView(
-      snapshotOf({ sheets: [], tables: [], date1904: false }),
-    );
-    assert.equal(view.ledger.kind, "empty");
-    assert.equal(firstStep(view), "ledger");
+describe('The path through an offer', () => {
+  it('begins at the ledger where there is none', () => {
+    const view = offerView(snapshotOf({ sheets: [], tables: [], date1904: false }));
+    assert.equal(view.ledger.kind, 'empty');
+    assert.equal(firstStep(view), 'ledger');
     assert.deepEqual(
       STEPS.map((step) => stepState(view, step)),
-      ["open", "open", "open", "open", "open", "open"],
+      ['open', 'open', 'open', 'open', 'open', 'open'],
     );
   });
 
-  it("asks for terms where there is a ledger alone", () => {
+  it('asks for terms where there is a ledger alone', () => {
     const source = offerSource(BOOK);
-    const view = offerView(
-      snapshotOf({ ...source, tables: [], sheets: source.sheets.slice(0, 1) }),
-    );
-    assert.equal(view.ledger.kind, "found");
-    assert.equal(firstStep(view), "terms");
+    const view = offerView(snapshotOf({ ...source, tables: [], sheets: source.sheets.slice(0, 1) }));
+    assert.equal(view.ledger.kind, 'found');
+    assert.equal(firstStep(view), 'terms');
   });
 
-  it("stops at a term that cannot be read, with its cell and its field", () => {
-    const view = offerView(
-      snapshotOf(offerSource({ ...BOOK, terms: { Rounding: "sideways" } })),
-    );
-    assert.equal(stepState(view, "terms"), "attention");
-    assert.equal(view.refusal?.link?.sheet, "OfferTerms");
-    const field = view.terms.find((one) => one.term.name === "Rounding");
-    assert.match(english(field?.problem ?? ""), /must be down, up or nearest/);
+  it('stops at a term that cannot be read, with its cell and its field', () => {
+    const view = offerView(snapshotOf(offerSource({ ...BOOK, terms: { Rounding: 'sideways' } })));
+    assert.equal(stepState(view, 'terms'), 'attention');
+    assert.equal(view.refusal?.link?.sheet, 'OfferTerms');
+    const field = view.terms.find((one) => one.term.name === 'Rounding');
+    assert.match(english(field?.problem ?? ''), /must be down, up or nearest/);
     assert.equal(view.run, undefined);
   });
 
-  it("is ready to be previewed and run once forms have come in", () => {
+  it('is ready to be previewed and run once forms have come in', () => {
     const view = read();
-    assert.equal(firstStep(view), "preview");
+    assert.equal(firstStep(view), 'preview');
     assert.equal(view.elections.events, 1);
     assert.deepEqual(view.plan.obstacles, []);
     assert.deepEqual(
-      view.plan.tables
-        .slice(0, 5)
-        .map(({ sheet, rowsNow }) => [sheet, rowsNow]),
+      view.plan.tables.slice(0, 5).map(({ sheet, rowsNow }) => [sheet, rowsNow]),
       [
-        ["Regrant Eligibility", undefined],
-        ["Regrant New Grants", undefined],
-        ["Regrant Vesting", undefined],
-        ["Regrant Checks", undefined],
-        ["Regrant Summary", undefined],
+        ['Regrant Eligibility', undefined],
+        ['Regrant New Grants', undefined],
+        ['Regrant Vesting', undefined],
+        ['Regrant Checks', undefined],
+        ['Regrant Summary', undefined],
       ],
     );
   });
 
-  it("says before the run that a sheet of its name is not its own", () => {
+  it('says before the run that a sheet of its name is not its own', () => {
     const snapshot = snapshotOf(offerSource(BOOK));
     const sheet = {
-      name: "Regrant Vesting",
+      name: 'Regrant Vesting',
       isProtected: false,
       isVeryHidden: false,
       used: undefined,
@@ -107,190 +94,155 @@ describe("The path through an offer", () => {
       shape: { ...snapshot.shape, sheets: [...snapshot.shape.sheets, sheet] },
     });
     assert.match(
-      english(view.plan.obstacles[0] ?? ""),
+      english(view.plan.obstacles[0] ?? ''),
       /already a sheet "Regrant Vesting" that Regrant did not make/,
     );
-    assert.equal(stepState(view, "run"), "attention");
+    assert.equal(stepState(view, 'run'), 'attention');
   });
 });
 
-describe("The ledger step", () => {
-  const header = LEDGER_HEADER.map((name) =>
-    name === "Exercise Price" ? "Px" : name,
-  );
+describe('The ledger step', () => {
+  const header = LEDGER_HEADER.map((name) => (name === 'Exercise Price' ? 'Px' : name));
 
-  it("shows what is missing, and takes a correction", () => {
+  it('shows what is missing, and takes a correction', () => {
     const source = offerSource({ ...BOOK, header });
     const view = ledgerView(source);
-    assert.deepEqual(view.kind === "incomplete" && view.ledger.missing, [
-      "Exercise Price",
-    ]);
-    const ledger = withColumn(undefined, "Cap Table", "Exercise Price", "Px");
+    assert.deepEqual(view.kind === 'incomplete' && view.ledger.missing, ['Exercise Price']);
+    const ledger = withColumn(undefined, 'Cap Table', 'Exercise Price', 'Px');
     const corrected = ledgerView({ ...source, ledger });
-    assert.ok(corrected.kind === "found");
-    const price = corrected.ledger.columns.find(
-      ({ column }) => column.name === "Exercise Price",
-    );
-    assert.deepEqual(
-      [price?.header, price?.letters, price?.isChosen],
-      ["Px", "J", true],
-    );
-    assert.deepEqual(
-      withColumn(ledger, "Cap Table", "Exercise Price", undefined),
-      { sheet: "Cap Table" },
-    );
+    assert.ok(corrected.kind === 'found');
+    const price = corrected.ledger.columns.find(({ column }) => column.name === 'Exercise Price');
+    assert.deepEqual([price?.header, price?.letters, price?.isChosen], ['Px', 'J', true]);
+    assert.deepEqual(withColumn(ledger, 'Cap Table', 'Exercise Price', undefined), { sheet: 'Cap Table' });
   });
 
-  it("asks which of two sheets it is, and keeps to the answer", () => {
+  it('asks which of two sheets it is, and keeps to the answer', () => {
     const source = offerSource(BOOK);
     const [first] = source.sheets;
     assert.ok(first);
     const two = {
       ...source,
-      sheets: [...source.sheets, { ...first, sheet: "Copy" }],
+      sheets: [...source.sheets, { ...first, sheet: 'Copy' }],
     };
     const view = ledgerView(two);
-    assert.deepEqual(
-      view.kind === "choose" && view.candidates.map(({ sheet }) => sheet),
-      ["Cap Table", "Copy"],
-    );
-    const chosen = ledgerView({ ...two, ledger: { sheet: "Copy" } });
-    assert.equal(chosen.kind === "found" && chosen.ledger.sheet, "Copy");
+    assert.deepEqual(view.kind === 'choose' && view.candidates.map(({ sheet }) => sheet), [
+      'Cap Table',
+      'Copy',
+    ]);
+    const chosen = ledgerView({ ...two, ledger: { sheet: 'Copy' } });
+    assert.equal(chosen.kind === 'found' && chosen.ledger.sheet, 'Copy');
   });
 
-  it("points from a check to the cell that it is about", () => {
-    const view = ledgerView(
-      offerSource({ grants: [grant("A", { "Exercise Price": "six" })] }),
-    );
-    assert.ok(view.kind === "found");
+  it('points from a check to the cell that it is about', () => {
+    const view = ledgerView(offerSource({ grants: [grant('A', { 'Exercise Price': 'six' })] }));
+    assert.ok(view.kind === 'found');
     assert.deepEqual(view.checks[0]?.link, {
-      sheet: "Cap Table",
-      address: "J3",
+      sheet: 'Cap Table',
+      address: 'J3',
     });
-    assert.equal(view.checks[0].severity, "Error");
+    assert.equal(view.checks[0].severity, 'Error');
   });
 
-  it("offers the columns of a sheet that a person chose, though nothing on it is known", () => {
+  it('offers the columns of a sheet that a person chose, though nothing on it is known', () => {
     const sheet = {
-      sheet: "Data",
+      sheet: 'Data',
       row: 1,
       column: 1,
       values: [
-        ["a", "b", "c", "d"],
+        ['a', 'b', 'c', 'd'],
         [1, 2, 3, 4],
       ],
     };
     const source = { sheets: [sheet], tables: [], date1904: false };
-    assert.equal(ledgerView(source).kind, "none");
-    const view = ledgerView({ ...source, ledger: { sheet: "Data" } });
-    assert.deepEqual(view.kind === "incomplete" && view.ledger.headers, [
-      "a",
-      "b",
-      "c",
-      "d",
-    ]);
+    assert.equal(ledgerView(source).kind, 'none');
+    const view = ledgerView({ ...source, ledger: { sheet: 'Data' } });
+    assert.deepEqual(view.kind === 'incomplete' && view.ledger.headers, ['a', 'b', 'c', 'd']);
   });
 });
 
-describe("The form over the terms", () => {
-  it("writes dates as dates, ratios as text and counts as numbers", () => {
-    assert.deepEqual(termEntry(term("New Grant Date"), "2003-07-21"), {
+describe('The form over the terms', () => {
+  it('writes dates as dates, ratios as text and counts as numbers', () => {
+    assert.deepEqual(termEntry(term('New Grant Date'), '2003-07-21'), {
       value: 37823,
-      format: "yyyy-mm-dd",
+      format: 'yyyy-mm-dd',
     });
-    assert.deepEqual(termEntry(term("Expiration Date"), "2003-01-20T21:00"), {
+    assert.deepEqual(termEntry(term('Expiration Date'), '2003-01-20T21:00'), {
       value: 37641.875,
-      format: "yyyy-mm-dd hh:mm",
+      format: 'yyyy-mm-dd hh:mm',
     });
-    assert.deepEqual(termEntry(term("Ratio"), "4:3"), {
-      value: "4:3",
-      format: "@",
+    assert.deepEqual(termEntry(term('Ratio'), '4:3'), {
+      value: '4:3',
+      format: '@',
     });
-    assert.deepEqual(termEntry(term("Term Months"), "120"), { value: 120 });
-    assert.deepEqual(termEntry(term("Company"), "=1+1"), { value: "'=1+1" });
-    assert.deepEqual(termEntry(term("Rounding"), " "), { value: "" });
+    assert.deepEqual(termEntry(term('Term Months'), '120'), { value: 120 });
+    assert.deepEqual(termEntry(term('Company'), '=1+1'), { value: "'=1+1" });
+    assert.deepEqual(termEntry(term('Rounding'), ' '), { value: '' });
   });
 
-  it("shows what a date’s cell holds, and leaves a formula alone", () => {
-    const snapshot = snapshotOf(
-      offerSource({ ...BOOK, terms: { "Cancellation Date": 37641 } }),
-    );
+  it('shows what a date’s cell holds, and leaves a formula alone', () => {
+    const snapshot = snapshotOf(offerSource({ ...BOOK, terms: { 'Cancellation Date': 37641 } }));
     const formulas = snapshot.termFormulas?.map((row) =>
-      row[0] === "Cancellation Date" ? ["", "=INT(B3)", ""] : row,
+      row[0] === 'Cancellation Date' ? ['', '=INT(B3)', ''] : row,
     );
     const view = offerView({ ...snapshot, termFormulas: formulas });
-    const field = view.terms.find(
-      (one) => one.term.name === "Cancellation Date",
-    );
-    assert.equal(field?.text, "2003-01-20");
-    assert.equal(field.formula, "=INT(B3)");
+    const field = view.terms.find((one) => one.term.name === 'Cancellation Date');
+    assert.equal(field?.text, '2003-01-20');
+    assert.equal(field.formula, '=INT(B3)');
   });
 
-  it("starts from real offers whose terms can be read", () => {
+  it('starts from real offers whose terms can be read', () => {
     for (const { id, terms, ratios } of OFFER_EXAMPLES) {
-      const tiers =
-        ratios.length > 0 ? { ratios: ratios.map((row) => [...row]) } : {};
+      const tiers = ratios.length > 0 ? { ratios: ratios.map((row) => [...row]) } : {};
       const result = run({ ...BOOK, terms, ...tiers });
       assert.ok(result.eligibility.rows.length > 0, id);
     }
   });
 });
 
-describe("The preview", () => {
+describe('The preview', () => {
   const statusesAt = (stage: Stage) =>
-    previewRows(run(BOOK), stage).map(({ grant: id, status, newShares }) => [
-      id,
-      status,
-      newShares,
-    ]);
+    previewRows(run(BOOK), stage).map(({ grant: id, status, newShares }) => [id, status, newShares]);
 
-  it("tells the status of each grant at the stage of its offer", () => {
-    assert.deepEqual(statusesAt("Open"), [
-      ["A", "Elected", 750],
-      ["B", "Not eligible", undefined],
-      ["C", "Not eligible", undefined],
-      ["D", "Eligible", undefined],
+  it('tells the status of each grant at the stage of its offer', () => {
+    assert.deepEqual(statusesAt('Open'), [
+      ['A', 'Elected', 750],
+      ['B', 'Not eligible', undefined],
+      ['C', 'Not eligible', undefined],
+      ['D', 'Eligible', undefined],
     ]);
-    assert.deepEqual(statusesAt("Cancelled")[0], ["A", "Exchanged", 750]);
-    assert.deepEqual(statusesAt("Granted")[0], ["A", "Granted", 750]);
+    assert.deepEqual(statusesAt('Cancelled')[0], ['A', 'Exchanged', 750]);
+    assert.deepEqual(statusesAt('Granted')[0], ['A', 'Granted', 750]);
   });
 
-  it("shows no new shares for a grant that lapses, and says why", () => {
+  it('shows no new shares for a grant that lapses, and says why', () => {
     const lapsing = {
-      grants: [grant("A", { "Termination Date": "2003-03-01" })],
+      grants: [grant('A', { 'Termination Date': '2003-03-01' })],
       elections: ELECTIONS,
     };
-    const [row] = previewRows(run(lapsing), "Cancelled");
-    assert.equal(row?.status, "Lapsed");
+    const [row] = previewRows(run(lapsing), 'Cancelled');
+    assert.equal(row?.status, 'Lapsed');
     assert.equal(row.newShares, undefined);
-    assert.notEqual(row.note, "");
+    assert.notEqual(row.note, '');
   });
 
-  it("filters by status and reason, and searches by name", () => {
-    const rows = previewRows(run(BOOK), "Draft");
+  it('filters by status and reason, and searches by name', () => {
+    const rows = previewRows(run(BOOK), 'Draft');
     const found = (filter: Partial<Parameters<typeof filterRows>[1]>) =>
       filterRows(rows, {
         status: undefined,
         reason: undefined,
-        search: "",
+        search: '',
         ...filter,
       }).map(({ grant: id }) => id);
-    assert.deepEqual(found({ status: "Eligible" }), ["D"]);
-    assert.deepEqual(found({ reason: "Exercise price is not above $3.01" }), [
-      "B",
-    ]);
-    assert.deepEqual(found({ search: "cleo" }), ["D"]);
+    assert.deepEqual(found({ status: 'Eligible' }), ['D']);
+    assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
+    assert.deepEqual(found({ search: 'cleo' }), ['D']);
   });
 });
 
-describe("A selected cell", () => {
+describe('A selected cell', () => {
   const snapshot = snapshotOf(offerSource(BOOK));
-  const cell = (
-    sheet: string,
-    row: number,
-    column: number,
-    rowCells: CellValue[] = [],
-  ) => ({
+  const cell = (sheet: string, row: number, column: number, rowCells: CellValue[] = []) => ({
     sheet,
     row,
     column,
@@ -298,21 +250,15 @@ describe("A selected cell", () => {
     rowCells,
   });
 
-  it("of the ledger is its grant, and nothing above the grants is", () => {
-    assert.deepEqual(
-      explainTarget(cell("Cap Table", 4, 3), snapshot.shape, run(BOOK)),
-      {
-        ledgerRow: 4,
-        part: "eligibility",
-      },
-    );
-    assert.equal(
-      explainTarget(cell("Cap Table", 2, 3), snapshot.shape, run(BOOK)),
-      undefined,
-    );
+  it('of the ledger is its grant, and nothing above the grants is', () => {
+    assert.deepEqual(explainTarget(cell('Cap Table', 4, 3), snapshot.shape, run(BOOK)), {
+      ledgerRow: 4,
+      part: 'eligibility',
+    });
+    assert.equal(explainTarget(cell('Cap Table', 2, 3), snapshot.shape, run(BOOK)), undefined);
   });
 
-  it("of a result table is the grant of its row, by its ids", () => {
+  it('of a result table is the grant of its row, by its ids', () => {
     const result = run(BOOK);
     const headers = result.newGrants.definition.columns.map(({ name }) => name);
     const range = {
@@ -322,8 +268,8 @@ describe("A selected cell", () => {
       columnCount: headers.length,
     };
     const table = {
-      name: "RegrantNewGrants",
-      sheet: "Regrant New Grants",
+      name: 'RegrantNewGrants',
+      sheet: 'Regrant New Grants',
       range,
       headers,
       hasTotals: false,
@@ -331,46 +277,35 @@ describe("A selected cell", () => {
     };
     const shape = { ...snapshot.shape, tables: [table] };
     const row = result.newGrants.rows[0] ?? [];
-    const at = headers.indexOf("New Shares") + 1;
-    assert.deepEqual(
-      explainTarget(cell("Regrant New Grants", 2, at, row), shape, result),
-      {
-        ledgerRow: 3,
-        part: "count",
-      },
-    );
-    assert.equal(
-      explainTarget(cell("Regrant New Grants", 5, at, row), shape, result),
-      undefined,
-    );
+    const at = headers.indexOf('New Shares') + 1;
+    assert.deepEqual(explainTarget(cell('Regrant New Grants', 2, at, row), shape, result), {
+      ledgerRow: 3,
+      part: 'count',
+    });
+    assert.equal(explainTarget(cell('Regrant New Grants', 5, at, row), shape, result), undefined);
   });
 });
 
-describe("Exact figures", () => {
-  it("are written out as far as they go", () => {
+describe('Exact figures', () => {
+  it('are written out as far as they go', () => {
     assert.deepEqual(exactText(Fraction.of(3003, 4)), {
-      text: "750.75",
+      text: '750.75',
       isExact: true,
     });
     assert.deepEqual(exactText(Fraction.of(1000, 3)), {
-      text: "333.333333",
+      text: '333.333333',
       isExact: false,
     });
     assert.deepEqual(exactText(Fraction.of(750)), {
-      text: "750",
+      text: '750',
       isExact: true,
     });
   });
 });
 
-describe("The vesting wizard", () => {
-  it("writes schedules that the schedule grammar reads", () => {
-    for (const frequency of [
-      "monthly",
-      "quarterly",
-      "semi-annually",
-      "annually",
-    ] as const)
+describe('The vesting wizard', () => {
+  it('writes schedules that the schedule grammar reads', () => {
+    for (const frequency of ['monthly', 'quarterly', 'semi-annually', 'annually'] as const)
       for (const cliffPercent of [0, 25, 50, 100]) {
         const words = scheduleWords({
           cliffPercent,
@@ -384,45 +319,31 @@ describe("The vesting wizard", () => {
       scheduleWords({
         cliffPercent: 50,
         cliffMonths: 6,
-        frequency: "monthly",
+        frequency: 'monthly',
         months: 24,
       }),
-      "50% at 6 months, then 50% monthly over 24 months",
+      '50% at 6 months, then 50% monthly over 24 months',
     );
   });
 });
 
-describe("The sample of an empty workbook", () => {
-  it("shows every outcome of an offer", () => {
+describe('The sample of an empty workbook', () => {
+  it('shows every outcome of an offer', () => {
     const header = SAMPLE_LEDGER.rows[0]?.map(String) ?? [];
-    const tables = new Map(
-      SAMPLE_TABLES.map(({ table, rows }) => [
-        table,
-        rows.map((row) => [...row]),
-      ]),
-    );
+    const tables = new Map(SAMPLE_TABLES.map(({ table, rows }) => [table, rows.map((row) => [...row])]));
     const result = run({
       header,
       grants: SAMPLE_LEDGER.rows.slice(1).map((row) => [...row]),
-      elections: tables.get("OfferElections") ?? [],
-      prices: (tables.get("OfferPrices") ?? []).map(([day, close]) => [
-        day,
-        close,
-      ]),
+      elections: tables.get('OfferElections') ?? [],
+      prices: (tables.get('OfferPrices') ?? []).map(([day, close]) => [day, close]),
     });
     assert.equal(result.errors, 0);
-    const stages = ["Open", "Cancelled", "Granted"] as const;
-    const shown = new Set(
-      stages.flatMap((stage) =>
-        previewRows(result, stage).map(({ status }) => status),
-      ),
-    );
+    const stages = ['Open', 'Cancelled', 'Granted'] as const;
+    const shown = new Set(stages.flatMap((stage) => previewRows(result, stage).map(({ status }) => status)));
     assert.deepEqual(
       [...GRANT_STATUSES].filter((status) => !shown.has(status)),
       [],
     );
-    assert.ok(
-      previewRows(result, "Draft").some(({ isLookBack }) => isLookBack),
-    );
+    assert.ok(previewRows(result, 'Draft').some(({ isLookBack }) => isLookBack));
   });
 });

@@ -1,21 +1,18 @@
 /** Everything the path shows, worked out from one reading of the workbook by the domain. Pure: nothing is written. */
-import { RegrantError } from "../../domain/basics/error.ts";
-import {
-  type GrantStatus,
-  grantStatuses,
-} from "../../domain/offer/grant-status.ts";
-import type { OfferRun } from "../../domain/offer/offer-run.ts";
-import { offerTable } from "../../domain/offer/offer-table.ts";
-import { readOffer } from "../../domain/offer/read-offer.ts";
-import { runOffer } from "../../domain/offer/run-offer.ts";
-import { type PlacedMessage, placedMessage } from "./cell-link.ts";
-import { countSeverity } from "./check-lines.ts";
-import { type ElectionsView, electionsView } from "./elections-view.ts";
-import { type LedgerView, ledgerView } from "./ledger-view.ts";
-import { type Outdated, outdated } from "./outdated.ts";
-import { type RunPlan, runPlan } from "./run-plan.ts";
-import type { Snapshot } from "./snapshot.ts";
-import { type TermField, termFields } from "./term-fields.ts";
+import { RegrantError } from '../../domain/basics/error.ts';
+import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import { offerTable } from '../../domain/offer/offer-table.ts';
+import { readOffer } from '../../domain/offer/read-offer.ts';
+import { runOffer } from '../../domain/offer/run-offer.ts';
+import { type PlacedMessage, placedMessage } from './cell-link.ts';
+import { countSeverity } from './check-lines.ts';
+import { type ElectionsView, electionsView } from './elections-view.ts';
+import { type LedgerView, ledgerView } from './ledger-view.ts';
+import { type Outdated, outdated } from './outdated.ts';
+import { type RunPlan, runPlan } from './run-plan.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type TermField, termFields } from './term-fields.ts';
 
 export interface OfferView {
   readonly ledger: LedgerView;
@@ -33,23 +30,16 @@ export interface OfferView {
   readonly outdated: Outdated | undefined;
 }
 
-export const STEPS = [
-  "ledger",
-  "terms",
-  "elections",
-  "preview",
-  "run",
-  "results",
-] as const;
+export const STEPS = ['ledger', 'terms', 'elections', 'preview', 'run', 'results'] as const;
 export type Step = (typeof STEPS)[number];
-export type StepState = "done" | "attention" | "open";
+export type StepState = 'done' | 'attention' | 'open';
 
 export function offerView(snapshot: Snapshot): OfferView {
   const { source, results, life } = snapshot;
   const ledger = ledgerView(source);
-  const hasTerms = offerTable(source, "OfferTerms") !== undefined;
+  const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
   const { run, refusal } =
-    ledger.kind === "found" && hasTerms
+    ledger.kind === 'found' && hasTerms
       ? attempt(() => runOffer(source))
       : { run: undefined, refusal: undefined };
   return {
@@ -57,10 +47,7 @@ export function offerView(snapshot: Snapshot): OfferView {
     hasTerms,
     terms: termFields(snapshot, refusal),
     refusal,
-    elections: electionsView(
-      run === undefined ? undefined : readOffer(source),
-      run,
-    ),
+    elections: electionsView(run === undefined ? undefined : readOffer(source), run),
     run,
     statuses: run === undefined ? [] : grantStatuses(run, life.stage),
     plan: runPlan(snapshot, run),
@@ -83,42 +70,35 @@ function attempt(compute: () => OfferRun): {
 
 export function stepState(view: OfferView, step: Step): StepState {
   switch (step) {
-    case "ledger":
-      if (view.ledger.kind !== "found")
-        return view.ledger.kind === "empty" ? "open" : "attention";
-      return countSeverity(view.ledger.checks, "Error") > 0
-        ? "attention"
-        : "done";
-    case "terms":
-      if (!view.hasTerms) return "open";
-      return view.refusal === undefined
-        ? view.run === undefined
-          ? "open"
-          : "done"
-        : "attention";
-    case "elections":
-      return countSeverity(view.elections.problems, "Error") > 0
-        ? "attention"
+    case 'ledger':
+      if (view.ledger.kind !== 'found') return view.ledger.kind === 'empty' ? 'open' : 'attention';
+      return countSeverity(view.ledger.checks, 'Error') > 0 ? 'attention' : 'done';
+    case 'terms':
+      if (!view.hasTerms) return 'open';
+      return view.refusal === undefined ? (view.run === undefined ? 'open' : 'done') : 'attention';
+    case 'elections':
+      return countSeverity(view.elections.problems, 'Error') > 0
+        ? 'attention'
         : view.elections.events > 0
-          ? "done"
-          : "open";
-    case "preview":
-      return view.run === undefined ? "open" : "done";
-    case "run":
+          ? 'done'
+          : 'open';
+    case 'preview':
+      return view.run === undefined ? 'open' : 'done';
+    case 'run':
       return view.plan.obstacles.length > 0 || view.outdated !== undefined
-        ? "attention"
+        ? 'attention'
         : view.hasResults
-          ? "done"
-          : "open";
-    case "results":
-      return view.hasResults ? "done" : "open";
+          ? 'done'
+          : 'open';
+    case 'results':
+      return view.hasResults ? 'done' : 'open';
   }
 }
 
 /** Where an analyst wants to be: at what is missing, or else at what comes next. */
 export function firstStep(view: OfferView): Step {
-  if (view.ledger.kind !== "found") return "ledger";
-  if (!view.hasTerms || view.refusal !== undefined) return "terms";
-  if (view.hasResults) return view.outdated !== undefined ? "run" : "results";
-  return view.elections.events > 0 ? "preview" : "elections";
+  if (view.ledger.kind !== 'found') return 'ledger';
+  if (!view.hasTerms || view.refusal !== undefined) return 'terms';
+  if (view.hasResults) return view.outdated !== undefined ? 'run' : 'results';
+  return view.elections.events > 0 ? 'preview' : 'elections';
 }

@@ -1,13 +1,10 @@
 /** The preview's list and figures: each grant's status from a run that wrote nothing, filtered and searched. Pure. */
-import { type CellValue, idText } from "../../domain/basics/cell.ts";
-import {
-  type GrantStatus,
-  grantStatuses,
-} from "../../domain/offer/grant-status.ts";
-import { english, type Words } from "../../domain/basics/sentence.ts";
-import type { Breakdown, OfferRun } from "../../domain/offer/offer-run.ts";
-import type { Reason } from "../../domain/offer/selection.ts";
-import type { Stage } from "../../domain/offer/stage.ts";
+import { type CellValue, idText } from '../../domain/basics/cell.ts';
+import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
+import { english, type Words } from '../../domain/basics/sentence.ts';
+import type { Breakdown, OfferRun } from '../../domain/offer/offer-run.ts';
+import type { Reason } from '../../domain/offer/selection.ts';
+import type { Stage } from '../../domain/offer/stage.ts';
 
 export interface PreviewRow {
   readonly holder: string;
@@ -26,51 +23,34 @@ export interface PreviewRow {
   readonly ledgerRow: number;
 }
 
-export function previewRows(
-  run: OfferRun,
-  stage: Stage,
-): readonly PreviewRow[] {
+export function previewRows(run: OfferRun, stage: Stage): readonly PreviewRow[] {
   const read = reader(run.eligibility);
   const readNew = reader(run.newGrants);
-  const newRowOf = new Map(
-    run.newGrantSources.map(({ eligibilityRow }, index) => [
-      eligibilityRow,
-      index,
-    ]),
-  );
+  const newRowOf = new Map(run.newGrantSources.map(({ eligibilityRow }, index) => [eligibilityRow, index]));
   const statuses = grantStatuses(run, stage);
   return run.eligibility.rows.map((row, index) => {
     const newRow = run.newGrants.rows[newRowOf.get(index) ?? -1];
-    const brings =
-      newRow !== undefined && readNew(newRow, "Status") !== "Lapsed"
-        ? newRow
-        : undefined;
+    const brings = newRow !== undefined && readNew(newRow, 'Status') !== 'Lapsed' ? newRow : undefined;
     return {
-      holder: idText(read(row, "Holder ID")),
-      name: idText(read(row, "Holder Name")),
-      grant: idText(read(row, "Grant ID")),
-      price: read(row, "Exercise Price"),
-      outstanding: read(row, "Outstanding"),
-      status: statuses[index] ?? "Not eligible",
-      isLookBack: read(row, "Required") === "Yes",
+      holder: idText(read(row, 'Holder ID')),
+      name: idText(read(row, 'Holder Name')),
+      grant: idText(read(row, 'Grant ID')),
+      price: read(row, 'Exercise Price'),
+      outstanding: read(row, 'Outstanding'),
+      status: statuses[index] ?? 'Not eligible',
+      isLookBack: read(row, 'Required') === 'Yes',
       reasons: run.reasons[index] ?? [],
-      newShares:
-        brings === undefined
-          ? undefined
-          : Number(readNew(brings, "New Shares")),
-      newPrice: brings === undefined ? "" : readNew(brings, "Exercise Price"),
-      note: newRow === undefined ? "" : idText(readNew(newRow, "Note")),
+      newShares: brings === undefined ? undefined : Number(readNew(brings, 'New Shares')),
+      newPrice: brings === undefined ? '' : readNew(brings, 'Exercise Price'),
+      note: newRow === undefined ? '' : idText(readNew(newRow, 'Note')),
       ledgerRow: run.ledgerRows[index] ?? 0,
     };
   });
 }
 
-const reader = ({ definition }: OfferRun["eligibility"]) => {
-  const at = new Map(
-    definition.columns.map(({ name }, index) => [name, index]),
-  );
-  return (row: readonly CellValue[], column: string): CellValue =>
-    row[at.get(column) ?? -1];
+const reader = ({ definition }: OfferRun['eligibility']) => {
+  const at = new Map(definition.columns.map(({ name }, index) => [name, index]));
+  return (row: readonly CellValue[], column: string): CellValue => row[at.get(column) ?? -1];
 };
 
 export interface PreviewFilter {
@@ -89,22 +69,13 @@ export function filterRows(
   return rows.filter(
     (row) =>
       (status === undefined || row.status === status) &&
-      (group === undefined ||
-        row.reasons.some((one) => english(one.group) === group)) &&
-      (needle === "" ||
-        `${row.grant}\n${row.holder}\n${row.name}`
-          .toLowerCase()
-          .includes(needle)),
+      (group === undefined || row.reasons.some((one) => english(one.group) === group)) &&
+      (needle === '' || `${row.grant}\n${row.holder}\n${row.name}`.toLowerCase().includes(needle)),
   );
 }
 
 export const measureOf = (run: OfferRun, name: string): number =>
-  Number(
-    run.summary.measures.find((measure) => measure.name === name)?.value ?? 0,
-  );
+  Number(run.summary.measures.find((measure) => measure.name === name)?.value ?? 0);
 
-export const breakdownOf = (
-  run: OfferRun,
-  title: string,
-): Breakdown | undefined =>
+export const breakdownOf = (run: OfferRun, title: string): Breakdown | undefined =>
   run.summary.breakdowns.find((breakdown) => breakdown.title === title);

@@ -1,17 +1,17 @@
 /** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
-import { RegrantError } from "../../domain/basics/error.ts";
-import type { Words } from "../../domain/basics/sentence.ts";
-import { LOG_TABLE } from "../../domain/offer/offer-log.ts";
-import type { OfferRun } from "../../domain/offer/offer-run.ts";
+import { RegrantError } from '../../domain/basics/error.ts';
+import type { Words } from '../../domain/basics/sentence.ts';
+import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
-} from "../../domain/offer/result-tables.ts";
-import { findOwnTable, OWN_TABLES } from "../../workbook/own-tables.ts";
-import { refuseRun } from "../../workbook/offer-life.ts";
-import type { Snapshot } from "./snapshot.ts";
+} from '../../domain/offer/result-tables.ts';
+import { findOwnTable, OWN_TABLES } from '../../workbook/own-tables.ts';
+import { refuseRun } from '../../workbook/offer-life.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface PlannedTable {
   readonly sheet: string;
@@ -31,10 +31,7 @@ export interface RunPlan {
   readonly obstacles: readonly Words[];
 }
 
-export function runPlan(
-  { shape, life }: Snapshot,
-  run: OfferRun | undefined,
-): RunPlan {
+export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): RunPlan {
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -51,8 +48,7 @@ export function runPlan(
       tables.push({
         sheet: existing?.sheet ?? definition.sheet,
         table: definition.table,
-        rowsNow:
-          existing === undefined ? undefined : existing.range.rowCount - 1,
+        rowsNow: existing === undefined ? undefined : existing.range.rowCount - 1,
         rowsThen: rows.get(definition.table),
         isLog: definition === LOG_TABLE,
         isFiltered: existing?.isFiltered === true,

@@ -1,27 +1,14 @@
 /** The pane: its three parts, the path's steps, what is going on and what came of it. */
-import {
-  Button,
-  ProgressBar,
-  Spinner,
-  Tab,
-  TabList,
-} from "@fluentui/react-components";
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import type { PaneBook } from "../book/pane-book.ts";
-import { columnLetters } from "../../domain/basics/block.ts";
-import { explainTarget } from "../state/explain-target.ts";
-import { firstStep, type Step, STEPS, stepState } from "../state/offer-view.ts";
-import { ElectionsStep } from "./elections-step.tsx";
-import { ExplainPage } from "./explain-page.tsx";
-import { FormulasPage } from "./formulas-page.tsx";
-import { LedgerStep } from "./ledger-step.tsx";
+import { Button, ProgressBar, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PaneBook } from '../book/pane-book.ts';
+import { columnLetters } from '../../domain/basics/block.ts';
+import { explainTarget } from '../state/explain-target.ts';
+import { firstStep, type Step, STEPS, stepState } from '../state/offer-view.ts';
+import { ElectionsStep } from './elections-step.tsx';
+import { ExplainPage } from './explain-page.tsx';
+import { FormulasPage } from './formulas-page.tsx';
+import { LedgerStep } from './ledger-step.tsx';
 import {
   type Notice,
   type Pane,
@@ -29,13 +16,13 @@ import {
   type Tab as TabName,
   useLanguage,
   usePane,
-} from "./pane-context.ts";
-import { CellButton, Message } from "./parts.tsx";
-import { PreviewStep } from "./preview-step.tsx";
-import { ResultsStep } from "./results-step.tsx";
-import { RunStep } from "./run-step.tsx";
-import { TermsStep } from "./terms-step.tsx";
-import { useWorkbook, type Work } from "./use-workbook.ts";
+} from './pane-context.ts';
+import { CellButton, Message } from './parts.tsx';
+import { PreviewStep } from './preview-step.tsx';
+import { ResultsStep } from './results-step.tsx';
+import { RunStep } from './run-step.tsx';
+import { TermsStep } from './terms-step.tsx';
+import { useWorkbook, type Work } from './use-workbook.ts';
 
 const PAGES: Readonly<Record<Step, () => ReactNode>> = {
   ledger: LedgerStep,
@@ -60,7 +47,7 @@ export function App({
   readonly connect: (handle: PaneHandle) => void;
 }): ReactNode {
   const { t, spoken } = useLanguage();
-  const [tab, setTab] = useState<TabName>("offer");
+  const [tab, setTab] = useState<TabName>('offer');
   const [step, setStep] = useState<Step>();
   const [ledgerRow, setLedgerRow] = useState<number>();
   const [elsewhere, setElsewhere] = useState<string>();
@@ -76,14 +63,12 @@ export function App({
         const target = explainTarget(cell, snapshot.shape, run);
         setLedgerRow(target?.ledgerRow);
         setElsewhere(
-          target === undefined
-            ? `${cell.sheet}!${columnLetters(cell.column)}${cell.row}`
-            : undefined,
+          target === undefined ? `${cell.sheet}!${columnLetters(cell.column)}${cell.row}` : undefined,
         );
       }),
     );
   }, [book, guard, snapshot, view]);
-  onSelected.current = tab === "explain" ? followSelection : () => undefined;
+  onSelected.current = tab === 'explain' ? followSelection : () => undefined;
 
   useEffect(() => {
     connect({
@@ -108,11 +93,11 @@ export function App({
             goTo: (link) => guard(book.select(link)),
             showSheet: (name) => guard(book.showSheet(name)),
             openStep: (next) => {
-              setTab("offer");
+              setTab('offer');
               setStep(next);
             },
             explainRow: (row) => {
-              setTab("explain");
+              setTab('explain');
               setElsewhere(undefined);
               setLedgerRow(row);
               if (view.run !== undefined)
@@ -157,13 +142,11 @@ export function App({
             selectedValue={tab}
             aria-label={t.app.tabs}
             onTabSelect={(_, { value }) => {
-              const next = (["offer", "explain", "formulas"] as const).find(
-                (one) => one === value,
-              );
+              const next = (['offer', 'explain', 'formulas'] as const).find((one) => one === value);
               if (next === undefined) return;
               setTab(next);
               tell(undefined);
-              if (next === "explain") followSelection();
+              if (next === 'explain') followSelection();
             }}
           >
             <Tab value="offer">{t.app.offer}</Tab>
@@ -185,7 +168,7 @@ export function App({
               {spoken(workbook.failure)}
             </Message>
           )}
-          {tab === "offer" ? (
+          {tab === 'offer' ? (
             <Path
               step={open}
               open={(next) => {
@@ -194,16 +177,10 @@ export function App({
               }}
             />
           ) : null}
-          {tab === "explain" ? (
-            <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} />
-          ) : null}
-          {tab === "formulas" ? <FormulasPage /> : null}
+          {tab === 'explain' ? <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} /> : null}
+          {tab === 'formulas' ? <FormulasPage /> : null}
         </main>
-        <Progress
-          work={work}
-          isStale={workbook.isStale}
-          refresh={() => void refresh()}
-        />
+        <Progress work={work} isStale={workbook.isStale} refresh={() => void refresh()} />
       </div>
     </PaneContext.Provider>
   );
@@ -225,9 +202,7 @@ function Told({
         intent={notice.intent}
         actions={
           <>
-            {notice.link === undefined ? null : (
-              <CellButton link={notice.link} />
-            )}
+            {notice.link === undefined ? null : <CellButton link={notice.link} />}
             <Button size="small" appearance="transparent" onClick={dismiss}>
               {t.app.dismiss}
             </Button>
@@ -252,15 +227,10 @@ function Progress({
 }): ReactNode {
   const { t, format } = useLanguage();
   const { progress, cancel } = work ?? {};
-  const phase =
-    progress === undefined ? (work?.what ?? "") : t.run.phases[progress.phase];
+  const phase = progress === undefined ? (work?.what ?? '') : t.run.phases[progress.phase];
   const counts = progress !== undefined && progress.total > 0;
   return (
-    <div
-      className={
-        work === undefined && !isStale ? "rg-progress rg-idle" : "rg-progress"
-      }
-    >
+    <div className={work === undefined && !isStale ? 'rg-progress rg-idle' : 'rg-progress'}>
       <div className="rg-row">
         {/* Phases are said aloud; the count would not stop talking. */}
         <div role="status" aria-live="polite">
@@ -285,16 +255,9 @@ function Progress({
       </div>
       {counts ? (
         <>
-          <ProgressBar
-            value={progress.done}
-            max={progress.total}
-            aria-label={phase}
-          />
+          <ProgressBar value={progress.done} max={progress.total} aria-label={phase} />
           <span className="rg-note">
-            {t.app.counted(
-              format.shares(progress.done),
-              format.shares(progress.total),
-            )}
+            {t.app.counted(format.shares(progress.done), format.shares(progress.total))}
           </span>
         </>
       ) : null}
@@ -302,13 +265,7 @@ function Progress({
   );
 }
 
-function Path({
-  step,
-  open,
-}: {
-  readonly step: Step;
-  readonly open: (step: Step) => void;
-}): ReactNode {
+function Path({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
   const { t } = useLanguage();
   const Page = PAGES[step];
   const position = STEPS.indexOf(step);
@@ -316,34 +273,20 @@ function Path({
   const go = (to: Step) => {
     open(to);
     // Whoever steps on by keyboard begins anew at the step's own button: Excel on the web moves from buttons only.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[aria-current="step"]')?.focus(),
-    );
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-current="step"]')?.focus());
   };
   return (
     <>
       <StepList step={step} open={go} />
       <h2 className="rg-title">
         {t.steps.names[step]}
-        <span className="rg-note">
-          {t.steps.of(position + 1, STEPS.length)}
-        </span>
+        <span className="rg-note">{t.steps.of(position + 1, STEPS.length)}</span>
       </h2>
       <Page />
-      <nav
-        className="rg-next"
-        aria-label={t.steps.of(position + 1, STEPS.length)}
-      >
-        {previous === undefined ? (
-          <span />
-        ) : (
-          <Button onClick={() => go(previous)}>{t.app.back}</Button>
-        )}
+      <nav className="rg-next" aria-label={t.steps.of(position + 1, STEPS.length)}>
+        {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{t.app.back}</Button>}
         {next === undefined ? null : (
-          <Button
-            appearance={step === "run" ? "secondary" : "primary"}
-            onClick={() => go(next)}
-          >
+          <Button appearance={step === 'run' ? 'secondary' : 'primary'} onClick={() => go(next)}>
             {t.app.next(t.steps.names[next])}
           </Button>
         )}
@@ -352,15 +295,9 @@ function Path({
   );
 }
 
-const MARKS = { done: "✓", attention: "!", open: undefined } as const;
+const MARKS = { done: '✓', attention: '!', open: undefined } as const;
 
-function StepList({
-  step,
-  open,
-}: {
-  readonly step: Step;
-  readonly open: (step: Step) => void;
-}): ReactNode {
+function StepList({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
   const { t } = useLanguage();
   const { view } = usePane();
   return (
@@ -374,7 +311,7 @@ function StepList({
               <button
                 type="button"
                 className={`rg-step rg-step-${state}`}
-                aria-current={one === step ? "step" : undefined}
+                aria-current={one === step ? 'step' : undefined}
                 aria-label={`${index + 1} ${name}, ${t.steps.state[state]}`}
                 title={name}
                 onClick={() => open(one)}

@@ -11,29 +11,25 @@ import {
   Input,
   SearchBox,
   Select,
-} from "@fluentui/react-components";
-import { type ReactNode, useDeferredValue, useState } from "react";
-import { readDay, readShares } from "../../domain/basics/cell.ts";
-import { formatDay } from "../../domain/basics/day.ts";
-import { RegrantError } from "../../domain/basics/error.ts";
-import type { Words } from "../../domain/basics/sentence.ts";
-import { Fraction } from "../../domain/basics/fraction.ts";
-import { newShares } from "../../domain/exchange/new-shares.ts";
-import { parseRatio } from "../../domain/exchange/ratio.ts";
-import { parseRounding } from "../../domain/basics/rounding.ts";
-import { parseSchedule } from "../../domain/vesting/parse-schedule.ts";
-import { vest } from "../../domain/vesting/vest.ts";
-import { CATALOGUE } from "../../functions/catalogue.ts";
-import type { FunctionDeclaration } from "../../functions/declaration.ts";
-import { bySection, formulaOf, syntaxOf } from "../../functions/reference.ts";
-import { exactText } from "../state/exact-text.ts";
-import {
-  type Frequency,
-  FREQUENCIES,
-  scheduleWords,
-} from "../state/schedule-builder.ts";
-import { useLanguage, usePane } from "./pane-context.ts";
-import { Fold } from "./parts.tsx";
+} from '@fluentui/react-components';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { readDay, readShares } from '../../domain/basics/cell.ts';
+import { formatDay } from '../../domain/basics/day.ts';
+import { RegrantError } from '../../domain/basics/error.ts';
+import type { Words } from '../../domain/basics/sentence.ts';
+import { Fraction } from '../../domain/basics/fraction.ts';
+import { newShares } from '../../domain/exchange/new-shares.ts';
+import { parseRatio } from '../../domain/exchange/ratio.ts';
+import { parseRounding } from '../../domain/basics/rounding.ts';
+import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
+import { vest } from '../../domain/vesting/vest.ts';
+import { CATALOGUE } from '../../functions/catalogue.ts';
+import type { FunctionDeclaration } from '../../functions/declaration.ts';
+import { bySection, formulaOf, syntaxOf } from '../../functions/reference.ts';
+import { exactText } from '../state/exact-text.ts';
+import { type Frequency, FREQUENCIES, scheduleWords } from '../state/schedule-builder.ts';
+import { useLanguage, usePane } from './pane-context.ts';
+import { Fold } from './parts.tsx';
 
 interface Occupied {
   readonly name: string;
@@ -55,7 +51,7 @@ function useInsert(): {
       const answer = await book.insertFormula(formula, overwrite);
       if (answer.inserted)
         return {
-          intent: "success",
+          intent: 'success',
           text: t.formulas.inserted(name, answer.address),
         };
       setOccupied({
@@ -70,27 +66,20 @@ function useInsert(): {
   const question = (
     <Dialog
       open={occupied !== undefined}
-      onOpenChange={(_, { open }) =>
-        open ? undefined : setOccupied(undefined)
-      }
+      onOpenChange={(_, { open }) => (open ? undefined : setOccupied(undefined))}
     >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t.formulas.occupiedTitle}</DialogTitle>
           <DialogContent>
-            {occupied === undefined
-              ? ""
-              : t.formulas.occupied(occupied.address, occupied.content)}
+            {occupied === undefined ? '' : t.formulas.occupied(occupied.address, occupied.content)}
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOccupied(undefined)}>
-              {t.formulas.keep}
-            </Button>
+            <Button onClick={() => setOccupied(undefined)}>{t.formulas.keep}</Button>
             <Button
               appearance="primary"
               onClick={() => {
-                if (occupied !== undefined)
-                  write(occupied.name, occupied.formula, true);
+                if (occupied !== undefined) write(occupied.name, occupied.formula, true);
                 setOccupied(undefined);
               }}
             >
@@ -108,7 +97,7 @@ type Insert = (name: string, formula: string) => void;
 
 export function FormulasPage(): ReactNode {
   const { t } = useLanguage();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState('');
   const { insert, question } = useInsert();
   const needle = useDeferredValue(search).trim().toLowerCase();
   const fits = ({ name, description }: FunctionDeclaration) =>
@@ -139,11 +128,7 @@ export function FormulasPage(): ReactNode {
           <section key={section} className="rg-section" aria-label={section}>
             <h3>{section}</h3>
             {shown.map((declaration) => (
-              <FunctionEntry
-                key={declaration.name}
-                declaration={declaration}
-                insert={insert}
-              />
+              <FunctionEntry key={declaration.name} declaration={declaration} insert={insert} />
             ))}
           </section>
         );
@@ -175,9 +160,7 @@ function FunctionEntry({
           <div key={parameter.name}>
             <dt>
               <code>{parameter.name}</code>
-              {parameter.optional ? (
-                <span className="rg-note"> {t.formulas.optional}</span>
-              ) : null}
+              {parameter.optional ? <span className="rg-note"> {t.formulas.optional}</span> : null}
             </dt>
             <dd>{parameter.description}</dd>
           </div>
@@ -216,11 +199,7 @@ function Preview({
   const { spoken } = useLanguage();
   return (
     <div className="rg-outcome" aria-live="polite">
-      {problem === undefined ? (
-        children
-      ) : (
-        <p className="rg-bad">{spoken(problem)}</p>
-      )}
+      {problem === undefined ? children : <p className="rg-bad">{spoken(problem)}</p>}
     </div>
   );
 }
@@ -242,13 +221,13 @@ const ROWS_SHOWN = 5;
 
 function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const { t, format } = useLanguage();
-  const [shares, setShares] = useState("1000");
-  const [start, setStart] = useState("2003-07-21");
+  const [shares, setShares] = useState('1000');
+  const [start, setStart] = useState('2003-07-21');
   const [choice, setChoice] = useState({
-    cliffPercent: "50",
-    cliffMonths: "6",
-    frequency: "monthly" as Frequency,
-    months: "24",
+    cliffPercent: '50',
+    cliffMonths: '6',
+    frequency: 'monthly' as Frequency,
+    months: '24',
   });
   const words = scheduleWords({
     cliffPercent: Number(choice.cliffPercent),
@@ -257,30 +236,17 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
     months: Number(choice.months),
   });
   const { result: rows = [], problem } = attempt(() =>
-    vest(
-      parseSchedule(words),
-      readShares(shares, t.formulas.shares),
-      readDay(start, t.formulas.start),
-    ),
+    vest(parseSchedule(words), readShares(shares, t.formulas.shares), readDay(start, t.formulas.start)),
   );
-  const [year, month, day] = start.split("-").map(Number);
+  const [year, month, day] = start.split('-').map(Number);
   const formula = `=REGRANT.VESTING(${Number(shares)},DATE(${year ?? 0},${month ?? 0},${day ?? 0}),${quoted(words)})`;
-  const set = (part: Partial<typeof choice>) =>
-    setChoice({ ...choice, ...part });
+  const set = (part: Partial<typeof choice>) => setChoice({ ...choice, ...part });
   return (
     <div className="rg-form">
       <div className="rg-pair">
-        <NumberField
-          label={t.formulas.shares}
-          value={shares}
-          change={setShares}
-        />
+        <NumberField label={t.formulas.shares} value={shares} change={setShares} />
         <Field label={t.formulas.start}>
-          <Input
-            type="date"
-            value={start}
-            onChange={(_, { value }) => setStart(value)}
-          />
+          <Input type="date" value={start} onChange={(_, { value }) => setStart(value)} />
         </Field>
       </div>
       <div className="rg-pair">
@@ -300,9 +266,7 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
           <Select
             value={choice.frequency}
             onChange={(_, { value }) => {
-              const frequency = (Object.keys(FREQUENCIES) as Frequency[]).find(
-                (one) => one === value,
-              );
+              const frequency = (Object.keys(FREQUENCIES) as Frequency[]).find((one) => one === value);
               if (frequency !== undefined) set({ frequency });
             }}
           >
@@ -313,11 +277,7 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
             ))}
           </Select>
         </Field>
-        <NumberField
-          label={t.formulas.months}
-          value={choice.months}
-          change={(months) => set({ months })}
-        />
+        <NumberField label={t.formulas.months} value={choice.months} change={(months) => set({ months })} />
       </div>
       <p>
         <span className="rg-note rg-block">{t.formulas.schedule}</span>
@@ -333,40 +293,31 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {rows
-              .slice(0, ROWS_SHOWN)
-              .map(({ date, shares: vesting, cumulative }) => (
-                <tr key={date}>
-                  <td>
-                    <time dateTime={formatDay(date)}>{format.day(date)}</time>
-                  </td>
-                  <td>{format.shares(vesting)}</td>
-                  <td>{format.shares(cumulative)}</td>
-                </tr>
-              ))}
+            {rows.slice(0, ROWS_SHOWN).map(({ date, shares: vesting, cumulative }) => (
+              <tr key={date}>
+                <td>
+                  <time dateTime={formatDay(date)}>{format.day(date)}</time>
+                </td>
+                <td>{format.shares(vesting)}</td>
+                <td>{format.shares(cumulative)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
-        {rows.length > ROWS_SHOWN ? (
-          <p className="rg-note">{`… ${rows.length}`}</p>
-        ) : null}
+        {rows.length > ROWS_SHOWN ? <p className="rg-note">{`… ${rows.length}`}</p> : null}
       </Preview>
-      <InsertFormula
-        name="VESTING"
-        formula={formula}
-        isBlocked={problem !== undefined}
-        insert={insert}
-      />
+      <InsertFormula name="VESTING" formula={formula} isBlocked={problem !== undefined} insert={insert} />
     </div>
   );
 }
 
 function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const { t, format } = useLanguage();
-  const [shares, setShares] = useState("1001");
-  const [ratio, setRatio] = useState("4:3");
-  const [rounding, setRounding] = useState("up");
+  const [shares, setShares] = useState('1001');
+  const [ratio, setRatio] = useState('4:3');
+  const [rounding, setRounding] = useState('up');
   const { result, problem } = attempt(() => {
-    const fraction = parseRatio(ratio, "ratio");
+    const fraction = parseRatio(ratio, 'ratio');
     const old = readShares(shares, t.formulas.shares);
     const count = newShares(old, fraction, parseRounding(rounding));
     return {
@@ -378,20 +329,13 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const formula = `=REGRANT.NEWSHARES(${Number(shares)},${quoted(ratio)},${quoted(rounding)})`;
   return (
     <div className="rg-form">
-      <NumberField
-        label={t.formulas.shares}
-        value={shares}
-        change={setShares}
-      />
+      <NumberField label={t.formulas.shares} value={shares} change={setShares} />
       <Field label={t.formulas.ratio} hint={t.formulas.ratioHint}>
         <Input value={ratio} onChange={(_, { value }) => setRatio(value)} />
       </Field>
       <Field label={t.formulas.rounding}>
-        <Select
-          value={rounding}
-          onChange={(_, { value }) => setRounding(value)}
-        >
-          {["down", "up", "nearest"].map((one) => (
+        <Select value={rounding} onChange={(_, { value }) => setRounding(value)}>
+          {['down', 'up', 'nearest'].map((one) => (
             <option key={one} value={one}>
               {t.explain.directions[one] ?? one}
             </option>
@@ -401,27 +345,16 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
       <Preview problem={problem}>
         {result === undefined ? null : (
           <p className="rg-formula">
-            {t.explain.times(
-              format.shares(Number(shares)),
-              result.fraction.toString(),
-            )}{" "}
+            {t.explain.times(format.shares(Number(shares)), result.fraction.toString())}{' '}
             {result.exact.isExact
               ? t.explain.equals(format.exact(result.exact.text))
               : t.explain.about(format.exact(result.exact.text))}
-            {", "}
-            {t.explain.rounded(
-              t.explain.directions[rounding] ?? rounding,
-              format.shares(result.count),
-            )}
+            {', '}
+            {t.explain.rounded(t.explain.directions[rounding] ?? rounding, format.shares(result.count))}
           </p>
         )}
       </Preview>
-      <InsertFormula
-        name="NEWSHARES"
-        formula={formula}
-        isBlocked={problem !== undefined}
-        insert={insert}
-      />
+      <InsertFormula name="NEWSHARES" formula={formula} isBlocked={problem !== undefined} insert={insert} />
     </div>
   );
 }
@@ -464,12 +397,7 @@ function NumberField({
 }): ReactNode {
   return (
     <Field label={label}>
-      <Input
-        type="number"
-        min={0}
-        value={value}
-        onChange={(_, { value: text }) => change(text)}
-      />
+      <Input type="number" min={0} value={value} onChange={(_, { value: text }) => change(text)} />
     </Field>
   );
 }

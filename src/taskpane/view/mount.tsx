@@ -1,21 +1,18 @@
 /** Puts the pane into the page: theme, language, and the workbook behind it. Loaded only where there is a page. */
-import { FluentProvider } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useState } from "react";
-import { createRoot } from "react-dom/client";
-import { english } from "../../domain/basics/sentence.ts";
-import { excelBook } from "../book/excel-book.ts";
-import { formatFor } from "../strings/format.ts";
-import { stringsFor } from "../strings/strings.ts";
-import { App, type PaneHandle } from "./app.tsx";
-import { type Language, LanguageContext } from "./pane-context.ts";
-import { Message } from "./parts.tsx";
-import { onSystemTheme, themeFor } from "./theme.ts";
+import { FluentProvider } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { english } from '../../domain/basics/sentence.ts';
+import { excelBook } from '../book/excel-book.ts';
+import { formatFor } from '../strings/format.ts';
+import { stringsFor } from '../strings/strings.ts';
+import { App, type PaneHandle } from './app.tsx';
+import { type Language, LanguageContext } from './pane-context.ts';
+import { Message } from './parts.tsx';
+import { onSystemTheme, themeFor } from './theme.ts';
 
 /** Shows the pane, or the sentence that says why this host cannot. */
-export function mountPane(
-  element: Element,
-  connect: (handle: PaneHandle) => void,
-): void {
+export function mountPane(element: Element, connect: (handle: PaneHandle) => void): void {
   const { displayLanguage, contentLanguage } = languages();
   const { language, strings } = stringsFor(displayLanguage);
   document.documentElement.lang = language;
@@ -45,20 +42,17 @@ function languages(): {
   readonly displayLanguage: string;
   readonly contentLanguage: string;
 } {
-  const { displayLanguage, contentLanguage } =
-    Office.context as Partial<Office.Context>;
+  const { displayLanguage, contentLanguage } = Office.context as Partial<Office.Context>;
   return {
     displayLanguage: displayLanguage ?? navigator.language,
     contentLanguage: contentLanguage ?? displayLanguage ?? navigator.language,
   };
 }
 
-function hostObstacle({ app }: Language["t"]): string | undefined {
+function hostObstacle({ app }: Language['t']): string | undefined {
   const { host, requirements } = Office.context as Partial<Office.Context>;
   if (host !== Office.HostType.Excel) return app.outsideExcel;
-  return requirements?.isSetSupported("ExcelApi", "1.13") === true
-    ? undefined
-    : app.tooOld;
+  return requirements?.isSetSupported('ExcelApi', '1.13') === true ? undefined : app.tooOld;
 }
 
 /** Office's own background where it tells; Excel on the web does not, and follows the system. */

@@ -1,13 +1,13 @@
 /** The offer's life: at which stage it is, what the next step would freeze, and the way back. Says before it does. */
-import { Button } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
-import { templateOf } from "../../domain/basics/sentence.ts";
-import { type OfferStep, stepsAt } from "../../domain/offer/offer-steps.ts";
-import { STAGES } from "../../domain/offer/stage.ts";
-import type { RunControl } from "../../workbook/run-control.ts";
-import { stepPreview } from "../../workbook/take-step.ts";
-import { type Notice, useLanguage, usePane } from "./pane-context.ts";
-import { Fold, Message, Section } from "./parts.tsx";
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { templateOf } from '../../domain/basics/sentence.ts';
+import { type OfferStep, stepsAt } from '../../domain/offer/offer-steps.ts';
+import { STAGES } from '../../domain/offer/stage.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
+import { stepPreview } from '../../workbook/take-step.ts';
+import { type Notice, useLanguage, usePane } from './pane-context.ts';
+import { Fold, Message, Section } from './parts.tsx';
 
 export function LifeOfOffer(): ReactNode {
   const { t, spoken } = useLanguage();
@@ -21,28 +21,19 @@ export function LifeOfOffer(): ReactNode {
         {STAGES.map((one, index) => (
           <li
             key={one}
-            className={index <= reached ? "rg-stage rg-reached" : "rg-stage"}
-            aria-current={one === stage ? "step" : undefined}
+            className={index <= reached ? 'rg-stage rg-reached' : 'rg-stage'}
+            aria-current={one === stage ? 'step' : undefined}
           >
             {t.life.stages[one]}
           </li>
         ))}
       </ol>
-      {closed === undefined ? null : (
-        <p className="rg-note">{t.life.closedAt(closed)}</p>
-      )}
-      {problem === undefined ? null : (
-        <Message intent="error">{spoken(problem)}</Message>
-      )}
+      {closed === undefined ? null : <p className="rg-note">{t.life.closedAt(closed)}</p>}
+      {problem === undefined ? null : <Message intent="error">{spoken(problem)}</Message>}
       {asked === undefined ? (
         <div className="rg-actions">
           {stepsAt(stage).map((step) => (
-            <Button
-              key={step}
-              size="small"
-              disabledFocusable={isBusy}
-              onClick={() => setAsked(step)}
-            >
+            <Button key={step} size="small" disabledFocusable={isBusy} onClick={() => setAsked(step)}>
               {`${t.life.steps[step]} …`}
             </Button>
           ))}
@@ -55,19 +46,13 @@ export function LifeOfOffer(): ReactNode {
 }
 
 /** What a step would do, in sentences, before a person confirms it. */
-function Question({
-  step,
-  leave,
-}: {
-  readonly step: OfferStep;
-  readonly leave: () => void;
-}): ReactNode {
+function Question({ step, leave }: { readonly step: OfferStep; readonly leave: () => void }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { snapshot, act, book, isBusy } = usePane();
   const { effects, totals, drift, refuses } = stepPreview(step, snapshot);
   const take = async (control: RunControl): Promise<Notice> => {
     const { stage } = await book.takeStep(step, control);
-    return { intent: "success", text: t.life.taken(t.life.stages[stage]) };
+    return { intent: 'success', text: t.life.taken(t.life.stages[stage]) };
   };
   return (
     <div className="rg-card" role="group" aria-label={t.life.steps[step]}>
@@ -95,9 +80,7 @@ function Question({
           </ul>
         </Fold>
       )}
-      {refuses === undefined ? null : (
-        <p className="rg-bad">{spoken(refuses)}</p>
-      )}
+      {refuses === undefined ? null : <p className="rg-bad">{spoken(refuses)}</p>}
       <div className="rg-actions">
         <Button size="small" onClick={leave}>
           {t.life.leave}

@@ -1,13 +1,13 @@
 /** What every part of the pane needs: its words, its numbers, the workbook, and what is going on. */
-import { createContext, useContext } from "react";
-import type { Words } from "../../domain/basics/sentence.ts";
-import type { RunControl } from "../../workbook/run-control.ts";
-import type { PaneBook } from "../book/pane-book.ts";
-import type { CellLink } from "../state/cell-link.ts";
-import type { OfferView, Step } from "../state/offer-view.ts";
-import type { Snapshot } from "../state/snapshot.ts";
-import type { Format } from "../strings/format.ts";
-import type { Strings } from "../strings/english.ts";
+import { createContext, useContext } from 'react';
+import type { Words } from '../../domain/basics/sentence.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
+import type { PaneBook } from '../book/pane-book.ts';
+import type { CellLink } from '../state/cell-link.ts';
+import type { OfferView, Step } from '../state/offer-view.ts';
+import type { Snapshot } from '../state/snapshot.ts';
+import type { Format } from '../strings/format.ts';
+import type { Strings } from '../strings/english.ts';
 
 export interface Language {
   readonly t: Strings;
@@ -16,7 +16,7 @@ export interface Language {
   readonly spoken: (words: Words) => string;
 }
 
-export type NoticeIntent = "success" | "info" | "warning" | "error";
+export type NoticeIntent = 'success' | 'info' | 'warning' | 'error';
 
 export interface Notice {
   readonly intent: NoticeIntent;
@@ -24,7 +24,7 @@ export interface Notice {
   readonly link?: CellLink | undefined;
 }
 
-export type Tab = "offer" | "explain" | "formulas";
+export type Tab = 'offer' | 'explain' | 'formulas';
 
 /** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
 export type Act = (
@@ -51,14 +51,12 @@ export const PaneContext = createContext<Pane | undefined>(undefined);
 
 export function useLanguage(): Language {
   const language = useContext(LanguageContext);
-  if (language === undefined)
-    throw new Error("There is no language around this part of the pane.");
+  if (language === undefined) throw new Error('There is no language around this part of the pane.');
   return language;
 }
 
 export function usePane(): Pane {
   const pane = useContext(PaneContext);
-  if (pane === undefined)
-    throw new Error("There is no workbook around this part of the pane.");
+  if (pane === undefined) throw new Error('There is no workbook around this part of the pane.');
   return pane;
 }

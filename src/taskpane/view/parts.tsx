@@ -1,16 +1,10 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
-import {
-  Badge,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-} from "@fluentui/react-components";
-import { type ReactNode, useId, useState } from "react";
-import type { GrantStatus } from "../../domain/offer/grant-status.ts";
-import { type CellLink, linkText } from "../state/cell-link.ts";
-import type { CheckLine } from "../state/check-lines.ts";
-import { type NoticeIntent, useLanguage, usePane } from "./pane-context.ts";
+import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { type ReactNode, useId, useState } from 'react';
+import type { GrantStatus } from '../../domain/offer/grant-status.ts';
+import { type CellLink, linkText } from '../state/cell-link.ts';
+import type { CheckLine } from '../state/check-lines.ts';
+import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';
 
 /** A cell's address that selects the cell. */
 export function CellButton({
@@ -24,12 +18,7 @@ export function CellButton({
   const { goTo } = usePane();
   const text = linkText(link);
   return (
-    <Link
-      as="button"
-      className="rg-cell"
-      title={t.app.goTo(text)}
-      onClick={() => goTo(link)}
-    >
+    <Link as="button" className="rg-cell" title={t.app.goTo(text)} onClick={() => goTo(link)}>
       {children ?? text}
     </Link>
   );
@@ -85,9 +74,7 @@ export function Fold({
       >
         <span className="rg-fold-title">
           {title}
-          {note === undefined ? null : (
-            <span className="rg-summary">{note}</span>
-          )}
+          {note === undefined ? null : <span className="rg-summary">{note}</span>}
         </span>
         {aside === undefined ? null : <span className="rg-aside">{aside}</span>}
       </button>
@@ -110,20 +97,11 @@ export function Message({
   readonly actions?: ReactNode;
 }): ReactNode {
   return (
-    <MessageBar
-      intent={intent}
-      layout="multiline"
-      className="rg-message"
-      politeness="polite"
-    >
+    <MessageBar intent={intent} layout="multiline" className="rg-message" politeness="polite">
       <MessageBarBody>
-        {title === undefined ? null : (
-          <MessageBarTitle>{title}</MessageBarTitle>
-        )}
+        {title === undefined ? null : <MessageBarTitle>{title}</MessageBarTitle>}
         {children}
-        {actions === undefined ? null : (
-          <div className="rg-actions">{actions}</div>
-        )}
+        {actions === undefined ? null : <div className="rg-actions">{actions}</div>}
       </MessageBarBody>
     </MessageBar>
   );
@@ -151,23 +129,15 @@ export function Stat({
 }
 
 const SEVERITY_COLORS = {
-  Error: "danger",
-  Warning: "warning",
-  Info: "informative",
+  Error: 'danger',
+  Warning: 'warning',
+  Info: 'informative',
 } as const;
 
-export function SeverityBadge({
-  severity,
-}: {
-  readonly severity: CheckLine["severity"];
-}): ReactNode {
+export function SeverityBadge({ severity }: { readonly severity: CheckLine['severity'] }): ReactNode {
   const { t } = useLanguage();
   return (
-    <Badge
-      appearance="tint"
-      color={SEVERITY_COLORS[severity]}
-      className="rg-badge"
-    >
+    <Badge appearance="tint" color={SEVERITY_COLORS[severity]} className="rg-badge">
       {t.severity[severity]}
     </Badge>
   );
@@ -183,9 +153,7 @@ export function StatusBadge({
 }): ReactNode {
   const { t } = useLanguage();
   return (
-    <span
-      className={`rg-standing rg-standing-${status.toLowerCase().replace(" ", "-")}`}
-    >
+    <span className={`rg-standing rg-standing-${status.toLowerCase().replace(' ', '-')}`}>
       {t.statuses[status]}
       {children}
     </span>
@@ -193,11 +161,7 @@ export function StatusBadge({
 }
 
 /** Checks, the gravest first as they come, a few at a time. */
-export function CheckList({
-  lines,
-}: {
-  readonly lines: readonly CheckLine[];
-}): ReactNode {
+export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }): ReactNode {
   const { spoken } = useLanguage();
   return (
     <ul className="rg-list">

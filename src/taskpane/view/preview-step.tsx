@@ -1,35 +1,15 @@
 /** Preview: what a run would give, grant by grant and in sum, also under other assumptions. Nothing is written. */
-import {
-  Button,
-  Field,
-  Input,
-  Link,
-  SearchBox,
-  ToggleButton,
-} from "@fluentui/react-components";
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
-import { numberIn } from "../../domain/basics/cell.ts";
-import { RegrantError } from "../../domain/basics/error.ts";
-import {
-  countStatuses,
-  GRANT_STATUSES,
-  type GrantStatus,
-} from "../../domain/offer/grant-status.ts";
-import { english, type Words } from "../../domain/basics/sentence.ts";
-import type { OfferRun } from "../../domain/offer/offer-run.ts";
-import {
-  runWhatIf,
-  type WhatIf as Assumptions,
-} from "../../domain/offer/what-if.ts";
-import {
-  breakdownOf,
-  filterRows,
-  measureOf,
-  type PreviewRow,
-  previewRows,
-} from "../state/preview.ts";
-import { useLanguage, usePane } from "./pane-context.ts";
-import { Fold, Message, Section, Stat, StatusBadge } from "./parts.tsx";
+import { Button, Field, Input, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { numberIn } from '../../domain/basics/cell.ts';
+import { RegrantError } from '../../domain/basics/error.ts';
+import { countStatuses, GRANT_STATUSES, type GrantStatus } from '../../domain/offer/grant-status.ts';
+import { english, type Words } from '../../domain/basics/sentence.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
+import { breakdownOf, filterRows, measureOf, type PreviewRow, previewRows } from '../state/preview.ts';
+import { useLanguage, usePane } from './pane-context.ts';
+import { Fold, Message, Section, Stat, StatusBadge } from './parts.tsx';
 
 const ROWS_AT_FIRST = 30;
 
@@ -42,33 +22,24 @@ interface WhatIf {
 }
 
 const AS_IT_IS: WhatIf = {
-  ratio: "",
+  ratio: '',
   priceFloor: undefined,
   participation: undefined,
 };
 
 const isAsItIs = ({ ratio, priceFloor, participation }: WhatIf): boolean =>
-  ratio.trim() === "" &&
-  priceFloor === undefined &&
-  participation === undefined;
+  ratio.trim() === '' && priceFloor === undefined && participation === undefined;
 
-const assumptions = ({
-  ratio,
-  priceFloor,
-  participation,
-}: WhatIf): Assumptions => ({
-  ...(ratio.trim() === "" ? {} : { ratio }),
+const assumptions = ({ ratio, priceFloor, participation }: WhatIf): Assumptions => ({
+  ...(ratio.trim() === '' ? {} : { ratio }),
   ...(priceFloor === undefined ? {} : { priceFloor }),
-  ...(participation === undefined
-    ? {}
-    : { participation: participation / 100 }),
+  ...(participation === undefined ? {} : { participation: participation / 100 }),
 });
 
 export function PreviewStep(): ReactNode {
   const { t } = useLanguage();
   const { view } = usePane();
-  if (view.run === undefined)
-    return <Message intent="info">{t.preview.unavailable}</Message>;
+  if (view.run === undefined) return <Message intent="info">{t.preview.unavailable}</Message>;
   return <Preview run={view.run} />;
 }
 
@@ -104,13 +75,7 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   );
 }
 
-function Totals({
-  run,
-  offer,
-}: {
-  readonly run: OfferRun;
-  readonly offer: OfferRun;
-}): ReactNode {
+function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferRun }): ReactNode {
   const { t, format } = useLanguage();
   const stat = (name: string, measure: string) => {
     const [now, before] = [measureOf(run, measure), measureOf(offer, measure)];
@@ -118,17 +83,15 @@ function Totals({
       <Stat
         name={name}
         value={format.shares(now)}
-        note={
-          now === before ? undefined : t.preview.before(format.shares(before))
-        }
+        note={now === before ? undefined : t.preview.before(format.shares(before))}
       />
     );
   };
   return (
     <dl className="rg-stats">
-      {stat(t.preview.cancelled, "Shares cancelled")}
-      {stat(t.preview.newShares, "New shares")}
-      {stat(t.preview.returned, "Shares returned to the pool")}
+      {stat(t.preview.cancelled, 'Shares cancelled')}
+      {stat(t.preview.newShares, 'New shares')}
+      {stat(t.preview.returned, 'Shares returned to the pool')}
     </dl>
   );
 }
@@ -143,23 +106,19 @@ function WhatIfForm({
   readonly problem: string | undefined;
 }): ReactNode {
   const { t } = useLanguage();
-  const [floor, setFloor] = useState("");
-  const [participation, setParticipation] = useState("");
+  const [floor, setFloor] = useState('');
+  const [participation, setParticipation] = useState('');
   return (
     <Fold
       title={t.preview.whatIf}
-      aside={
-        isAsItIs(value) ? undefined : <span className="rg-dot" aria-hidden />
-      }
+      aside={isAsItIs(value) ? undefined : <span className="rg-dot" aria-hidden />}
     >
       <p className="rg-note">{t.preview.whatIfNote}</p>
       <div className="rg-form">
         <Field
           label={t.preview.ratio}
           hint={t.preview.ratioHint}
-          {...(problem !== undefined && value.ratio !== ""
-            ? { validationMessage: problem }
-            : {})}
+          {...(problem !== undefined && value.ratio !== '' ? { validationMessage: problem } : {})}
         >
           <Input
             value={value.ratio}
@@ -190,10 +149,7 @@ function WhatIfForm({
               const percent = localNumber(text);
               change({
                 ...value,
-                participation:
-                  percent === undefined
-                    ? undefined
-                    : Math.min(100, Math.max(0, percent)),
+                participation: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
               });
             }}
           />
@@ -206,8 +162,8 @@ function WhatIfForm({
             <Button
               size="small"
               onClick={() => {
-                setFloor("");
-                setParticipation("");
+                setFloor('');
+                setParticipation('');
                 change(AS_IT_IS);
               }}
             >
@@ -224,23 +180,18 @@ function WhatIfForm({
 
 /** A number as typed, with a comma for its point where it has no point. */
 const localNumber = (text: string): number | undefined =>
-  numberIn(
-    /^\d+,\d+$/.test(text.trim()) ? text.trim().replace(",", ".") : text,
-  );
+  numberIn(/^\d+,\d+$/.test(text.trim()) ? text.trim().replace(',', '.') : text);
 
 function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { stage } = usePane().snapshot.life;
   const [status, setStatus] = useState<GrantStatus>();
   const [reason, setReason] = useState<Words>();
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
   const needle = useDeferredValue(search);
   const rows = useMemo(() => previewRows(run, stage), [run, stage]);
-  const counts = useMemo(
-    () => countStatuses(rows.map((row) => row.status)),
-    [rows],
-  );
+  const counts = useMemo(() => countStatuses(rows.map((row) => row.status)), [rows]);
   const shown = useMemo(
     () => filterRows(rows, { status, reason, search: needle }),
     [rows, status, reason, needle],
@@ -248,24 +199,13 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   return (
     <>
       <Reasons run={run} chosen={reason} choose={setReason} />
-      <Section
-        title={t.preview.shown(
-          format.shares(shown.length),
-          format.shares(rows.length),
-        )}
-      >
+      <Section title={t.preview.shown(format.shares(shown.length), format.shares(rows.length))}>
         <div className="rg-chips" role="group" aria-label={t.preview.filter}>
           <Chip isOn={status === undefined} toggle={() => setStatus(undefined)}>
             {t.preview.all}
           </Chip>
-          {GRANT_STATUSES.filter(
-            (one) => one === status || (counts.get(one) ?? 0) > 0,
-          ).map((one) => (
-            <Chip
-              key={one}
-              isOn={status === one}
-              toggle={() => setStatus(status === one ? undefined : one)}
-            >
+          {GRANT_STATUSES.filter((one) => one === status || (counts.get(one) ?? 0) > 0).map((one) => (
+            <Chip key={one} isOn={status === one} toggle={() => setStatus(status === one ? undefined : one)}>
               {t.statuses[one]} {format.shares(counts.get(one))}
             </Chip>
           ))}
@@ -282,9 +222,7 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
             {t.preview.clearReason(spoken(reason))} ×
           </Chip>
         )}
-        {shown.length === 0 ? (
-          <p className="rg-note">{t.preview.nothing}</p>
-        ) : null}
+        {shown.length === 0 ? <p className="rg-note">{t.preview.nothing}</p> : null}
         <ul className="rg-list rg-grants">
           {shown.slice(0, limit).map((row) => (
             <GrantRow key={row.ledgerRow} row={row} sheet={run.ledger.sheet} />
@@ -310,13 +248,7 @@ function Chip({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <ToggleButton
-      size="small"
-      shape="circular"
-      checked={isOn}
-      onClick={toggle}
-      className="rg-chip"
-    >
+    <ToggleButton size="small" shape="circular" checked={isOn} onClick={toggle} className="rg-chip">
       {children}
     </ToggleButton>
   );
@@ -332,14 +264,14 @@ function Reasons({
   readonly choose: (reason: Words | undefined) => void;
 }): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const { rows, labels = [] } = breakdownOf(run, "By reason") ?? { rows: [] };
+  const { rows, labels = [] } = breakdownOf(run, 'By reason') ?? { rows: [] };
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(([, grants]) => Number(grants)));
   return (
     <Fold title={t.preview.reasons} aside={format.shares(rows.length)}>
       <ul className="rg-list rg-bars">
         {rows.map(([text, grants], index) => {
-          const reason = labels[index] ?? "";
+          const reason = labels[index] ?? '';
           const name = spoken(reason);
           const isChosen = chosen !== undefined && english(chosen) === text;
           return (
@@ -367,26 +299,10 @@ function Reasons({
   );
 }
 
-function GrantRow({
-  row,
-  sheet,
-}: {
-  readonly row: PreviewRow;
-  readonly sheet: string;
-}): ReactNode {
+function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: string }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { goTo, explainRow } = usePane();
-  const {
-    grant,
-    holder,
-    name,
-    status,
-    isLookBack,
-    reasons,
-    newShares,
-    newPrice,
-    note,
-  } = row;
+  const { grant, holder, name, status, isLookBack, reasons, newShares, newPrice, note } = row;
   return (
     <li className="rg-grant">
       <div className="rg-row">
@@ -398,14 +314,10 @@ function GrantRow({
         >
           {grant}
         </Link>
-        <StatusBadge status={status}>
-          {isLookBack ? ` (${t.preview.lookBack})` : ""}
-        </StatusBadge>
+        <StatusBadge status={status}>{isLookBack ? ` (${t.preview.lookBack})` : ''}</StatusBadge>
       </div>
       <div className="rg-row">
-        <span className="rg-who">
-          {name === "" ? holder : `${name} · ${holder}`}
-        </span>
+        <span className="rg-who">{name === '' ? holder : `${name} · ${holder}`}</span>
         <Link
           as="button"
           className="rg-small"
@@ -418,17 +330,17 @@ function GrantRow({
       <div className="rg-numbers">
         {format.shares(row.outstanding)} {t.preview.at(format.price(row.price))}
         {newShares === undefined
-          ? ""
-          : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === "" ? "" : ` ${t.preview.at(format.price(newPrice))}`}`}
+          ? ''
+          : ` → ${t.preview.toNew(format.shares(newShares))}${newPrice === '' ? '' : ` ${t.preview.at(format.price(newPrice))}`}`}
       </div>
-      {status !== "Not eligible"
+      {status !== 'Not eligible'
         ? null
         : reasons.map(({ reason }, index) => (
             <p key={index} className="rg-note">
               {spoken(reason)}
             </p>
           ))}
-      {note === "" ? null : <p className="rg-note">{note}</p>}
+      {note === '' ? null : <p className="rg-note">{note}</p>}
     </li>
   );
 }

@@ -1,11 +1,11 @@
 /** Run: says by name what will be created or replaced, does it, and freezes live results later on. */
-import { Button, Radio, RadioGroup } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
-import type { RunControl } from "../../workbook/run-control.ts";
-import { type Notice, useLanguage, usePane } from "./pane-context.ts";
-import { LifeOfOffer } from "./offer-life.tsx";
-import { OutdatedMessage } from "./outdated-message.tsx";
-import { Message, Section } from "./parts.tsx";
+import { Button, Radio, RadioGroup } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { RunControl } from '../../workbook/run-control.ts';
+import { type Notice, useLanguage, usePane } from './pane-context.ts';
+import { LifeOfOffer } from './offer-life.tsx';
+import { OutdatedMessage } from './outdated-message.tsx';
+import { Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
   const { t, format, spoken } = useLanguage();
@@ -16,9 +16,9 @@ export function RunStep(): ReactNode {
   const start = () => {
     const work = async (control: RunControl): Promise<Notice> => {
       const { errors, warnings } = await book.run({ values }, control);
-      openStep("results");
+      openStep('results');
       return {
-        intent: errors > 0 ? "warning" : "success",
+        intent: errors > 0 ? 'warning' : 'success',
         text: `${t.run.done} ${t.run.checks(errors, warnings)}`,
       };
     };
@@ -27,12 +27,8 @@ export function RunStep(): ReactNode {
   return (
     <>
       <p className="rg-intro">{t.run.intro}</p>
-      {view.outdated === undefined ? null : (
-        <OutdatedMessage outdated={view.outdated} />
-      )}
-      {run === undefined ? (
-        <Message intent="info">{t.run.blocked}</Message>
-      ) : null}
+      {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} />}
+      {run === undefined ? <Message intent="info">{t.run.blocked}</Message> : null}
       {plan.obstacles.length === 0 ? null : (
         <Message intent="error" title={t.run.obstacles}>
           {plan.obstacles.map((obstacle, index) => (
@@ -43,45 +39,34 @@ export function RunStep(): ReactNode {
       <Section title={t.run.how}>
         <RadioGroup
           aria-label={t.run.how}
-          value={values ? "values" : "live"}
-          onChange={(_, { value }) => setValues(value === "values")}
+          value={values ? 'values' : 'live'}
+          onChange={(_, { value }) => setValues(value === 'values')}
         >
-          <Radio
-            value="live"
-            label={<Choice name={t.run.live} note={t.run.liveNote} />}
-          />
-          <Radio
-            value="values"
-            label={<Choice name={t.run.values} note={t.run.valuesNote} />}
-          />
+          <Radio value="live" label={<Choice name={t.run.live} note={t.run.liveNote} />} />
+          <Radio value="values" label={<Choice name={t.run.values} note={t.run.valuesNote} />} />
         </RadioGroup>
       </Section>
       <Section title={t.run.will}>
         <ul className="rg-list rg-plan">
-          {plan.tables.map(
-            ({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => (
-              <li key={table}>
-                <span>
-                  {rowsNow === undefined
-                    ? t.run.creates(sheet)
-                    : isLog
-                      ? t.run.logs(sheet)
-                      : t.run.replaces(table, sheet)}
-                </span>
-                <span className="rg-note">
-                  {rowsThen === undefined
-                    ? ""
-                    : rowsNow === undefined
-                      ? t.run.newRows(format.shares(rowsThen))
-                      : t.run.rows(
-                          format.shares(rowsNow),
-                          format.shares(rowsThen),
-                        )}{" "}
-                  {isFiltered ? t.run.unfilters : ""}
-                </span>
-              </li>
-            ),
-          )}
+          {plan.tables.map(({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => (
+            <li key={table}>
+              <span>
+                {rowsNow === undefined
+                  ? t.run.creates(sheet)
+                  : isLog
+                    ? t.run.logs(sheet)
+                    : t.run.replaces(table, sheet)}
+              </span>
+              <span className="rg-note">
+                {rowsThen === undefined
+                  ? ''
+                  : rowsNow === undefined
+                    ? t.run.newRows(format.shares(rowsThen))
+                    : t.run.rows(format.shares(rowsNow), format.shares(rowsThen))}{' '}
+                {isFiltered ? t.run.unfilters : ''}
+              </span>
+            </li>
+          ))}
         </ul>
         <Button
           appearance="primary"
@@ -102,7 +87,7 @@ export function RunStep(): ReactNode {
               void act(t.app.working, async () => {
                 const cells = await book.freeze();
                 return {
-                  intent: "success",
+                  intent: 'success',
                   text: t.run.frozen(cells, format.shares(cells)),
                 };
               });
@@ -116,13 +101,7 @@ export function RunStep(): ReactNode {
   );
 }
 
-function Choice({
-  name,
-  note,
-}: {
-  readonly name: string;
-  readonly note: string;
-}): ReactNode {
+function Choice({ name, note }: { readonly name: string; readonly note: string }): ReactNode {
   return (
     <>
       {name}

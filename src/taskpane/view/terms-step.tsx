@@ -1,24 +1,12 @@
 /** Terms: a form over the cells of OfferTerms, each with its meaning, and real offers to start from. */
-import {
-  Button,
-  Field,
-  Input,
-  Link,
-  Select,
-  Textarea,
-} from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
-import { capitalised, linkText } from "../state/cell-link.ts";
-import { OFFER_EXAMPLES } from "../state/offer-examples.ts";
-import {
-  TERM_SECTIONS,
-  termEntry,
-  type TermField,
-  type TermSection,
-} from "../state/term-fields.ts";
-import { describeInsertion } from "../../workbook/insert-terms.ts";
-import { useLanguage, usePane } from "./pane-context.ts";
-import { CellButton, Fold, Message } from "./parts.tsx";
+import { Button, Field, Input, Link, Select, Textarea } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { capitalised, linkText } from '../state/cell-link.ts';
+import { OFFER_EXAMPLES } from '../state/offer-examples.ts';
+import { TERM_SECTIONS, termEntry, type TermField, type TermSection } from '../state/term-fields.ts';
+import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { useLanguage, usePane } from './pane-context.ts';
+import { CellButton, Fold, Message } from './parts.tsx';
 
 export function TermsStep(): ReactNode {
   const { t, spoken } = useLanguage();
@@ -33,7 +21,7 @@ export function TermsStep(): ReactNode {
           disabledFocusable={isBusy}
           onClick={() => {
             void act(t.app.working, async () => ({
-              intent: "success",
+              intent: 'success',
               text: describeInsertion(await book.insertTerms()),
             }));
           }}
@@ -49,9 +37,7 @@ export function TermsStep(): ReactNode {
       {refusal === undefined ? null : (
         <Message intent="error" title={t.terms.refused}>
           <p>{capitalised(spoken(refusal.text))}</p>
-          {refusal.link === undefined ? null : (
-            <CellButton link={refusal.link} />
-          )}
+          {refusal.link === undefined ? null : <CellButton link={refusal.link} />}
         </Message>
       )}
       <Examples />
@@ -72,9 +58,7 @@ function TermsOf({
   const { t } = useLanguage();
   const { view } = usePane();
   const names: readonly string[] = TERM_SECTIONS[section];
-  const fields = names.flatMap((name) =>
-    view.terms.filter(({ term }) => term.name === name),
-  );
+  const fields = names.flatMap((name) => view.terms.filter(({ term }) => term.name === name));
   const isWrong = fields.some(({ problem }) => problem !== undefined);
   return (
     <Fold title={t.terms.sections[section]} isOpen={isFirst || isWrong}>
@@ -100,7 +84,7 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
       return link === undefined
         ? undefined
         : {
-            intent: "success",
+            intent: 'success',
             text: t.terms.saved(term.name, linkText(link)),
             link,
           };
@@ -109,74 +93,49 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
   const hint = (
     <span className="rg-hint">
-      {meaning} {term.default === "" ? "" : t.terms.blank(term.default)}{" "}
-      {link === undefined ? (
-        t.terms.notInTable
-      ) : (
-        <CellButton link={link}>{link.address}</CellButton>
-      )}
+      {meaning} {term.default === '' ? '' : t.terms.blank(term.default)}{' '}
+      {link === undefined ? t.terms.notInTable : <CellButton link={link}>{link.address}</CellButton>}
     </span>
   );
   const state =
     problem === undefined
       ? {}
       : {
-          validationState: "error" as const,
+          validationState: 'error' as const,
           validationMessage: capitalised(spoken(problem)),
         };
   if (formula !== undefined)
     return (
       <Field label={term.name} hint={hint} {...state}>
-        <Input
-          readOnly
-          value={formula}
-          contentBefore={<span className="rg-fx">fx</span>}
-        />
+        <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
       </Field>
     );
   const commit = {
     value: text,
     onBlur: () => save(text),
     onKeyDown: (event: { readonly key: string }) => {
-      if (event.key === "Enter" && term.kind !== "schedule") save(text);
+      if (event.key === 'Enter' && term.kind !== 'schedule') save(text);
     },
   };
-  const isDate = term.kind === "date" || term.kind === "moment";
-  const isShownAsDate =
-    isDate && (text === "" || /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text));
+  const isDate = term.kind === 'date' || term.kind === 'moment';
+  const isShownAsDate = isDate && (text === '' || /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text));
   return (
     <Field label={term.name} hint={hint} {...state}>
       {term.choices !== undefined ? (
-        <Select
-          value={choiceOf(term.choices, text)}
-          onChange={(_, { value }) => save(value)}
-        >
+        <Select value={choiceOf(term.choices, text)} onChange={(_, { value }) => save(value)}>
           <option value="">{t.terms.choiceDefault(term.default)}</option>
-          {[
-            ...new Set([
-              ...term.choices,
-              ...(text === "" ? [] : [choiceOf(term.choices, text)]),
-            ]),
-          ].map((choice) => (
-            <option key={choice}>{choice}</option>
-          ))}
+          {[...new Set([...term.choices, ...(text === '' ? [] : [choiceOf(term.choices, text)])])].map(
+            (choice) => (
+              <option key={choice}>{choice}</option>
+            ),
+          )}
         </Select>
-      ) : term.kind === "schedule" ? (
-        <Textarea
-          {...commit}
-          resize="vertical"
-          onChange={(_, { value }) => setText(value)}
-        />
+      ) : term.kind === 'schedule' ? (
+        <Textarea {...commit} resize="vertical" onChange={(_, { value }) => setText(value)} />
       ) : (
         <Input
           {...commit}
-          type={
-            isShownAsDate
-              ? term.kind === "date"
-                ? "date"
-                : "datetime-local"
-              : "text"
-          }
+          type={isShownAsDate ? (term.kind === 'date' ? 'date' : 'datetime-local') : 'text'}
           onChange={(_, { value }) => setText(value)}
         />
       )}
@@ -190,7 +149,7 @@ const choiceOf = (choices: readonly string[], text: string): string =>
 function Examples(): ReactNode {
   const { t } = useLanguage();
   const { act, book, isBusy } = usePane();
-  const [id, setId] = useState(OFFER_EXAMPLES[0]?.id ?? "");
+  const [id, setId] = useState(OFFER_EXAMPLES[0]?.id ?? '');
   const example = OFFER_EXAMPLES.find((one) => one.id === id);
   if (example === undefined) return null;
   return (
@@ -207,18 +166,18 @@ function Examples(): ReactNode {
         {Object.entries(example.terms).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value === "" ? "–" : String(value)}</dd>
+            <dd>{value === '' ? '–' : String(value)}</dd>
           </div>
         ))}
         {example.ratios.slice(1).map(([from, to, ratio], index) => (
           <div key={`tier ${index}`}>
-            <dt>{`${String(from)} – ${to === "" ? "∞" : String(to)}`}</dt>
+            <dt>{`${String(from)} – ${to === '' ? '∞' : String(to)}`}</dt>
             <dd>{`${String(ratio)} : 1`}</dd>
           </div>
         ))}
       </dl>
       <p className="rg-note">
-        {t.terms.exampleSets(Object.keys(example.terms).join(", "))}{" "}
+        {t.terms.exampleSets(Object.keys(example.terms).join(', '))}{' '}
         {t.terms.exampleRatios(Math.max(0, example.ratios.length - 1))}
       </p>
       <div className="rg-actions">
@@ -228,7 +187,7 @@ function Examples(): ReactNode {
             void act(t.app.working, async () => {
               await book.startFrom(example);
               return {
-                intent: "success",
+                intent: 'success',
                 text: t.terms.applied(example.company),
               };
             });

@@ -2,17 +2,13 @@
  * The pane's one connection to the workbook: it reads it, reads it again when something changed, does one thing at a
  * time with it, and turns every failure into a sentence.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Words } from "../../domain/basics/sentence.ts";
-import {
-  Cancelled,
-  type RunControl,
-  type RunProgress,
-} from "../../workbook/run-control.ts";
-import type { PaneBook } from "../book/pane-book.ts";
-import { type OfferView, offerView } from "../state/offer-view.ts";
-import type { Snapshot } from "../state/snapshot.ts";
-import type { Act, Notice } from "./pane-context.ts";
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Words } from '../../domain/basics/sentence.ts';
+import { Cancelled, type RunControl, type RunProgress } from '../../workbook/run-control.ts';
+import type { PaneBook } from '../book/pane-book.ts';
+import { type OfferView, offerView } from '../state/offer-view.ts';
+import type { Snapshot } from '../state/snapshot.ts';
+import type { Act, Notice } from './pane-context.ts';
 
 /** Changes come in bursts: a paste is many. */
 const CALM_MS = 500;
@@ -40,10 +36,7 @@ export interface WorkbookState {
   readonly guard: (work: Promise<unknown>) => void;
 }
 
-export function useWorkbook(
-  book: PaneBook,
-  onSelected: () => void,
-): WorkbookState {
+export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookState {
   const [snapshot, setSnapshot] = useState<Snapshot>();
   const [failure, setFailure] = useState<Words>();
   const [work, setWork] = useState<Work>();
@@ -79,7 +72,7 @@ export function useWorkbook(
           setWork({
             what,
             progress,
-            cancel: progress.phase === "Placing" ? undefined : cancel,
+            cancel: progress.phase === 'Placing' ? undefined : cancel,
           }),
       };
       setWork({ what, progress: undefined, cancel });
@@ -88,7 +81,7 @@ export function useWorkbook(
         setNotice(await doing(control));
       } catch (error) {
         setNotice({
-          intent: error instanceof Cancelled ? "info" : "error",
+          intent: error instanceof Cancelled ? 'info' : 'error',
           text: book.explain(error),
         });
       } finally {
@@ -102,9 +95,7 @@ export function useWorkbook(
 
   const guard = useCallback(
     (doing: Promise<unknown>) => {
-      doing.catch((error: unknown) =>
-        setNotice({ intent: "error", text: book.explain(error) }),
-      );
+      doing.catch((error: unknown) => setNotice({ intent: 'error', text: book.explain(error) }));
     },
     [book],
   );
@@ -120,12 +111,10 @@ export function useWorkbook(
       clearTimeout(timer);
       if (!slow.current) timer = setTimeout(() => void refresh(), CALM_MS);
     };
-    const watching = book
-      .watch({ changed, selected: () => selected.current() })
-      .then((end) => {
-        if (isOver) void end();
-        else stop = end;
-      });
+    const watching = book.watch({ changed, selected: () => selected.current() }).then((end) => {
+      if (isOver) void end();
+      else stop = end;
+    });
     // Without events the pane works all the same; "Read again" is there.
     watching.catch(() => setStale(false));
     return () => {
@@ -135,10 +124,7 @@ export function useWorkbook(
     };
   }, [book, refresh]);
 
-  const view = useMemo(
-    () => (snapshot === undefined ? undefined : offerView(snapshot)),
-    [snapshot],
-  );
+  const view = useMemo(() => (snapshot === undefined ? undefined : offerView(snapshot)), [snapshot]);
   return {
     snapshot,
     view,
