@@ -14,10 +14,7 @@ export interface CheckLine {
 /** What is known of a sheet's columns, to name the cell and not the row alone. */
 interface KnownColumns {
   readonly sheet: string;
-  readonly columns: readonly {
-    readonly header: string | undefined;
-    readonly letters: string | undefined;
-  }[];
+  readonly columns: readonly { readonly header: string | undefined; readonly letters: string | undefined }[];
 }
 
 export const checkLines = (checks: readonly Check[], known: KnownColumns | undefined): readonly CheckLine[] =>

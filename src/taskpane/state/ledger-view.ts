@@ -88,12 +88,7 @@ function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], 
   const sheets = [...new Set(source.sheets.map(({ sheet }) => sheet))];
   if (wanted !== undefined) {
     const ledger = ledgerSheet(wanted, source.ledger?.headers);
-    return {
-      kind: 'incomplete',
-      ledger,
-      others: sheets.filter((sheet) => sheet !== ledger.sheet),
-      problem,
-    };
+    return { kind: 'incomplete', ledger, others: sheets.filter((sheet) => sheet !== ledger.sheet), problem };
   }
   const guess = guessedLedger(source);
   if (guess !== undefined && source.ledger?.sheet !== undefined)
@@ -124,11 +119,7 @@ function guessedLedger(source: OfferSource): LedgerSheet | undefined {
   const headers = block.values[headerOffset]?.map(String);
   if (headers === undefined) return undefined;
   const missing = ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Granted or Outstanding'];
-  const map = {
-    headers,
-    offsets: new Map<string, readonly number[]>(),
-    ambiguous: [],
-  };
+  const map = { headers, offsets: new Map<string, readonly number[]>(), ambiguous: [] };
   return ledgerSheet({ block, headerOffset, map, missing, recognised: 0 }, source.ledger?.headers, 0);
 }
 

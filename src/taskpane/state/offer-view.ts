@@ -56,10 +56,7 @@ export function offerView(snapshot: Snapshot): OfferView {
   };
 }
 
-function attempt(compute: () => OfferRun): {
-  run: OfferRun | undefined;
-  refusal: PlacedMessage | undefined;
-} {
+function attempt(compute: () => OfferRun): { run: OfferRun | undefined; refusal: PlacedMessage | undefined } {
   try {
     return { run: compute(), refusal: undefined };
   } catch (error) {

@@ -49,17 +49,8 @@ function useInsert(): {
   const write = (name: string, formula: string, overwrite: boolean) => {
     void act(t.app.working, async () => {
       const answer = await book.insertFormula(formula, overwrite);
-      if (answer.inserted)
-        return {
-          intent: 'success',
-          text: t.formulas.inserted(name, answer.address),
-        };
-      setOccupied({
-        name,
-        formula,
-        address: answer.address,
-        content: answer.content,
-      });
+      if (answer.inserted) return { intent: 'success', text: t.formulas.inserted(name, answer.address) };
+      setOccupied({ name, formula, address: answer.address, content: answer.content });
       return undefined;
     });
   };
@@ -205,10 +196,7 @@ function Preview({
 }
 
 /** What a computation gives, or the sentence that refuses it. */
-function attempt<T>(compute: () => T): {
-  readonly result?: T;
-  readonly problem: Words | undefined;
-} {
+function attempt<T>(compute: () => T): { readonly result?: T; readonly problem: Words | undefined } {
   try {
     return { result: compute(), problem: undefined };
   } catch (error) {
@@ -320,11 +308,7 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
     const fraction = parseRatio(ratio, 'ratio');
     const old = readShares(shares, t.formulas.shares);
     const count = newShares(old, fraction, parseRounding(rounding));
-    return {
-      fraction,
-      count,
-      exact: exactText(fraction.times(Fraction.of(old))),
-    };
+    return { fraction, count, exact: exactText(fraction.times(Fraction.of(old))) };
   });
   const formula = `=REGRANT.NEWSHARES(${Number(shares)},${quoted(ratio)},${quoted(rounding)})`;
   return (

@@ -21,11 +21,7 @@ interface WhatIf {
   readonly participation: number | undefined;
 }
 
-const AS_IT_IS: WhatIf = {
-  ratio: '',
-  priceFloor: undefined,
-  participation: undefined,
-};
+const AS_IT_IS: WhatIf = { ratio: '', priceFloor: undefined, participation: undefined };
 
 const isAsItIs = ({ ratio, priceFloor, participation }: WhatIf): boolean =>
   ratio.trim() === '' && priceFloor === undefined && participation === undefined;
@@ -56,10 +52,7 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   const { run: shown, problem } = useMemo<Assumed>(() => {
     if (isAsItIs(assumed)) return { run, problem: undefined };
     try {
-      return {
-        run: runWhatIf(snapshot.source, assumptions(assumed)),
-        problem: undefined,
-      };
+      return { run: runWhatIf(snapshot.source, assumptions(assumed)), problem: undefined };
     } catch (error) {
       if (!(error instanceof RegrantError)) throw error;
       return { run, problem: t.preview.invalid };

@@ -69,21 +69,14 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
         signal: abort.signal,
         // What is being put into place is finished, whatever one presses.
         onProgress: (progress) =>
-          setWork({
-            what,
-            progress,
-            cancel: progress.phase === 'Placing' ? undefined : cancel,
-          }),
+          setWork({ what, progress, cancel: progress.phase === 'Placing' ? undefined : cancel }),
       };
       setWork({ what, progress: undefined, cancel });
       setNotice(undefined);
       try {
         setNotice(await doing(control));
       } catch (error) {
-        setNotice({
-          intent: error instanceof Cancelled ? 'info' : 'error',
-          text: book.explain(error),
-        });
+        setNotice({ intent: error instanceof Cancelled ? 'info' : 'error', text: book.explain(error) });
       } finally {
         await refresh();
         busy.current = false;
@@ -125,16 +118,5 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
   }, [book, refresh]);
 
   const view = useMemo(() => (snapshot === undefined ? undefined : offerView(snapshot)), [snapshot]);
-  return {
-    snapshot,
-    view,
-    failure,
-    work,
-    notice,
-    isStale,
-    refresh,
-    act,
-    tell: setNotice,
-    guard,
-  };
+  return { snapshot, view, failure, work, notice, isStale, refresh, act, tell: setNotice, guard };
 }
