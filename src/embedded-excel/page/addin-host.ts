@@ -65,10 +65,9 @@ export class AddinHost {
   /** Keys are heard while the workbook has the focus; those pressed in the pane stay in its frame. */
   private async listenToKeys({ shortcuts: files }: Manifest): Promise<void> {
     if (files === undefined) return;
-    const [file, texts] = await Promise.all(
-      [files.url, files.resourcesUrl].map(async (url) => (url === undefined ? {} : JSON.parse(await text(url)))),
-    );
-    this.shortcuts = readShortcuts(file as ShortcutsJson, texts as ShortcutTexts);
+    const file = JSON.parse(await text(files.url)) as ShortcutsJson;
+    const texts = files.resourcesUrl === undefined ? '{}' : await text(files.resourcesUrl);
+    this.shortcuts = readShortcuts(file, JSON.parse(texts) as ShortcutTexts);
     document.addEventListener(
       'keydown',
       (event) => {
