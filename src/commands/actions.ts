@@ -1,46 +1,27 @@
 /**
- * What a person can start, from the ribbon or the pane: each action ends in a sentence, whether it worked or not. One
- * runs at a time, since they all write into the same workbook.
+ * What writes into the workbook at a person's command: each action ends in a sentence or is refused with one. One runs at
+ * a time, since they all write into the same workbook. It does not know who asks.
  */
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Words } from '../domain/basics/sentence.ts';
 import { checkLedger } from '../workbook/check-ledger.ts';
 import { freezeToValues } from '../workbook/freeze-to-values.ts';
 import { describeInsertion, insertTerms } from '../workbook/insert-terms.ts';
-import { errorSentence } from '../workbook/office-error.ts';
+import type { RunControl } from '../workbook/run-control.ts';
 import { runOffer } from '../workbook/run-offer.ts';
 import { describeChecks } from '../workbook/run-report.ts';
 
-export const ACTION_NAMES = ['insertTerms', 'checkLedger', 'runOffer', 'freezeToValues'] as const;
-export type ActionName = (typeof ACTION_NAMES)[number];
+export type ActionName = 'insertTerms' | 'checkLedger' | 'runOffer' | 'freezeToValues';
 
-export interface Outcome {
-  readonly worked: boolean;
-  readonly message: Words;
-  /** Figures below the message, as aligned lines. */
-  readonly details?: string;
-}
-
-const ACTIONS: Readonly<Record<ActionName, () => Promise<Omit<Outcome, 'worked'>>>> = {
-  insertTerms: async () => ({
-    message: describeInsertion(await insertTerms()),
-  }),
-  checkLedger: async () => ({ message: await checkLedger() }),
-  runOffer: async () => {
-    const report = await runOffer();
-    return {
-      message: say`The offer has run. ${describeChecks(report)}`,
-      details: report.summary,
-    };
-  },
+const ACTIONS: Readonly<Record<ActionName, (control: RunControl) => Promise<Words>>> = {
+  insertTerms: async () => describeInsertion(await insertTerms()),
+  checkLedger,
+  runOffer: async (control) => say`The offer has run. ${describeChecks(await runOffer(control))}`,
   freezeToValues: async () => {
     const cells = await freezeToValues();
-    return {
-      message:
-        cells === 0
-          ? say`There are no live formulas of Regrant in this workbook: its results are values already.`
-          : say`${cells} formulas are values now. Run the offer again to have them live.`,
-    };
+    return cells === 0
+      ? say`There are no live formulas of Regrant in this workbook: its results are values already.`
+      : say`${cells} formulas are values now. Run the offer again to have them live.`;
   },
 };
 
@@ -61,10 +42,10 @@ export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export async function perform(name: ActionName): Promise<Outcome> {
-  try {
-    return { worked: true, ...(await exclusively(ACTIONS[name])) };
-  } catch (error) {
-    return { worked: false, message: errorSentence(error) };
-  }
-}
+/**
+ * @param control follows and stops what can be stopped
+ * @returns what came of it, for a person
+ * @throws what stopped it; the workbook is then as it was
+ */
+export const perform = (name: ActionName, control: RunControl): Promise<Words> =>
+  exclusively(() => ACTIONS[name](control));

@@ -4,40 +4,49 @@
  */
 import '../functions/functions.ts';
 import { showNumberFormats } from '../functions/number-formats.ts';
-import type { Outcome } from '../commands/actions.ts';
-import { registerCommands } from '../commands/register-commands.ts';
+import { type PaneDoor, registerCommands } from '../commands/register-commands.ts';
 import { exposeAutomation } from './automation.ts';
 import type { PaneHandle } from './view/app.tsx';
 
-/** The open pane, or what happened before it was there. */
-const pane: { handle?: PaneHandle; waiting?: Outcome } = {};
-
-function show(outcome: Outcome): void {
-  if (pane.handle === undefined) pane.waiting = outcome;
-  else pane.handle.notify({ intent: outcome.worked ? 'success' : 'error', text: outcome.message });
-  // A refusal must be seen; a success shows in the workbook.
-  if (!outcome.worked) void Office.addin.showAsTaskpane();
-}
-
 /** Components are a script of their own: formulas and ribbon commands work without it. */
-async function showPane(element: Element): Promise<void> {
+async function loadPane(element: Element): Promise<PaneHandle | undefined> {
   const [{ mountPane }] = await Promise.all([
     import(/* webpackChunkName: "pane" */ './view/mount.tsx'),
     Office.onReady(),
   ]);
-  mountPane(element, (handle) => {
-    pane.handle = handle;
-    if (pane.waiting !== undefined) show(pane.waiting);
-  });
+  return mountPane(element);
 }
+
+/** The pane is not there for commands where its script could not be loaded. */
+const ifLoaded = (loading: Promise<PaneHandle | undefined>): Promise<PaneHandle | undefined> =>
+  loading.catch(() => undefined);
+
+/** Programs run the add-in in a global without a page, and so without a pane. */
+const element = document.getElementById('pane');
+const pane = element === null ? undefined : ifLoaded(loadPane(element));
+
+const door: PaneDoor = {
+  async open(place) {
+    if (pane === undefined) return false;
+    try {
+      await Office.addin.showAsTaskpane();
+    } catch {
+      return false;
+    }
+    void pane.then((handle) => handle?.open(place));
+    return true;
+  },
+  async carryOut(work) {
+    const handle = await pane;
+    if (handle !== undefined) await handle.carryOut(work);
+    // Nobody is there to be told why it was refused; the workbook is as it was.
+    else await work({}).catch(() => undefined);
+  },
+};
 
 exposeAutomation();
 
 void Office.onReady(() => {
   showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
-  registerCommands(show);
+  registerCommands(door);
 });
-
-// Programs run the add-in in a global without a page.
-const element = document.getElementById('pane');
-if (element !== null) void showPane(element);

@@ -2,13 +2,14 @@
  * Makes values of the live formulas in Regrant's own tables, for whoever receives the workbook without the add-in. It
  * touches formulas that call the custom functions, and no other: an analyst's own columns stay live.
  */
-import type { CellValue } from '../domain/basics/cell.ts';
+import type { CellValue, Grid } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
-import { say } from '../domain/basics/sentence.ts';
+import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { RESULT_TABLES } from '../domain/offer/result-tables.ts';
 import { inOneUndo } from './excel-run.ts';
 import { isLiveColumn } from './live-formulas.ts';
+import { errorSentence } from './office-error.ts';
 import { presentTable, refuseProtected } from './own-tables.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';
 import { RequestBudget } from './request-budget.ts';
@@ -17,36 +18,80 @@ import { readShape, type TableShape } from './workbook-shape.ts';
 const CALLS_REGRANT = /^=.*\bREGRANT\./is;
 const IS_ERROR = /^#(NAME\?|BUSY!|GETTING_DATA|CONNECT!|VALUE!|REF!|SPILL!|CALC!)/;
 
+export interface FreezePlan {
+  /** How many formulas of each sheet would become values, sheets without any left out. */
+  readonly sheets: readonly { readonly sheet: string; readonly formulas: number }[];
+  /** Why they cannot; undefined where they can. */
+  readonly refuses: Sentence | undefined;
+}
+
+/** What freezing would do; writes nothing. */
+export const planFreeze = (): Promise<FreezePlan> =>
+  Excel.run(async (context) => {
+    let columns: readonly LiveColumnCells[];
+    try {
+      ({ columns } = await readLive(context));
+      refuseUncalculated(columns);
+    } catch (error) {
+      return { sheets: [], refuses: errorSentence(error) };
+    }
+    const counts = new Map<string, number>();
+    for (const { sheet, isLive } of columns) {
+      const live = isLive.filter(Boolean).length;
+      if (live > 0) counts.set(sheet, (counts.get(sheet) ?? 0) + live);
+    }
+    return { sheets: [...counts].map(([sheet, formulas]) => ({ sheet, formulas })), refuses: undefined };
+  });
+
 /** @returns how many cells became values */
 export async function freezeToValues(): Promise<number> {
   return Excel.run(inOneUndo(), async (context) => {
-    const shape = await readShape(context);
-    const tables = RESULT_TABLES.map((definition) => presentTable(shape, definition)).filter(
-      (table) => table !== undefined,
-    );
-    for (const table of tables) refuseProtected(shape, table);
-    const columns = tables.flatMap(liveCells);
-    const formulas = await readCells(context, columns, 'formulas');
-    const values = await readCells(context, columns);
-
-    const isLive = columns.map((_, at) =>
-      (formulas[at] ?? []).map(([cell]) => CALLS_REGRANT.test(String(cell))),
-    );
-    refuseUncalculated(columns, isLive, values);
+    const { tables, columns } = await readLive(context);
+    refuseUncalculated(columns);
     for (const { name, sheet, isFiltered } of tables)
       if (isFiltered) context.workbook.worksheets.getItem(sheet).tables.getItem(name).clearFilters();
     const budget = new RequestBudget(context);
     let frozen = 0;
-    for (const [at, { sheet, range }] of columns.entries()) {
-      const live = isLive[at] ?? [];
-      if (!live.includes(true)) continue;
-      frozen += live.filter(Boolean).length;
-      const rows = live.map((wasLive, row): CellValue[] => [(wasLive ? values : formulas)[at]?.[row]?.[0]]);
+    for (const { sheet, range, isLive, formulas, values } of columns) {
+      if (!isLive.includes(true)) continue;
+      frozen += isLive.filter(Boolean).length;
+      const rows = isLive.map((wasLive, row): CellValue[] => [(wasLive ? values : formulas)[row]?.[0]]);
       await budget.write(context.workbook.worksheets.getItem(sheet), range, rows, 'formulas');
     }
     await budget.send();
     return frozen;
   });
+}
+
+/** A column of a result table in which a run writes live formulas, with what stands there now. */
+interface LiveColumnCells extends CellsWanted {
+  readonly formulas: Grid;
+  readonly values: Grid;
+  /** Which of its rows call Regrant. */
+  readonly isLive: readonly boolean[];
+}
+
+/** @throws RegrantError a table's sheet is protected */
+async function readLive(
+  context: Excel.RequestContext,
+): Promise<{ tables: readonly TableShape[]; columns: readonly LiveColumnCells[] }> {
+  const shape = await readShape(context);
+  const tables = RESULT_TABLES.map((definition) => presentTable(shape, definition)).filter(
+    (table) => table !== undefined,
+  );
+  for (const table of tables) refuseProtected(shape, table);
+  const wanted = tables.flatMap(liveCells);
+  const formulas = await readCells(context, wanted, 'formulas');
+  const values = await readCells(context, wanted);
+  return {
+    tables,
+    columns: wanted.map((cells, at) => ({
+      ...cells,
+      formulas: formulas[at] ?? [],
+      values: values[at] ?? [],
+      isLive: (formulas[at] ?? []).map(([cell]) => CALLS_REGRANT.test(String(cell))),
+    })),
+  };
 }
 
 function liveCells({ sheet, range, headers }: TableShape): CellsWanted[] {
@@ -71,18 +116,12 @@ function liveCells({ sheet, range, headers }: TableShape): CellsWanted[] {
 }
 
 /** An error frozen into a value would be passed on as a result. */
-function refuseUncalculated(
-  columns: readonly CellsWanted[],
-  isLive: readonly (readonly boolean[])[],
-  values: readonly (readonly (readonly CellValue[])[])[],
-): void {
-  for (const [at, { sheet, range }] of columns.entries()) {
-    const row = (values[at] ?? []).findIndex(
-      ([value], index) => isLive[at]?.[index] === true && IS_ERROR.test(String(value)),
-    );
+function refuseUncalculated(columns: readonly LiveColumnCells[]): void {
+  for (const { sheet, range, isLive, values } of columns) {
+    const row = values.findIndex(([value], index) => isLive[index] === true && IS_ERROR.test(String(value)));
     if (row >= 0)
       throw badValue(
-        say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[at]?.[row]?.[0])} and is no result to keep: run the offer again, then freeze. Nothing was changed.`,
+        say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[row]?.[0])} and is no result to keep: run the offer again, then freeze. Nothing was changed.`,
       );
   }
 }

@@ -1,6 +1,6 @@
 /** The open workbook of Excel, as the pane asks for it. It knows Office.js by way of the workbook room alone. */
 import { exclusively } from '../../commands/actions.ts';
-import { freezeToValues } from '../../workbook/freeze-to-values.ts';
+import { freezeToValues, planFreeze } from '../../workbook/freeze-to-values.ts';
 import { insertFormula } from '../../workbook/insert-formula.ts';
 import { insertSample } from '../../workbook/insert-sample.ts';
 import { insertTerms } from '../../workbook/insert-terms.ts';
@@ -14,24 +14,30 @@ import { readActiveCell, selectCells, showSheet } from '../../workbook/select-ce
 import { takeStep } from '../../workbook/take-step.ts';
 import { watchWorkbook } from '../../workbook/watch-workbook.ts';
 import { tableNamed } from '../../workbook/workbook-shape.ts';
+import { writeOfferRow } from '../../workbook/write-offer-row.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../state/sample-workbook.ts';
 import type { Snapshot } from '../state/snapshot.ts';
-import { termEntry } from '../state/term-fields.ts';
+import { cellEntry } from '../state/term-fields.ts';
+import { FORM_TABLES } from '../state/table-forms.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import type { PaneBook } from './pane-book.ts';
+
+/** The offer's tables that the pane has forms over. */
+const EDITED_TABLES = ['OfferTerms', ...FORM_TABLES] as const;
 
 const readSnapshot = (): Promise<Snapshot> =>
   Excel.run(async (context) => {
     const reading = await readWorkbook(context);
     const { shape } = reading;
     const results = await readResults(context, shape);
-    const terms = tableNamed(shape, 'OfferTerms');
-    const [termFormulas] =
-      terms === undefined
-        ? []
-        : await readCells(context, [{ sheet: terms.sheet, range: terms.range }], 'formulas');
-    return { ...reading, results, termFormulas };
+    const tables = EDITED_TABLES.flatMap((name) => {
+      const table = tableNamed(shape, name);
+      return table === undefined ? [] : [{ name, sheet: table.sheet, range: table.range }];
+    });
+    const formulas = tables.length === 0 ? [] : await readCells(context, tables, 'formulas');
+    const offerFormulas = new Map(tables.map(({ name }, at) => [name, formulas[at] ?? []]));
+    return { ...reading, results, offerFormulas };
   });
 
 export const excelBook: PaneBook = {
@@ -43,18 +49,20 @@ export const excelBook: PaneBook = {
   rememberLedger: (choice) => exclusively(() => rememberLedger(choice)),
   insertTerms: () => exclusively(insertTerms),
   writeTerms: (changes) => exclusively(() => writeTerms(changes)),
+  writeRow: (change) => exclusively(() => writeOfferRow(change)),
   startFrom: ({ terms, ratios }) =>
     exclusively(() =>
       writeTerms(
         Object.entries(terms).flatMap(([name, value]) => {
           const term = TERMS.find((declared) => declared.name === name);
-          return term === undefined ? [] : [{ term: name, ...termEntry(term, String(value)) }];
+          return term === undefined ? [] : [{ term: name, ...cellEntry(term.kind, String(value)) }];
         }),
         ratios,
       ),
     ),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
   run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
+  planFreeze,
   freeze: () => exclusively(freezeToValues),
   takeStep: (step, control) => exclusively(() => takeStep(step, control)),
   insertFormula: (formula, overwrite) => exclusively(() => insertFormula(formula, overwrite)),

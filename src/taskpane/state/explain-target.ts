@@ -1,57 +1,139 @@
-/** Which grant a selected cell is about: a row of the ledger, or of a table that a run wrote. Pure. */
+/** What a selected cell is about: a grant of the ledger or of a table that a run wrote, a total, a check. Pure. */
+import { columnLetters } from '../../domain/basics/block.ts';
 import { idText } from '../../domain/basics/cell.ts';
 import { headerKey } from '../../domain/basics/words.ts';
+import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE } from '../../domain/offer/result-tables.ts';
-import { presentTable } from '../../workbook/own-tables.ts';
+import {
+  CHECKS_TABLE,
+  ELIGIBILITY_TABLE,
+  NEW_GRANTS_TABLE,
+  type ResultTableDefinition,
+  VESTING_TABLE,
+} from '../../domain/offer/result-tables.ts';
+import { presentTable, SUMMARY_TABLE } from '../../workbook/own-tables.ts';
 import type { Rect } from '../../workbook/rect.ts';
 import { lastColumn, lastRow } from '../../workbook/rect.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
-import { sameName, type WorkbookShape } from '../../workbook/workbook-shape.ts';
+import { sameName, type TableShape, type WorkbookShape } from '../../workbook/workbook-shape.ts';
+import type { CellLink } from './cell-link.ts';
 
-/** What of the grant the cell shows, so that the explanation opens there. */
-export type ExplainPart = 'eligibility' | 'count' | 'price' | 'vesting';
+/** The part of an explanation that concerns a cell, so that it opens there. */
+export type ExplainPart = 'rules' | 'election' | 'count' | 'price' | 'vesting';
 
-export interface ExplainTarget {
-  readonly ledgerRow: number;
-  readonly part: ExplainPart;
+export type ExplainTarget =
+  | {
+      readonly kind: 'grant';
+      readonly ledgerRow: number;
+      readonly part: ExplainPart;
+      /** The selected cell. */
+      readonly cell: CellLink;
+      /** The vesting date of the selected row, where it has one. */
+      readonly date?: number;
+      /** What a check says of the grant, where the cell is in the checks. */
+      readonly check?: string;
+    }
+  /** A check that is about no grant. */
+  | { readonly kind: 'check'; readonly problem: string; readonly about: CellLink | undefined }
+  /** A total of the summary, by its name; `''` where the cell is in one of its breakdowns. */
+  | { readonly kind: 'total'; readonly measure: string }
+  | { readonly kind: 'log' }
+  | { readonly kind: 'nothing'; readonly cell: CellLink };
+
+const COLUMN_PARTS = new Map<ResultTableDefinition, Readonly<Record<string, ExplainPart>>>([
+  [ELIGIBILITY_TABLE, { Election: 'election', Exchanged: 'election' }],
+  [
+    NEW_GRANTS_TABLE,
+    {
+      'Grant Date': 'price',
+      'Exercise Price': 'price',
+      'Vesting Schedule': 'vesting',
+      'First Vesting Date': 'vesting',
+      'Fully Vested Date': 'vesting',
+    },
+  ],
+  [VESTING_TABLE, {}],
+]);
+
+const PART_OF_TABLE = new Map<ResultTableDefinition, ExplainPart>([
+  [ELIGIBILITY_TABLE, 'rules'],
+  [NEW_GRANTS_TABLE, 'count'],
+  [VESTING_TABLE, 'vesting'],
+]);
+
+export function explainTarget(cell: ActiveCell, shape: WorkbookShape, run: OfferRun): ExplainTarget {
+  const here: CellLink = { sheet: cell.sheet, address: `${columnLetters(cell.column)}${cell.row}` };
+  const nothing: ExplainTarget = { kind: 'nothing', cell: here };
+  if (sameName(cell.sheet, run.ledger.sheet))
+    return run.ledgerRows.includes(cell.row)
+      ? { kind: 'grant', ledgerRow: cell.row, part: 'rules', cell: here }
+      : nothing;
+  const inTable = (definition: ResultTableDefinition): SelectedRow | undefined => {
+    const table = presentTable(shape, definition);
+    return table !== undefined && sameName(table.sheet, cell.sheet) && isInBody(table.range, cell)
+      ? new SelectedRow(table, cell)
+      : undefined;
+  };
+  for (const [definition, standard] of PART_OF_TABLE) {
+    const row = inTable(definition);
+    if (row === undefined) continue;
+    const ledgerRow = ledgerRowOf(
+      run,
+      row.text('Holder ID'),
+      row.text('Grant ID') || row.text('Old Grant ID'),
+    );
+    if (ledgerRow === undefined) return nothing;
+    const part = COLUMN_PARTS.get(definition)?.[row.header] ?? standard;
+    const date = definition === VESTING_TABLE ? row.cell('Date') : undefined;
+    return {
+      kind: 'grant',
+      ledgerRow,
+      part,
+      cell: here,
+      ...(typeof date === 'number' ? { date } : {}),
+    };
+  }
+  const check = inTable(CHECKS_TABLE);
+  if (check !== undefined) return checkTarget(check, run, here);
+  const total = inTable(SUMMARY_TABLE);
+  if (total !== undefined) return { kind: 'total', measure: total.text('Measure') };
+  if (sameName(cell.sheet, presentTable(shape, SUMMARY_TABLE)?.sheet ?? ''))
+    return { kind: 'total', measure: '' };
+  return inTable(LOG_TABLE) === undefined ? nothing : { kind: 'log' };
 }
 
-const COLUMN_PARTS: Readonly<Record<string, ExplainPart>> = {
-  'New per Old': 'count',
-  'New Shares': 'count',
-  'Cancelled Shares': 'count',
-  'Exercise Price': 'price',
-  'Grant Date': 'price',
-  'Vesting Schedule': 'vesting',
-  'First Vesting Date': 'vesting',
-  'Fully Vested Date': 'vesting',
-  Date: 'vesting',
-  Shares: 'vesting',
-  Cumulative: 'vesting',
-};
+/** A check is about a grant of the ledger, about another row, or about the offer as a whole. */
+function checkTarget(check: SelectedRow, run: OfferRun, cell: CellLink): ExplainTarget {
+  const [sheet, row] = [check.text('Sheet'), check.cell('Row')];
+  const problem = check.text('Problem');
+  if (typeof row !== 'number' || sheet === '') return { kind: 'check', problem, about: undefined };
+  if (sameName(sheet, run.ledger.sheet) && run.ledgerRows.includes(row))
+    return { kind: 'grant', ledgerRow: row, part: 'rules', cell, check: problem };
+  return { kind: 'check', problem, about: { sheet, address: `A${row}` } };
+}
 
-export function explainTarget(
-  cell: ActiveCell,
-  shape: WorkbookShape,
-  run: OfferRun,
-): ExplainTarget | undefined {
-  if (sameName(cell.sheet, run.ledger.sheet))
-    return run.ledgerRows.includes(cell.row) ? { ledgerRow: cell.row, part: 'eligibility' } : undefined;
-  for (const definition of [ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE]) {
-    const table = presentTable(shape, definition);
-    if (table === undefined || !sameName(table.sheet, cell.sheet) || !isInBody(table.range, cell)) continue;
-    const valueOf = (name: string): string => {
-      const at = table.headers.findIndex((header) => headerKey(header) === headerKey(name));
-      return at < 0 ? '' : idText(cell.rowCells[table.range.column - 1 + at]);
-    };
-    const ledgerRow = ledgerRowOf(run, valueOf('Holder ID'), valueOf('Grant ID') || valueOf('Old Grant ID'));
-    if (ledgerRow === undefined) return undefined;
-    const header = table.headers[cell.column - table.range.column] ?? '';
-    const part = definition === ELIGIBILITY_TABLE ? 'eligibility' : (COLUMN_PARTS[header] ?? 'count');
-    return { ledgerRow, part };
+/** A row of a table, by the names of its columns. */
+class SelectedRow {
+  /** Of the selected cell's column. */
+  readonly header: string;
+  readonly #table: TableShape;
+  readonly #active: ActiveCell;
+
+  constructor(table: TableShape, active: ActiveCell) {
+    this.#table = table;
+    this.#active = active;
+    this.header = table.headers[active.column - table.range.column] ?? '';
   }
-  return undefined;
+
+  cell(name: string) {
+    const { headers, range } = this.#table;
+    const at = headers.findIndex((header) => headerKey(header) === headerKey(name));
+    return at < 0 ? undefined : this.#active.rowCells[range.column - 1 + at];
+  }
+
+  text(name: string): string {
+    return idText(this.cell(name));
+  }
 }
 
 const isInBody = (range: Rect, { row, column }: ActiveCell): boolean =>

@@ -3,14 +3,13 @@ import { english } from '../../domain/basics/sentence.ts';
 import type { CellValue } from '../../domain/basics/cell.ts';
 import { GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
 import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
-import { explainTarget } from './explain-target.ts';
 import { exactText } from './exact-text.ts';
 import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
 import { filterRows, previewRows } from './preview.ts';
 import { snapshotOf } from './snapshot.fixture.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
-import { termEntry } from './term-fields.ts';
+import { cellEntry } from './term-fields.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
@@ -21,11 +20,7 @@ import { scheduleWords } from './schedule-builder.ts';
 const GRANTS = [
   grant('A'),
   grant('B', { 'Exercise Price': 3.01 }),
-  grant('C', {
-    'Holder ID': '002',
-    'Holder Name': 'Ben Example',
-    Role: 'Director',
-  }),
+  grant('C', { 'Holder ID': '002', 'Holder Name': 'Ben Example', Role: 'Director' }),
   grant('D', { 'Holder ID': '003', 'Holder Name': 'Cleo Example' }),
 ];
 const ELECTIONS: CellValue[][] = [['001', 'A', 'Elect', '2003-01-10']];
@@ -83,20 +78,12 @@ describe('The path through an offer', () => {
 
   it('says before the run that a sheet of its name is not its own', () => {
     const snapshot = snapshotOf(offerSource(BOOK));
-    const sheet = {
-      name: 'Regrant Vesting',
-      isProtected: false,
-      isVeryHidden: false,
-      used: undefined,
-    };
+    const sheet = { name: 'Regrant Vesting', isProtected: false, isVeryHidden: false, used: undefined };
     const view = offerView({
       ...snapshot,
       shape: { ...snapshot.shape, sheets: [...snapshot.shape.sheets, sheet] },
     });
-    assert.match(
-      english(view.plan.obstacles[0] ?? ''),
-      /already a sheet "Regrant Vesting" that Regrant did not make/,
-    );
+    assert.match(english(view.plan.obstacles[0] ?? ''), /already a sheet "Regrant Vesting" that Regrant did not make/);
     assert.equal(stepState(view, 'run'), 'attention');
   });
 });
@@ -120,10 +107,7 @@ describe('The ledger step', () => {
     const source = offerSource(BOOK);
     const [first] = source.sheets;
     assert.ok(first);
-    const two = {
-      ...source,
-      sheets: [...source.sheets, { ...first, sheet: 'Copy' }],
-    };
+    const two = { ...source, sheets: [...source.sheets, { ...first, sheet: 'Copy' }] };
     const view = ledgerView(two);
     assert.deepEqual(view.kind === 'choose' && view.candidates.map(({ sheet }) => sheet), [
       'Cap Table',
@@ -136,10 +120,7 @@ describe('The ledger step', () => {
   it('points from a check to the cell that it is about', () => {
     const view = ledgerView(offerSource({ grants: [grant('A', { 'Exercise Price': 'six' })] }));
     assert.ok(view.kind === 'found');
-    assert.deepEqual(view.checks[0]?.link, {
-      sheet: 'Cap Table',
-      address: 'J3',
-    });
+    assert.deepEqual(view.checks[0]?.link, { sheet: 'Cap Table', address: 'J3' });
     assert.equal(view.checks[0].severity, 'Error');
   });
 
@@ -162,29 +143,22 @@ describe('The ledger step', () => {
 
 describe('The form over the terms', () => {
   it('writes dates as dates, ratios as text and counts as numbers', () => {
-    assert.deepEqual(termEntry(term('New Grant Date'), '2003-07-21'), {
-      value: 37823,
-      format: 'yyyy-mm-dd',
-    });
-    assert.deepEqual(termEntry(term('Expiration Date'), '2003-01-20T21:00'), {
+    assert.deepEqual(cellEntry('date', '2003-07-21'), { value: 37823, format: 'yyyy-mm-dd' });
+    assert.deepEqual(cellEntry('moment', '2003-01-20T21:00'), {
       value: 37641.875,
       format: 'yyyy-mm-dd hh:mm',
     });
-    assert.deepEqual(termEntry(term('Ratio'), '4:3'), {
-      value: '4:3',
-      format: '@',
-    });
-    assert.deepEqual(termEntry(term('Term Months'), '120'), { value: 120 });
-    assert.deepEqual(termEntry(term('Company'), '=1+1'), { value: "'=1+1" });
-    assert.deepEqual(termEntry(term('Rounding'), ' '), { value: '' });
+    assert.deepEqual(cellEntry('ratio', '4:3'), { value: '4:3', format: '@' });
+    assert.deepEqual(cellEntry('whole', '120'), { value: 120 });
+    assert.deepEqual(cellEntry('text', '=1+1'), { value: "'=1+1" });
+    assert.deepEqual(cellEntry('choice', ' '), { value: '' });
   });
 
   it('shows what a date’s cell holds, and leaves a formula alone', () => {
     const snapshot = snapshotOf(offerSource({ ...BOOK, terms: { 'Cancellation Date': 37641 } }));
-    const formulas = snapshot.termFormulas?.map((row) =>
-      row[0] === 'Cancellation Date' ? ['', '=INT(B3)', ''] : row,
-    );
-    const view = offerView({ ...snapshot, termFormulas: formulas });
+    const cells = snapshot.offerFormulas.get('OfferTerms') ?? [];
+    const formulas = cells.map((row) => (row[0] === 'Cancellation Date' ? ['', '=INT(B3)', ''] : row));
+    const view = offerView({ ...snapshot, offerFormulas: new Map([['OfferTerms', formulas]]) });
     const field = view.terms.find((one) => one.term.name === 'Cancellation Date');
     assert.equal(field?.text, '2003-01-20');
     assert.equal(field.formula, '=INT(B3)');
@@ -215,10 +189,7 @@ describe('The preview', () => {
   });
 
   it('shows no new shares for a grant that lapses, and says why', () => {
-    const lapsing = {
-      grants: [grant('A', { 'Termination Date': '2003-03-01' })],
-      elections: ELECTIONS,
-    };
+    const lapsing = { grants: [grant('A', { 'Termination Date': '2003-03-01' })], elections: ELECTIONS };
     const [row] = previewRows(run(lapsing), 'Cancelled');
     assert.equal(row?.status, 'Lapsed');
     assert.equal(row.newShares, undefined);
@@ -228,78 +199,20 @@ describe('The preview', () => {
   it('filters by status and reason, and searches by name', () => {
     const rows = previewRows(run(BOOK), 'Draft');
     const found = (filter: Partial<Parameters<typeof filterRows>[1]>) =>
-      filterRows(rows, {
-        status: undefined,
-        reason: undefined,
-        search: '',
-        ...filter,
-      }).map(({ grant: id }) => id);
+      filterRows(rows, { status: undefined, reason: undefined, search: '', ...filter }).map(
+        ({ grant: id }) => id,
+      );
     assert.deepEqual(found({ status: 'Eligible' }), ['D']);
     assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
     assert.deepEqual(found({ search: 'cleo' }), ['D']);
   });
 });
 
-describe('A selected cell', () => {
-  const snapshot = snapshotOf(offerSource(BOOK));
-  const cell = (sheet: string, row: number, column: number, rowCells: CellValue[] = []) => ({
-    sheet,
-    row,
-    column,
-    isEmpty: false,
-    rowCells,
-  });
-
-  it('of the ledger is its grant, and nothing above the grants is', () => {
-    assert.deepEqual(explainTarget(cell('Cap Table', 4, 3), snapshot.shape, run(BOOK)), {
-      ledgerRow: 4,
-      part: 'eligibility',
-    });
-    assert.equal(explainTarget(cell('Cap Table', 2, 3), snapshot.shape, run(BOOK)), undefined);
-  });
-
-  it('of a result table is the grant of its row, by its ids', () => {
-    const result = run(BOOK);
-    const headers = result.newGrants.definition.columns.map(({ name }) => name);
-    const range = {
-      row: 1,
-      column: 1,
-      rowCount: 2,
-      columnCount: headers.length,
-    };
-    const table = {
-      name: 'RegrantNewGrants',
-      sheet: 'Regrant New Grants',
-      range,
-      headers,
-      hasTotals: false,
-      isFiltered: false,
-    };
-    const shape = { ...snapshot.shape, tables: [table] };
-    const row = result.newGrants.rows[0] ?? [];
-    const at = headers.indexOf('New Shares') + 1;
-    assert.deepEqual(explainTarget(cell('Regrant New Grants', 2, at, row), shape, result), {
-      ledgerRow: 3,
-      part: 'count',
-    });
-    assert.equal(explainTarget(cell('Regrant New Grants', 5, at, row), shape, result), undefined);
-  });
-});
-
 describe('Exact figures', () => {
   it('are written out as far as they go', () => {
-    assert.deepEqual(exactText(Fraction.of(3003, 4)), {
-      text: '750.75',
-      isExact: true,
-    });
-    assert.deepEqual(exactText(Fraction.of(1000, 3)), {
-      text: '333.333333',
-      isExact: false,
-    });
-    assert.deepEqual(exactText(Fraction.of(750)), {
-      text: '750',
-      isExact: true,
-    });
+    assert.deepEqual(exactText(Fraction.of(3003, 4)), { text: '750.75', isExact: true });
+    assert.deepEqual(exactText(Fraction.of(1000, 3)), { text: '333.333333', isExact: false });
+    assert.deepEqual(exactText(Fraction.of(750)), { text: '750', isExact: true });
   });
 });
 
@@ -307,21 +220,11 @@ describe('The vesting wizard', () => {
   it('writes schedules that the schedule grammar reads', () => {
     for (const frequency of ['monthly', 'quarterly', 'semi-annually', 'annually'] as const)
       for (const cliffPercent of [0, 25, 50, 100]) {
-        const words = scheduleWords({
-          cliffPercent,
-          cliffMonths: 12,
-          frequency,
-          months: 36,
-        });
+        const words = scheduleWords({ cliffPercent, cliffMonths: 12, frequency, months: 36 });
         assert.ok(parseSchedule(words).parts.length > 0, words);
       }
     assert.equal(
-      scheduleWords({
-        cliffPercent: 50,
-        cliffMonths: 6,
-        frequency: 'monthly',
-        months: 24,
-      }),
+      scheduleWords({ cliffPercent: 50, cliffMonths: 6, frequency: 'monthly', months: 24 }),
       '50% at 6 months, then 50% monthly over 24 months',
     );
   });

@@ -4,6 +4,7 @@ import type { OfferStep } from '../../domain/offer/offer-steps.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import type { RunPhase } from '../../workbook/run-control.ts';
 import type { Step } from '../state/offer-view.ts';
+import type { ExplainPart } from '../state/explain-target.ts';
 import type { OfferPart } from '../state/outdated.ts';
 import type { TermSection } from '../state/term-fields.ts';
 
@@ -34,6 +35,14 @@ const PART_NAMES: Readonly<Record<OfferPart, string>> = {
   terms: 'the terms',
   elections: 'the elections',
   prices: 'the prices',
+};
+
+const PART_OF_EXPLANATION: Readonly<Record<ExplainPart, string>> = {
+  rules: 'Eligible?',
+  election: 'Election',
+  count: 'New shares',
+  price: 'Exercise price',
+  vesting: 'Vesting',
 };
 
 const SECTION_NAMES: Readonly<Record<TermSection, string>> = {
@@ -149,15 +158,41 @@ export const ENGLISH = {
     blank: (standard: string) => `Blank: ${standard}`,
     saved: (term: string, cell: string) => `${term} is in ${cell}.`,
     notInTable: 'Not in the table yet; a value adds a row.',
+    tables: {
+      OfferRules: {
+        title: 'Who and what is eligible',
+        note: 'A grant is eligible where it passes every rule. A list of values is parted by semicolons, a day is written like 2002-12-19.',
+        add: 'Add a rule',
+      },
+      OfferRatios: {
+        title: 'Ratios by tier',
+        note: 'Instead of one ratio for all: the first row that fits a grant counts, a blank bound is open. More columns can be added in the sheet.',
+        add: 'Add a ratio',
+      },
+      OfferEvents: {
+        title: 'Splits and mergers',
+        note: 'Between the cancellation and the new grant; they adjust the promised shares in the order of their dates.',
+        add: 'Add an event',
+      },
+    },
+    noTable: (table: string) => `The workbook has no table ${table}.`,
+    noRows: 'none',
+    edit: 'Edit',
+    editRow: (row: string) => `Edit ${row}`,
+    save: 'Save',
+    remove: 'Remove',
+    rowSaved: (table: string) => `${table} is up to date.`,
+    rowRemoved: (table: string) => `The row of ${table} is blank now.`,
     refused: 'The offer cannot be run yet',
     examples: 'Start from a real offer',
     example: 'Offer',
     examplesNote: 'Sets the terms below from a company’s filing. Dates, rules and names stay yours.',
     exampleSets: (terms: string) => `Replaces ${terms}.`,
     exampleRatios: (rows: number) =>
-      rows === 0 ? 'Empties OfferRatios.' : `Writes ${rows} rows into OfferRatios.`,
+      rows === 0 ? 'Empties OfferRatios.' : `Replaces the rows of OfferRatios by ${rows}.`,
     apply: 'Put into the cells',
     applied: (company: string) => `The terms of ${company} are in the cells.`,
+    kept: (terms: string) => `Your own formulas stay in ${terms}.`,
     filing: 'Filing',
     choiceDefault: (standard: string) => (standard === '' ? '(blank)' : `(blank: ${standard})`),
   },
@@ -220,7 +255,7 @@ export const ENGLISH = {
     logs: (sheet: string) => `Adds a row to ${sheet}`,
     rows: (now: string, then: string) => `${now} → ${then} rows`,
     newRows: (then: string) => `${then} rows`,
-    unfilters: 'Its filter will be cleared.',
+    unfilters: (sheet: string) => `The filter on ${sheet} will be cleared.`,
     obstacles: 'Something stands in the way',
     button: 'Run the offer',
     again: 'Run again',
@@ -238,6 +273,10 @@ export const ENGLISH = {
     freezeNote:
       'Makes values of the live formulas in the Regrant sheets, and of nothing else. Running again brings them back.',
     freeze: 'Freeze to values',
+    freezeWill: 'These formulas become values:',
+    formulas: (count: number, shown: string) => plural(count, shown, 'formula', 'formulas'),
+    freezeUndo: 'Only another run makes them live again. Formulas of your own stay as they are.',
+    nothingToFreeze: 'There are no results to freeze yet: run the offer first.',
     frozen: (count: number, shown: string) =>
       count === 0
         ? 'There were no live formulas to freeze.'
@@ -288,6 +327,18 @@ export const ENGLISH = {
     grant: (grant: string) => `Grant ${grant}`,
     holder: (holder: string) => `Holder ${holder}`,
     ledgerRow: 'Ledger row',
+    announced: (grant: string, part: string) => `${grant}: ${part}`,
+    parts: PART_OF_EXPLANATION,
+    check: 'A check says',
+    aboutAll: 'It is about the offer as a whole.',
+    log: 'The log keeps what each run and each step was computed from: digests that change with the cells. Its rows are only ever added.',
+    total: {
+      holders: (column: string, table: string) => `Counts the different values of ${column} in ${table}`,
+      grants: (column: string, table: string) => `Counts the rows of ${table} by ${column}`,
+      shares: (column: string, table: string) => `Adds up ${column} of ${table}`,
+      where: (column: string, value: string) => `where ${column} is ${value}.`,
+      note: 'A total is over all grants: the preview lists them, with a filter for each status.',
+    },
     eligibility: 'Eligible?',
     yes: 'Yes',
     no: 'No',
@@ -321,7 +372,13 @@ export const ENGLISH = {
     priceRule: (rule: string, day: string) => `${rule}, on ${day}`,
     promised: 'Promised: the prices end before the new grant date.',
     missing: 'The price is missing.',
+    pricesOfDay: 'Prices of that day',
+    newGrantDate: 'New Grant Date',
     vesting: 'Vesting',
+    scheduleFrom: 'Schedule',
+    by: (day: string) => `By ${day}:`,
+    allocated: (shares: string) => `allocated as ${shares} whole shares`,
+    allocation: (name: string) => `Allocation: ${name}`,
     schedule: (words: string, day: string) => `${words}, from ${day}`,
     date: 'Date',
     sharesColumn: 'Shares',

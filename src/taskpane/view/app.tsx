@@ -1,15 +1,20 @@
 /** The pane: its three parts, the path's steps, what is going on and what came of it. */
 import { Button, ProgressBar, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Words } from '../../domain/basics/sentence.ts';
+import type { PanePlace } from '../../commands/register-commands.ts';
+import type { RunControl } from '../../workbook/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import { columnLetters } from '../../domain/basics/block.ts';
-import { explainTarget } from '../state/explain-target.ts';
+import { linkText } from '../state/cell-link.ts';
+import { explainTarget, type ExplainTarget } from '../state/explain-target.ts';
 import { firstStep, type Step, STEPS, stepState } from '../state/offer-view.ts';
 import { ElectionsStep } from './elections-step.tsx';
 import { ExplainPage } from './explain-page.tsx';
 import { FormulasPage } from './formulas-page.tsx';
 import { LedgerStep } from './ledger-step.tsx';
 import {
+  type Aim,
   type Notice,
   type Pane,
   PaneContext,
@@ -33,10 +38,12 @@ const PAGES: Readonly<Record<Step, () => ReactNode>> = {
   results: ResultsStep,
 };
 
-/** What the ribbon asks of the pane while it is open. */
+/** What the ribbon asks of the pane. */
 export interface PaneHandle {
-  notify(notice: Notice): void;
-  open(tab: TabName): void;
+  /** Leads to that place, and puts the focus where one goes on from there. */
+  open(place: PanePlace): void;
+  /** Does something with its progress shown, and says what came of it. */
+  carryOut(work: (control: RunControl) => Promise<Words>): Promise<void>;
 }
 
 export function App({
@@ -49,8 +56,10 @@ export function App({
   const { t, spoken } = useLanguage();
   const [tab, setTab] = useState<TabName>('offer');
   const [step, setStep] = useState<Step>();
-  const [ledgerRow, setLedgerRow] = useState<number>();
-  const [elsewhere, setElsewhere] = useState<string>();
+  const [aim, setAim] = useState<Aim>();
+  const reach = useCallback(() => setAim(undefined), []);
+  const [explained, setExplained] = useState<ExplainTarget>();
+  const followed = useRef<string>(undefined);
   const onSelected = useRef<() => void>(() => undefined);
   const workbook = useWorkbook(book, () => onSelected.current());
   const { snapshot, view, work, notice, act, guard, tell, refresh } = workbook;
@@ -60,25 +69,50 @@ export function App({
     if (snapshot === undefined || run === undefined) return;
     guard(
       book.activeCell().then((cell) => {
-        const target = explainTarget(cell, snapshot.shape, run);
-        setLedgerRow(target?.ledgerRow);
-        setElsewhere(
-          target === undefined ? `${cell.sheet}!${columnLetters(cell.column)}${cell.row}` : undefined,
-        );
+        // A source that one has followed from the explanation does not take the explanation away.
+        const { row, column, sheet } = cell;
+        const isFollowed = followed.current === `${sheet}!${columnLetters(column)}${row}`;
+        if (!isFollowed) setExplained(explainTarget(cell, snapshot.shape, run));
       }),
     );
   }, [book, guard, snapshot, view]);
   onSelected.current = tab === 'explain' ? followSelection : () => undefined;
+  useEffect(() => {
+    if (tab === 'explain') followSelection();
+  }, [tab, followSelection]);
 
+  const goToStep = useCallback(
+    (next: Step) => {
+      tell(undefined);
+      setTab('offer');
+      setStep(next);
+    },
+    [tell],
+  );
+  const handle = useRef<PaneHandle>(undefined);
+  handle.current = {
+    open: (place) => {
+      if (workbook.isStale) void refresh();
+      if (place === 'anywhere') return;
+      if (place === 'explain') {
+        tell(undefined);
+        followed.current = undefined;
+        setExplained(undefined);
+        setTab('explain');
+      } else goToStep(place === 'freeze' ? 'run' : place);
+      setAim(place === 'run' || place === 'freeze' || place === 'explain' ? place : undefined);
+    },
+    carryOut: (doing) =>
+      act(t.app.working, async (control) => ({ intent: 'success', text: await doing(control) }), {
+        canCancel: true,
+      }),
+  };
   useEffect(() => {
     connect({
-      notify: (told) => {
-        tell(told);
-        void refresh();
-      },
-      open: setTab,
+      open: (place) => handle.current?.open(place),
+      carryOut: async (doing) => handle.current?.carryOut(doing),
     });
-  }, [connect, refresh, tell]);
+  }, [connect]);
 
   const pane = useMemo<Pane | undefined>(
     () =>
@@ -90,26 +124,24 @@ export function App({
             view,
             isBusy: work !== undefined,
             act,
-            goTo: (link) => guard(book.select(link)),
+            tell,
+            goTo: (link) => {
+              followed.current = linkText({ ...link, address: link.address.replace(/:.*/, '') });
+              guard(book.select(link));
+            },
             showSheet: (name) => guard(book.showSheet(name)),
-            openStep: (next) => {
-              setTab('offer');
-              setStep(next);
-            },
+            openStep: goToStep,
             explainRow: (row) => {
-              setTab('explain');
-              setElsewhere(undefined);
-              setLedgerRow(row);
+              followed.current = undefined;
+              tell(undefined);
               if (view.run !== undefined)
-                guard(
-                  book.select({
-                    sheet: view.run.ledger.sheet,
-                    address: `A${row}`,
-                  }),
-                );
+                guard(book.select({ sheet: view.run.ledger.sheet, address: `A${row}` }));
+              setTab('explain');
             },
+            aim,
+            reach,
           },
-    [book, snapshot, view, work, act, guard],
+    [book, snapshot, view, work, act, guard, goToStep, tell, aim, reach],
   );
 
   if (pane === undefined)
@@ -144,9 +176,9 @@ export function App({
             onTabSelect={(_, { value }) => {
               const next = (['offer', 'explain', 'formulas'] as const).find((one) => one === value);
               if (next === undefined) return;
+              followed.current = undefined;
               setTab(next);
               tell(undefined);
-              if (next === 'explain') followSelection();
             }}
           >
             <Tab value="offer">{t.app.offer}</Tab>
@@ -168,16 +200,8 @@ export function App({
               {spoken(workbook.failure)}
             </Message>
           )}
-          {tab === 'offer' ? (
-            <Path
-              step={open}
-              open={(next) => {
-                tell(undefined);
-                setStep(next);
-              }}
-            />
-          ) : null}
-          {tab === 'explain' ? <ExplainPage ledgerRow={ledgerRow} selected={elsewhere} /> : null}
+          {tab === 'offer' ? <Path step={open} open={goToStep} /> : null}
+          {tab === 'explain' ? <ExplainPage target={explained} /> : null}
           {tab === 'formulas' ? <FormulasPage /> : null}
         </main>
         <Progress work={work} isStale={workbook.isStale} refresh={() => void refresh()} />

@@ -1,32 +1,30 @@
 /** Explain: how the results of the selected grant came about, each figure with the cell it came from. */
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { idText } from '../../domain/basics/cell.ts';
+import { Fraction } from '../../domain/basics/fraction.ts';
 import { breakeven } from '../../domain/economics/breakeven.ts';
 import {
   type ExplainedCount,
+  type ExplainedInstallment,
   type ExplainedRule,
   explainGrant,
   type Explanation,
   type Sourced,
 } from '../../domain/offer/explain.ts';
 import type { GrantStatus } from '../../domain/offer/grant-status.ts';
-import { parseCellLink } from '../state/cell-link.ts';
+import { type CellLink, linkText, parseCellLink } from '../state/cell-link.ts';
 import { exactText } from '../state/exact-text.ts';
+import type { ExplainPart, ExplainTarget } from '../state/explain-target.ts';
+import { cellsOfTotal, TOTAL_SOURCES } from '../state/explain-total.ts';
 import { BreakEvenChart } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Message, Section, StatusBadge } from './parts.tsx';
 
-export function ExplainPage({
-  ledgerRow,
-  selected,
-}: {
-  readonly ledgerRow: number | undefined;
-  /** The selected cell's address, where it belongs to no grant. */
-  readonly selected: string | undefined;
-}): ReactNode {
+export function ExplainPage({ target }: { readonly target: ExplainTarget | undefined }): ReactNode {
   const { t } = useLanguage();
-  const { snapshot, view } = usePane();
+  const { snapshot, view, aim, reach } = usePane();
+  const ledgerRow = target?.kind === 'grant' ? target.ledgerRow : undefined;
   const explanation = useMemo(
     () =>
       view.run === undefined || ledgerRow === undefined
@@ -34,27 +32,53 @@ export function ExplainPage({
         : explainGrant(snapshot.source, ledgerRow),
     [view.run, snapshot, ledgerRow],
   );
+  const part = explanation === undefined || target?.kind !== 'grant' ? undefined : target.part;
+  const place = target?.kind === 'grant' ? `${ledgerRow} ${linkText(target.cell)}` : undefined;
+  useEffect(() => {
+    if (part === undefined) return;
+    const section = document.querySelector<HTMLElement>(`[data-part="${part}"]`);
+    section?.scrollIntoView({ block: part === 'rules' ? 'nearest' : 'start' });
+    // Whoever works in the grid keeps the focus there; a command of the ribbon asks for it.
+    if (aim === 'explain') section?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+  }, [part, place, aim]);
+  useEffect(() => {
+    if (aim === 'explain' && target !== undefined) reach();
+  }, [aim, target, reach]);
   if (view.run === undefined) return <Message intent="info">{t.explain.unavailable}</Message>;
-  if (explanation === undefined)
-    return (
-      <div className="rg-empty">
-        <p>{t.explain.intro}</p>
-        {selected === undefined ? null : <p className="rg-note">{t.explain.notAGrant(selected)}</p>}
+  const status =
+    explanation === undefined
+      ? undefined
+      : (view.statuses[view.run.ledgerRows.indexOf(explanation.ledgerRow)] ?? 'Not eligible');
+  return (
+    <>
+      <div role="status" className="rg-unseen">
+        {explanation === undefined || part === undefined
+          ? ''
+          : t.explain.announced(t.explain.grant(explanation.grant), t.explain.parts[part])}
       </div>
-    );
-  const status = view.statuses[view.run.ledgerRows.indexOf(explanation.ledgerRow)] ?? 'Not eligible';
-  return <Explained explanation={explanation} status={status} />;
+      {explanation === undefined || status === undefined || target?.kind !== 'grant' ? (
+        <NoGrant target={target} />
+      ) : (
+        <Explained explanation={explanation} status={status} target={target} />
+      )}
+    </>
+  );
 }
+
+type GrantTarget = Extract<ExplainTarget, { readonly kind: 'grant' }>;
 
 function Explained({
   explanation,
   status,
+  target,
 }: {
   readonly explanation: Explanation;
   readonly status: GrantStatus;
+  readonly target: GrantTarget;
 }): ReactNode {
   const { t, spoken } = useLanguage();
   const { ledgerSheet, ledgerRow, count, price } = explanation;
+  const current = (part: ExplainPart) => ({ part, isCurrent: target.part === part });
   return (
     <>
       <div className="rg-card rg-hero">
@@ -72,20 +96,86 @@ function Explained({
           <p className="rg-note">{explanation.notes.map(spoken).join('; ')}</p>
         )}
       </div>
-      <Eligibility explanation={explanation} />
-      <Election explanation={explanation} />
+      {target.check === undefined ? null : (
+        <Message intent="info" title={t.explain.check}>
+          {target.check}
+        </Message>
+      )}
+      <Eligibility explanation={explanation} cell={target.cell} {...current('rules')} />
+      <Election explanation={explanation} {...current('election')} />
       {count === undefined ? (
         <p className="rg-note">{t.explain.notExchanged}</p>
       ) : (
         <>
-          <Count count={count} />
-          {price === undefined ? null : <Price price={price} />}
-          <Vesting vesting={explanation.vesting} />
+          <Count count={count} {...current('count')} />
+          {price === undefined ? null : <Price price={price} {...current('price')} />}
+          <Vesting vesting={explanation.vesting} date={target.date} {...current('vesting')} />
           <BreakEven explanation={explanation} />
         </>
       )}
     </>
   );
+}
+
+/** Which part of the explanation it is, and whether the selected cell is about it. */
+interface Place {
+  readonly part: ExplainPart;
+  readonly isCurrent: boolean;
+}
+
+/** What there is to say of a cell that belongs to no grant. */
+function NoGrant({ target }: { readonly target: ExplainTarget | undefined }): ReactNode {
+  const { t } = useLanguage();
+  const { snapshot, openStep } = usePane();
+  const source = target?.kind === 'total' ? TOTAL_SOURCES[target.measure] : undefined;
+  const cells = source === undefined ? undefined : cellsOfTotal(source, snapshot.shape);
+  switch (target?.kind) {
+    case 'total':
+      return (
+        <div className="rg-empty">
+          {source === undefined ? null : (
+            <>
+              <h3>{target.measure}</h3>
+              <p>
+                {t.explain.total[source.counts](source.column, source.table.table)}
+                {source.where === undefined
+                  ? null
+                  : ` ${t.explain.total.where(source.where.column, source.where.value)}`}
+              </p>
+              {cells === undefined ? null : <CellButton link={cells} />}
+            </>
+          )}
+          <p className="rg-note">{t.explain.total.note}</p>
+          <Button appearance="primary" onClick={() => openStep('preview')}>
+            {t.steps.names.preview}
+          </Button>
+        </div>
+      );
+    case 'check':
+      return (
+        <Message intent="info" title={t.explain.check}>
+          <p>{target.problem}</p>
+          {target.about === undefined ? <p>{t.explain.aboutAll}</p> : <CellButton link={target.about} />}
+        </Message>
+      );
+    case 'log':
+      return (
+        <div className="rg-empty">
+          <p>{t.explain.log}</p>
+        </div>
+      );
+    default:
+      return (
+        <div className="rg-empty">
+          <p>{t.explain.intro}</p>
+          {target === undefined ? null : (
+            <p className="rg-note">
+              {t.explain.notAGrant(target.kind === 'nothing' ? linkText(target.cell) : '')}
+            </p>
+          )}
+        </div>
+      );
+  }
 }
 
 /** A value as its field suggests: dates as dates, prices as prices. */
@@ -104,28 +194,38 @@ function Source({ cell }: { readonly cell: string | undefined }): ReactNode {
   return link === undefined ? null : <CellButton link={link} />;
 }
 
-function Eligibility({ explanation }: { readonly explanation: Explanation }): ReactNode {
+function Eligibility({
+  explanation,
+  cell,
+  ...place
+}: Place & { readonly explanation: Explanation; readonly cell: CellLink }): ReactNode {
   const { t, spoken } = useLanguage();
   const { eligible, standing, rules } = explanation;
   return (
-    <Section title={t.explain.eligibility} aside={eligible ? t.explain.yes : t.explain.no}>
+    <Section title={t.explain.eligibility} aside={eligible ? t.explain.yes : t.explain.no} {...place}>
       {standing.length === 0 ? null : <p className="rg-bad">{standing.map(spoken).join('; ')}</p>}
       {rules.length === 0 ? <p className="rg-note">{t.explain.noRules}</p> : null}
       <ul className="rg-list rg-rules">
         {rules.map((rule) => (
-          <RuleLine key={rule.rule} rule={rule} />
+          <RuleLine key={rule.rule} rule={rule} cell={cell} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function RuleLine({ rule }: { readonly rule: ExplainedRule }): ReactNode {
+const isSameCell = (a: CellLink | undefined, b: CellLink): boolean =>
+  a !== undefined && linkText(a) === linkText(b);
+
+function RuleLine({ rule, cell }: { readonly rule: ExplainedRule; readonly cell: CellLink }): ReactNode {
   const { t, spoken } = useLanguage();
   const shown = useShown();
   const ruleLink = parseCellLink(rule.rule);
   return (
-    <li className={rule.passes ? 'rg-rule rg-passes' : 'rg-rule rg-fails'}>
+    <li
+      className={`rg-rule ${rule.passes ? 'rg-passes' : 'rg-fails'}`}
+      aria-current={isSameCell(parseCellLink(rule.value.cell), cell) ? true : undefined}
+    >
       <span className="rg-mark" role="img" aria-label={rule.passes ? t.explain.passed : t.explain.failed} />
       <div>
         <span>
@@ -146,7 +246,7 @@ function RuleLine({ rule }: { readonly rule: ExplainedRule }): ReactNode {
   );
 }
 
-function Election({ explanation }: { readonly explanation: Explanation }): ReactNode {
+function Election({ explanation, ...place }: Place & { readonly explanation: Explanation }): ReactNode {
   const { t, format } = useLanguage();
   const { election, elections, lookBackFrom } = explanation;
   const state =
@@ -156,7 +256,7 @@ function Election({ explanation }: { readonly explanation: Explanation }): React
         ? t.explain.withdrawn
         : t.explain.notElected;
   return (
-    <Section title={t.explain.elections} aside={state}>
+    <Section title={t.explain.elections} aside={state} {...place}>
       {lookBackFrom === undefined ? null : <p>{t.explain.lookBack(format.day(lookBackFrom))}</p>}
       {elections.length === 0 ? <p className="rg-note">{t.explain.noForms}</p> : null}
       <ul className="rg-list">
@@ -174,7 +274,7 @@ function Election({ explanation }: { readonly explanation: Explanation }): React
   );
 }
 
-function Count({ count }: { readonly count: ExplainedCount }): ReactNode {
+function Count({ count, ...place }: Place & { readonly count: ExplainedCount }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const exact = exactText(count.exact);
   const shown = format.exact(exact.text);
@@ -183,7 +283,7 @@ function Count({ count }: { readonly count: ExplainedCount }): ReactNode {
   const last = count.events.at(-1)?.after ?? count.rounded;
   const ratio = count.ratio.toString();
   return (
-    <Section title={t.explain.count} aside={format.shares(last)}>
+    <Section title={t.explain.count} aside={format.shares(last)} {...place}>
       <p className="rg-formula">
         <span>{t.explain.times(cancelled, ratio)}</span>{' '}
         <span>{exact.isExact ? t.explain.equals(shown) : t.explain.about(shown)}</span>
@@ -220,33 +320,63 @@ function Count({ count }: { readonly count: ExplainedCount }): ReactNode {
   );
 }
 
-function Price({ price }: { readonly price: NonNullable<Explanation['price']> }): ReactNode {
+function Price({
+  price,
+  ...place
+}: Place & { readonly price: NonNullable<Explanation['price']> }): ReactNode {
   const { t, format } = useLanguage();
   const shown = price.price === undefined ? '' : format.price(price.price);
   return (
-    <Section title={t.explain.price} aside={shown}>
-      <div className="rg-row">
-        <span>{t.explain.priceRule(price.rule, format.day(price.date))}</span>
-        <Source cell={price.cell} />
-      </div>
+    <Section title={t.explain.price} aside={shown} {...place}>
+      <p>{t.explain.priceRule(price.rule, format.day(price.date))}</p>
+      <ul className="rg-list">
+        <SourceLine name={t.explain.pricesOfDay} cell={price.cell} />
+        <SourceLine name={t.explain.newGrantDate} cell={price.dateCell} />
+        <SourceLine name={t.explain.rule} cell={price.ruleCell} />
+      </ul>
       {price.state === 'promised' ? <p className="rg-note">{t.explain.promised}</p> : null}
       {price.state === 'missing' ? <p className="rg-bad">{t.explain.missing}</p> : null}
     </Section>
   );
 }
 
+/** What a figure comes from, with its cell; nothing where it comes from no cell. */
+function SourceLine({ name, cell }: { readonly name: string; readonly cell: string | undefined }): ReactNode {
+  if (cell === undefined) return null;
+  return (
+    <li className="rg-row">
+      <span>{name}</span>
+      <Source cell={cell} />
+    </li>
+  );
+}
+
 const DATES_AT_FIRST = 6;
 
-function Vesting({ vesting }: { readonly vesting: Explanation['vesting'] }): ReactNode {
+function Vesting({
+  vesting,
+  date: selected,
+  ...place
+}: Place & {
+  readonly vesting: Explanation['vesting'];
+  /** The vesting date of the selected cell. */
+  readonly date: number | undefined;
+}): ReactNode {
   const { t, format } = useLanguage();
   const [isWhole, setIsWhole] = useState(false);
   if (vesting === undefined) return null;
   const { installments, until } = vesting;
-  const shown = isWhole ? installments : installments.slice(0, DATES_AT_FIRST);
+  const isFarDown = installments.findIndex(({ date }) => date === selected) >= DATES_AT_FIRST;
+  const shown = isWhole || isFarDown ? installments : installments.slice(0, DATES_AT_FIRST);
+  const reckoned = installments.find(({ date }) => date === selected) ?? installments[0];
   return (
-    <Section title={t.explain.vesting}>
+    <Section title={t.explain.vesting} {...place}>
       <p>{t.explain.schedule(vesting.schedule, format.day(vesting.start))}</p>
-      <p className="rg-note">{vesting.allocation}</p>
+      {reckoned === undefined ? null : <Portion vesting={vesting} installment={reckoned} />}
+      <ul className="rg-list">
+        <SourceLine name={t.explain.scheduleFrom} cell={vesting.scheduleCell} />
+        <SourceLine name={t.explain.newGrantDate} cell={vesting.startCell} />
+      </ul>
       <table className="rg-table">
         <thead>
           <tr>
@@ -257,7 +387,7 @@ function Vesting({ vesting }: { readonly vesting: Explanation['vesting'] }): Rea
         </thead>
         <tbody>
           {shown.map(({ date, shares, cumulative }) => (
-            <tr key={date}>
+            <tr key={date} aria-current={date === selected ? true : undefined}>
               <td>{format.day(date)}</td>
               <td>{format.shares(shares)}</td>
               <td>{format.shares(cumulative)}</td>
@@ -275,6 +405,37 @@ function Vesting({ vesting }: { readonly vesting: Explanation['vesting'] }): Rea
   );
 }
 
+/** `By Jan 21, 2004: 751 × 1/2 = 375.5, allocated 375`. */
+function Portion({
+  vesting,
+  installment: { date, cumulative, portion },
+}: {
+  readonly vesting: NonNullable<Explanation['vesting']>;
+  readonly installment: ExplainedInstallment;
+}): ReactNode {
+  const { t, format } = useLanguage();
+  if (portion === undefined) return <p className="rg-note">{vesting.allocation}</p>;
+  const product = portion.times(Fraction.of(vesting.shares));
+  const exact = exactText(product);
+  const shown = format.exact(exact.text);
+  return (
+    <>
+      <p className="rg-formula">
+        <span>{t.explain.by(format.day(date))}</span>{' '}
+        <span>{t.explain.times(format.shares(vesting.shares), portion.toString())}</span>{' '}
+        <span>{exact.isExact ? t.explain.equals(shown) : t.explain.about(shown)}</span>
+        {product.denominator === 1n ? null : (
+          <span>
+            {', '}
+            {t.explain.allocated(format.shares(cumulative))}
+          </span>
+        )}
+      </p>
+      <p className="rg-note">{t.explain.allocation(vesting.allocation)}</p>
+    </>
+  );
+}
+
 function BreakEven({ explanation }: { readonly explanation: Explanation }): ReactNode {
   const { t, format } = useLanguage();
   const { view } = usePane();
@@ -282,10 +443,7 @@ function BreakEven({ explanation }: { readonly explanation: Explanation }): Reac
   const oldPrice = oldPriceOf(view.run, explanation);
   if (count === undefined || price?.price === undefined || oldPrice === undefined) return null;
   const old = { shares: Number(count.cancelled.value), price: oldPrice };
-  const renewed = {
-    shares: count.events.at(-1)?.after ?? count.rounded,
-    price: price.price,
-  };
+  const renewed = { shares: count.events.at(-1)?.after ?? count.rounded, price: price.price };
   const meeting = meetingPrice(old, renewed);
   return (
     <Section title={t.explain.breakEven} aside={meeting === undefined ? undefined : format.price(meeting)}>

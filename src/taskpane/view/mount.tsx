@@ -11,37 +11,33 @@ import { type Language, LanguageContext } from './pane-context.ts';
 import { Message } from './parts.tsx';
 import { onSystemTheme, themeFor } from './theme.ts';
 
-/** Shows the pane, or the sentence that says why this host cannot. */
-export function mountPane(element: Element, connect: (handle: PaneHandle) => void): void {
+/** Shows the pane and gives its handle; or shows the sentence that says why this host cannot, and gives none. */
+export function mountPane(element: Element): Promise<PaneHandle | undefined> {
   const { displayLanguage, contentLanguage } = languages();
   const { language, strings } = stringsFor(displayLanguage);
   document.documentElement.lang = language;
-  const words: Language = {
-    t: strings,
-    format: formatFor(contentLanguage, language),
-    spoken: english,
-  };
+  const words: Language = { t: strings, format: formatFor(contentLanguage, language), spoken: english };
   const obstacle = hostObstacle(words.t);
-  createRoot(element).render(
-    <LanguageContext.Provider value={words}>
-      <Themed>
-        {obstacle === undefined ? (
-          <App book={excelBook} connect={connect} />
-        ) : (
-          <main className="rg-main">
-            <Message intent="warning">{obstacle}</Message>
-          </main>
-        )}
-      </Themed>
-    </LanguageContext.Provider>,
-  );
+  return new Promise((resolve) => {
+    createRoot(element).render(
+      <LanguageContext.Provider value={words}>
+        <Themed>
+          {obstacle === undefined ? (
+            <App book={excelBook} connect={resolve} />
+          ) : (
+            <main className="rg-main">
+              <Message intent="warning">{obstacle}</Message>
+            </main>
+          )}
+        </Themed>
+      </LanguageContext.Provider>,
+    );
+    if (obstacle !== undefined) resolve(undefined);
+  });
 }
 
 /** Office's words are in one language, the workbook's numbers may be in another. Neither is known outside of Office. */
-function languages(): {
-  readonly displayLanguage: string;
-  readonly contentLanguage: string;
-} {
+function languages(): { readonly displayLanguage: string; readonly contentLanguage: string } {
   const { displayLanguage, contentLanguage } = Office.context as Partial<Office.Context>;
   return {
     displayLanguage: displayLanguage ?? navigator.language,

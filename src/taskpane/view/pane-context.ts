@@ -26,6 +26,9 @@ export interface Notice {
 
 export type Tab = 'offer' | 'explain' | 'formulas';
 
+/** What a command of the ribbon is after, until the page that has it has put the focus there. */
+export type Aim = 'run' | 'freeze' | 'explain';
+
 /** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
 export type Act = (
   what: string,
@@ -39,11 +42,16 @@ export interface Pane {
   readonly view: OfferView;
   readonly isBusy: boolean;
   readonly act: Act;
+  /** Shows a notice until the next one, or takes it away. */
+  readonly tell: (notice: Notice | undefined) => void;
   /** Selects a cell; a failure becomes a notice. */
   readonly goTo: (link: CellLink) => void;
   readonly showSheet: (name: string) => void;
   readonly openStep: (step: Step) => void;
   readonly explainRow: (ledgerRow: number) => void;
+  readonly aim: Aim | undefined;
+  /** The aim is reached. */
+  readonly reach: () => void;
 }
 
 export const LanguageContext = createContext<Language | undefined>(undefined);

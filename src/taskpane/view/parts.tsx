@@ -27,17 +27,30 @@ export function CellButton({
 export function Section({
   title,
   aside,
+  part,
+  isCurrent = false,
   children,
 }: {
   readonly title: string;
   readonly aside?: ReactNode;
+  /** A name by which the page leads to it. */
+  readonly part?: string;
+  /** Whether it is what a person has asked for. */
+  readonly isCurrent?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const id = useId();
   return (
-    <section className="rg-section" aria-labelledby={id}>
+    <section
+      className="rg-section"
+      aria-labelledby={id}
+      data-part={part}
+      aria-current={isCurrent ? true : undefined}
+    >
       <div className="rg-section-head">
-        <h3 id={id}>{title}</h3>
+        <h3 id={id} tabIndex={part === undefined ? undefined : -1}>
+          {title}
+        </h3>
         {aside === undefined ? null : <div className="rg-aside">{aside}</div>}
       </div>
       {children}
@@ -128,11 +141,28 @@ export function Stat({
   );
 }
 
-const SEVERITY_COLORS = {
-  Error: 'danger',
-  Warning: 'warning',
-  Info: 'informative',
-} as const;
+/** Lines with a count or another short text at their end, aligned. */
+export function CountedList({
+  lines,
+}: {
+  readonly lines: readonly { readonly name: ReactNode; readonly count: string; readonly note?: string }[];
+}): ReactNode {
+  return (
+    <ul className="rg-counted">
+      {lines.map(({ name, count, note }, index) => (
+        <li key={index}>
+          <span>
+            {name}
+            {note === undefined ? null : <span className="rg-note rg-block">{note}</span>}
+          </span>{' '}
+          <span className="rg-count">{count}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SEVERITY_COLORS = { Error: 'danger', Warning: 'warning', Info: 'informative' } as const;
 
 export function SeverityBadge({ severity }: { readonly severity: CheckLine['severity'] }): ReactNode {
   const { t } = useLanguage();

@@ -6,7 +6,7 @@ import { breakdownTable, type ResultsReading } from '../../workbook/read-results
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { OutdatedMessage } from './outdated-message.tsx';
-import { Fold, Message, Section, StatusBadge } from './parts.tsx';
+import { CountedList, Fold, Message, Section, StatusBadge } from './parts.tsx';
 
 export function ResultsStep(): ReactNode {
   const { t } = useLanguage();
@@ -92,16 +92,16 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
         </Section>
       )}
       <Section title={t.results.sheets}>
-        <ul className="rg-list">
-          {[...results.sheets].map(([table, sheet]) => (
-            <li key={table} className="rg-row">
+        <CountedList
+          lines={[...results.sheets].map(([table, sheet]) => ({
+            name: (
               <Link as="button" onClick={() => showSheet(sheet)} aria-label={t.results.openSheet(sheet)}>
                 {sheet}
               </Link>
-              <span className="rg-note">{t.run.newRows(format.shares(results.rows.get(table) ?? 0))}</span>
-            </li>
-          ))}
-        </ul>
+            ),
+            count: t.run.newRows(format.shares(results.rows.get(table) ?? 0)),
+          }))}
+        />
       </Section>
       <Fold title={t.results.totals}>
         <dl className="rg-facts">
@@ -126,7 +126,7 @@ function Statuses(): ReactNode {
     <Section title={t.results.statuses} aside={t.life.stages[snapshot.life.stage]}>
       <dl className="rg-counts">
         {[...countStatuses(view.statuses)].map(([status, count]) => (
-          <div key={status} className={count === 0 ? 'rg-row rg-none' : 'rg-row'}>
+          <div key={status}>
             <dt>
               <StatusBadge status={status} />
             </dt>

@@ -1,18 +1,29 @@
-/** Run: says by name what will be created or replaced, does it, and freezes live results later on. */
+/** Run: says by name what will be created or replaced, and does it. */
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
+import { Freeze } from './freeze.tsx';
 import { LifeOfOffer } from './offer-life.tsx';
 import { OutdatedMessage } from './outdated-message.tsx';
-import { Message, Section } from './parts.tsx';
+import { CountedList, Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const { view, act, book, isBusy, openStep } = usePane();
+  const { view, act, book, isBusy, openStep, aim, reach, tell } = usePane();
   const [values, setValues] = useState(false);
   const { plan, run } = view;
   const isBlocked = run === undefined || plan.obstacles.length > 0;
+  useEffect(() => {
+    if (aim === 'run') {
+      document.querySelector<HTMLElement>('.rg-main-action')?.focus();
+      reach();
+    }
+    if (aim === 'freeze' && !view.hasResults) {
+      tell({ intent: 'info', text: t.run.nothingToFreeze });
+      reach();
+    }
+  }, [aim, reach, tell, t, view.hasResults]);
   const start = () => {
     const work = async (control: RunControl): Promise<Notice> => {
       const { errors, warnings } = await book.run({ values }, control);
@@ -47,27 +58,23 @@ export function RunStep(): ReactNode {
         </RadioGroup>
       </Section>
       <Section title={t.run.will}>
-        <ul className="rg-list rg-plan">
-          {plan.tables.map(({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => (
-            <li key={table}>
-              <span>
-                {rowsNow === undefined
-                  ? t.run.creates(sheet)
-                  : isLog
-                    ? t.run.logs(sheet)
-                    : t.run.replaces(table, sheet)}
-              </span>
-              <span className="rg-note">
-                {rowsThen === undefined
-                  ? ''
-                  : rowsNow === undefined
-                    ? t.run.newRows(format.shares(rowsThen))
-                    : t.run.rows(format.shares(rowsNow), format.shares(rowsThen))}{' '}
-                {isFiltered ? t.run.unfilters : ''}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <CountedList
+          lines={plan.tables.map(({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => ({
+            name:
+              rowsNow === undefined
+                ? t.run.creates(sheet)
+                : isLog
+                  ? t.run.logs(sheet)
+                  : t.run.replaces(table, sheet),
+            count:
+              rowsThen === undefined
+                ? ''
+                : rowsNow === undefined
+                  ? t.run.newRows(format.shares(rowsThen))
+                  : t.run.rows(format.shares(rowsNow), format.shares(rowsThen)),
+            ...(isFiltered ? { note: t.run.unfilters(sheet) } : {}),
+          }))}
+        />
         <Button
           appearance="primary"
           className="rg-main-action"
@@ -78,25 +85,7 @@ export function RunStep(): ReactNode {
         </Button>
       </Section>
       {run === undefined ? null : <LifeOfOffer />}
-      {view.hasResults ? (
-        <Section title={t.run.freezeTitle}>
-          <p className="rg-note">{t.run.freezeNote}</p>
-          <Button
-            disabledFocusable={isBusy}
-            onClick={() => {
-              void act(t.app.working, async () => {
-                const cells = await book.freeze();
-                return {
-                  intent: 'success',
-                  text: t.run.frozen(cells, format.shares(cells)),
-                };
-              });
-            }}
-          >
-            {t.run.freeze}
-          </Button>
-        </Section>
-      ) : null}
+      {view.hasResults ? <Freeze /> : null}
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** Terms: a form over the cells of OfferTerms, each with its meaning, and real offers to start from. */
 import { Button, Field, Input, Link, Select, Textarea } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { capitalised, linkText } from '../state/cell-link.ts';
 import { OFFER_EXAMPLES } from '../state/offer-examples.ts';
-import { TERM_SECTIONS, termEntry, type TermField, type TermSection } from '../state/term-fields.ts';
+import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../state/term-fields.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { OfferRows } from './offer-rows.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Fold, Message } from './parts.tsx';
 
@@ -42,8 +43,13 @@ export function TermsStep(): ReactNode {
       )}
       <Examples />
       {(Object.keys(TERM_SECTIONS) as TermSection[]).map((section, index) => (
-        <TermsOf key={section} section={section} isFirst={index === 0} />
+        <Fragment key={section}>
+          <TermsOf section={section} isFirst={index === 0} />
+          {section === 'offer' ? <OfferRows table="OfferRules" /> : null}
+          {section === 'award' ? <OfferRows table="OfferRatios" /> : null}
+        </Fragment>
       ))}
+      <OfferRows table="OfferEvents" />
     </>
   );
 }
@@ -80,14 +86,10 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const save = (value: string) => {
     if (value === field.text) return;
     void act(t.app.working, async () => {
-      await book.writeTerms([{ term: term.name, ...termEntry(term, value) }]);
+      await book.writeTerms([{ term: term.name, ...cellEntry(term.kind, value) }]);
       return link === undefined
         ? undefined
-        : {
-            intent: 'success',
-            text: t.terms.saved(term.name, linkText(link)),
-            link,
-          };
+        : { intent: 'success', text: t.terms.saved(term.name, linkText(link)), link };
     });
   };
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
@@ -100,10 +102,7 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const state =
     problem === undefined
       ? {}
-      : {
-          validationState: 'error' as const,
-          validationMessage: capitalised(spoken(problem)),
-        };
+      : { validationState: 'error' as const, validationMessage: capitalised(spoken(problem)) };
   if (formula !== undefined)
     return (
       <Field label={term.name} hint={hint} {...state}>
@@ -147,7 +146,7 @@ const choiceOf = (choices: readonly string[], text: string): string =>
   choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text;
 
 function Examples(): ReactNode {
-  const { t } = useLanguage();
+  const { t, format } = useLanguage();
   const { act, book, isBusy } = usePane();
   const [id, setId] = useState(OFFER_EXAMPLES[0]?.id ?? '');
   const example = OFFER_EXAMPLES.find((one) => one.id === id);
@@ -185,10 +184,10 @@ function Examples(): ReactNode {
           disabledFocusable={isBusy}
           onClick={() => {
             void act(t.app.working, async () => {
-              await book.startFrom(example);
+              const { kept } = await book.startFrom(example);
               return {
                 intent: 'success',
-                text: t.terms.applied(example.company),
+                text: `${t.terms.applied(example.company)}${kept.length === 0 ? '' : ` ${t.terms.kept(format.list(kept))}`}`,
               };
             });
           }}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import type { CellValue } from '../../domain/basics/cell.ts';
+import { grant, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
+import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
+import {
+  CHECKS_TABLE,
+  ELIGIBILITY_TABLE,
+  NEW_GRANTS_TABLE,
+  type ResultTableDefinition,
+  VESTING_TABLE,
+} from '../../domain/offer/result-tables.ts';
+import { SUMMARY_TABLE } from '../../workbook/own-tables.ts';
+import type { TableShape } from '../../workbook/workbook-shape.ts';
+import { type ExplainPart, type ExplainTarget, explainTarget } from './explain-target.ts';
+import { cellsOfTotal, TOTAL_SOURCES } from './explain-total.ts';
+import { snapshotOf } from './snapshot.fixture.ts';
+
+const BOOK = {
+  grants: [grant('A'), grant('B', { 'Exercise Price': 3.01 })],
+  elections: [['001', 'A', 'Elect', '2003-01-10'] satisfies CellValue[]],
+};
+const RESULT = run(BOOK);
+
+/** A result table of two rows, its header in row 1. */
+const shaped = ({ table, sheet, columns }: ResultTableDefinition): TableShape => ({
+  name: table,
+  sheet,
+  range: { row: 1, column: 1, rowCount: 3, columnCount: columns.length },
+  headers: columns.map(({ name }) => name),
+  hasTotals: false,
+  isFiltered: false,
+});
+
+const { shape: bare } = snapshotOf(offerSource(BOOK));
+const TABLES = [ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE, CHECKS_TABLE, SUMMARY_TABLE, LOG_TABLE];
+const shape = { ...bare, tables: TABLES.map(shaped) };
+
+const at = (sheet: string, row: number, column: number, rowCells: readonly CellValue[] = []): ExplainTarget =>
+  explainTarget({ sheet, row, column, isEmpty: false, rowCells }, shape, RESULT);
+
+/** What a cell of the first body row of a table is about. */
+const inTable = (
+  definition: ResultTableDefinition,
+  column: string,
+  row: readonly CellValue[],
+): ExplainTarget =>
+  at(definition.sheet, 2, definition.columns.findIndex(({ name }) => name === column) + 1, row);
+
+describe('A selected cell', () => {
+  it('of the ledger is about its grant, and one above the grants about none', () => {
+    const cell = { sheet: 'Cap Table', address: 'C4' };
+    assert.deepEqual(at('Cap Table', 4, 3), { kind: 'grant', ledgerRow: 4, part: 'rules', cell });
+    assert.deepEqual(at('Cap Table', 2, 3), { kind: 'nothing', cell: { ...cell, address: 'C2' } });
+  });
+
+  it('of a result table is about the grant of its row, and leads to the part that it shows', () => {
+    const parts = (
+      definition: ResultTableDefinition,
+      row: readonly CellValue[] | undefined,
+      columns: readonly string[],
+    ): (ExplainPart | undefined)[] =>
+      columns.map((column) => {
+        const target = inTable(definition, column, row ?? []);
+        return target.kind === 'grant' && target.ledgerRow === 3 ? target.part : undefined;
+      });
+    assert.deepEqual(
+      parts(ELIGIBILITY_TABLE, RESULT.eligibility.rows[0], ['Eligible', 'Reasons', 'Election']),
+      ['rules', 'rules', 'election'],
+    );
+    assert.deepEqual(
+      parts(NEW_GRANTS_TABLE, RESULT.newGrants.rows[0], [
+        'New Shares',
+        'Exercise Price',
+        'First Vesting Date',
+      ]),
+      ['count', 'price', 'vesting'],
+    );
+    assert.deepEqual(parts(VESTING_TABLE, RESULT.vesting.rows[0], ['Shares']), ['vesting']);
+  });
+
+  it('of the vesting table says which of the dates it is', () => {
+    const target = inTable(VESTING_TABLE, 'Shares', RESULT.vesting.rows[0] ?? []);
+    assert.equal(target.kind === 'grant' && target.date, RESULT.vesting.rows[0]?.[2]);
+  });
+
+  it('of the checks is about the grant that the check is about, or about the cell that it names', () => {
+    const ofGrant = inTable(CHECKS_TABLE, 'Problem', ['Error', 'Cap Table', 4, '', 'Too low']);
+    assert.ok(ofGrant.kind === 'grant');
+    assert.deepEqual([ofGrant.ledgerRow, ofGrant.check], [4, 'Too low']);
+    assert.deepEqual(inTable(CHECKS_TABLE, 'Row', ['Warning', 'Offer Terms', 7, 'Ratio', 'Odd']), {
+      kind: 'check',
+      problem: 'Odd',
+      about: { sheet: 'Offer Terms', address: 'A7' },
+    });
+    const ofAll = inTable(CHECKS_TABLE, 'Problem', ['Info', '', '', '', 'All values']);
+    assert.ok(ofAll.kind === 'check');
+    assert.equal(ofAll.about, undefined);
+  });
+
+  it('of the summary is a total, with the cells that it adds up; of the log it is the log', () => {
+    assert.deepEqual(inTable(SUMMARY_TABLE, 'Value', ['New shares', 750]), {
+      kind: 'total',
+      measure: 'New shares',
+    });
+    assert.deepEqual(at(SUMMARY_TABLE.sheet, 30, 5), { kind: 'total', measure: '' });
+    const source = TOTAL_SOURCES['New shares'];
+    assert.ok(source);
+    assert.deepEqual(cellsOfTotal(source, shape), { sheet: 'Regrant New Grants', address: 'I2:I3' });
+    assert.deepEqual(inTable(LOG_TABLE, 'Time', []), { kind: 'log' });
+  });
+});
+
+describe('The totals of the summary', () => {
+  const result = run({
+    grants: [
+      grant('A'),
+      grant('B', { 'Exercise Price': 3.01 }),
+      grant('C', { 'Holder ID': '002', 'Termination Date': '2003-03-01' }),
+      grant('D', { 'Holder ID': '003' }),
+      grant('E', { 'Holder ID': '001', 'Grant Date': '2002-07-01', 'Exercise Price': 2 }),
+    ],
+    elections: [
+      ['001', 'A', 'Elect', '2003-01-10'],
+      ['002', 'C', 'Elect', '2003-01-10'],
+    ],
+  });
+  const tables = [result.eligibility, result.newGrants];
+
+  it('are what the columns add up to that the pane names for each', () => {
+    for (const [name, { counts, table, column, where }] of Object.entries(TOTAL_SOURCES)) {
+      const { rows, definition } =
+        tables.find((one) => one.definition.table === table.table) ?? result.eligibility;
+      const cell = (row: readonly CellValue[], wanted: string): CellValue =>
+        row[definition.columns.findIndex((declared) => declared.name === wanted)];
+      const counted = rows
+        .filter((row) => where === undefined || cell(row, where.column) === where.value)
+        .map((row) => cell(row, column));
+      const total =
+        counts === 'shares'
+          ? counted.reduce<number>((sum, shares) => sum + Number(shares), 0)
+          : counts === 'holders'
+            ? new Set(counted).size
+            : counted.length;
+      assert.equal(total, result.summary.measures.find((measure) => measure.name === name)?.value, name);
+    }
+  });
+
+  it('are each explained by a column, or are a difference', () => {
+    const names = result.summary.measures.map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name) => TOTAL_SOURCES[name] === undefined),
+      ['Shares returned to the pool'],
+    );
+  });
+});
