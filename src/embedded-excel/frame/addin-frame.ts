@@ -5,7 +5,7 @@
 import type { DocumentSettings } from '../rich-api/document-settings.ts';
 import { EventType, OBJECT_EVENT } from '../rich-api/events.ts';
 import type { RequirementSets } from '../rich-api/requirement-sets.ts';
-import type { RichApiServer } from '../rich-api/server.ts';
+import { isOfServices, type RichApiServer } from '../rich-api/server.ts';
 import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
 import { type Answer, Conversation } from './conversation.ts';
 import { DIALOG_MESSAGE, OfficeDialogs } from './office-dialogs.ts';
@@ -16,6 +16,8 @@ export interface AddinFrameOptions {
   /** Whether the document can only be looked at. */
   readonly isReadOnly: boolean;
   readonly requirementSets: RequirementSets;
+  /** While a person edits a cell, what resolves when that is over: until then Excel refuses requests, or lets them wait. */
+  readonly cellEdited?: () => Promise<void> | undefined;
   /** The add-in's page. Office.js trusts a host on https with the same host name. */
   readonly url: string;
   /** The document's address, as `Office.context.document.url` gives it. */
@@ -31,6 +33,13 @@ const RICH_API_REQUEST = 93;
 const COMMAND_COMPLETED = 94;
 const MESSAGE_CHILD = 145;
 const NOT_SUPPORTED = 5000;
+/** What office.js makes `InvalidOperationInCellEditMode` of. */
+const IN_CELL_EDIT_MODE = 5004;
+
+/** Where a request carries its body and its flags, and the flag by which it waits until a cell has been edited. */
+const REQUEST_BODY = 4;
+const REQUEST_FLAGS = 6;
+const DELAY_FOR_CELL_EDIT = 64;
 
 /** A message that runs an action as a key does (office.js: `ActionMessageCategory`, `ActionDispatchMessageType`). */
 const ACTION = 2;
@@ -45,7 +54,7 @@ const DOCUMENT_EVENTS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What a frame can do besides what every transport can. */
-const FRAME_SETS: RequirementSets = { DialogApi: 1.2, DialogOrigin: 1.1 };
+const FRAME_SETS: RequirementSets = { DialogApi: 1.2, DialogOrigin: 1.1, DelayForCellEdit: 1.1 };
 
 /** Whether the document can be changed, in the numbers of Office on the web; the desktop's are the other way round. */
 const ClientMode = { readOnly: 0, readWrite: 1 } as const;
@@ -144,7 +153,7 @@ export class AddinFrame {
     }
   }
 
-  private invoke(actionName: string, data: unknown): Answer | undefined {
+  private invoke(actionName: string, data: unknown): Answer | undefined | Promise<Answer> {
     switch (actionName) {
       case 'ContextActivationManager_getAppContextAsync':
         return this.context(INSTANCE);
@@ -158,16 +167,12 @@ export class AddinFrame {
     }
   }
 
-  private execute(call: MethodCall): Answer {
-    const { settings, server } = this.options;
+  private execute(call: MethodCall): Answer | Promise<Answer> {
+    const { settings } = this.options;
     const id = call.DdaMethod?.DispatchId;
     switch (id) {
-      case RICH_API_REQUEST: {
-        const body = call.ArrayData?.[4];
-        const text = typeof body === 'string' ? body : '{}';
-        const reply = server.answerParsed(JSON.parse(text) as RequestBody, text);
-        return { Error: 0, Version: 1, Data: [200, [], reply] };
-      }
+      case RICH_API_REQUEST:
+        return this.answerRequest(call.ArrayData ?? []);
       case SETTINGS_WRITE:
         settings.write(call.DdaSettingsMethod?.Properties ?? call.Properties ?? []);
         return { Error: 0, Version: 1 };
@@ -187,6 +192,19 @@ export class AddinFrame {
         this.missing(`executeMethod ${String(id)}`);
         return { Error: NOT_SUPPORTED, Version: 1 };
     }
+  }
+
+  private answerRequest(request: readonly unknown[]): Answer | Promise<Answer> {
+    const body = request[REQUEST_BODY];
+    const text = typeof body === 'string' ? body : '{}';
+    const parsed = JSON.parse(text) as RequestBody;
+    const edited = isOfServices(parsed) ? undefined : this.options.cellEdited?.();
+    if (edited === undefined) {
+      const reply = this.options.server.answerParsed(parsed, text);
+      return { Error: 0, Version: 1, Data: [200, [], reply] };
+    }
+    const waits = (Number(request[REQUEST_FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0;
+    return waits ? edited.then(() => this.answerRequest(request)) : { Error: IN_CELL_EDIT_MODE, Version: 1 };
   }
 
   private missing(what: string): void {

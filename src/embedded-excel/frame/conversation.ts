@@ -13,8 +13,8 @@ export interface ConversationOptions {
   /** What follows `Excel$Web$16.00$en-US$correlation-1$` in office.js's `hostInfo`. */
   readonly hostInfo: string;
   readonly url: string;
-  /** Answers a request; undefined: there is no such one. */
-  readonly invoke: (actionName: string, data: unknown) => Answer | undefined;
+  /** Answers a request, at once or later; undefined: there is no such one. */
+  readonly invoke: (actionName: string, data: unknown) => Answer | undefined | Promise<Answer>;
   /** The error with which a listener to an event is refused; 0: it is welcome. */
   readonly register?: (event: string, data: unknown) => number;
   readonly unregister?: (event: string) => void;
@@ -103,6 +103,12 @@ export class Conversation {
       return;
     }
     const reply = this.options.invoke(actionName, data);
+    if (reply instanceof Promise) {
+      void reply.then((later) => {
+        if (!this.isOver) this.post({ actionName, correlationId, data: later });
+      });
+      return;
+    }
     const failure = reply === undefined ? { errorCode: NO_SUCH_ACTION } : {};
     this.post({ actionName, correlationId, data: reply ?? null, ...failure });
   }

@@ -2,6 +2,7 @@
 import { AddinFrame } from '../frame/addin-frame.ts';
 import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
+import { membersAfter } from '../rich-api/newer-members.ts';
 import type { PaneState } from '../rich-api/pane-state.ts';
 import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
 import { elementById } from './elements.ts';
@@ -18,6 +19,14 @@ import { notify } from './notice.ts';
 import { showRibbon } from './ribbon.ts';
 import type { Workspace } from './workspace.ts';
 
+/** The cell that a person is editing. */
+export interface Editing {
+  /** Puts what is being typed into its cell, before a command runs. */
+  finish(): void;
+  /** Resolves when a cell is no longer being edited; undefined where none is. */
+  over(): Promise<void> | undefined;
+}
+
 export class AddinHost {
   /** Undefined until the add-in's page has been loaded. */
   frame: AddinFrame | undefined;
@@ -25,27 +34,22 @@ export class AddinHost {
   private readonly workspace: Workspace;
   private readonly catalogue: FunctionCatalogue;
   private readonly options: HostOptions;
-  /** Called before a command runs. */
-  private readonly finishEditing: () => void;
+  private readonly editing: Editing;
   private readonly element = elementById('pane');
   private paneButtons: HTMLButtonElement[] = [];
   private readonly listening = new AbortController();
 
-  constructor(
-    workspace: Workspace,
-    catalogue: FunctionCatalogue,
-    options: HostOptions,
-    finishEditing: () => void,
-  ) {
+  constructor(workspace: Workspace, catalogue: FunctionCatalogue, options: HostOptions, editing: Editing) {
     this.workspace = workspace;
     this.catalogue = catalogue;
     this.options = options;
-    this.finishEditing = finishEditing;
+    this.editing = editing;
   }
 
   /** Reads the manifest, registers the functions, loads the pane's page, which runs them. */
   async start(): Promise<void> {
     const { displayLanguage } = this.options;
+    this.workspace.server.session.tooNew = membersAfter(this.options.requirementSets['ExcelApi'] ?? 0);
     const manifest = readManifest(await text('/manifest.xml'), location.origin, displayLanguage);
     await this.listenToKeys(manifest);
     this.paneButtons = showRibbon(elementById('ribbon'), manifest, this.shortcuts, {
@@ -53,7 +57,7 @@ export class AddinHost {
         this.pane.show(!this.pane.isShown);
       },
       execute: async (functionName, controlId) => {
-        this.finishEditing();
+        this.editing.finish();
         await this.frame?.runCommand(functionName, controlId);
       },
       failed: notify,
@@ -75,7 +79,7 @@ export class AddinHost {
         if (shortcut === undefined) return;
         event.preventDefault();
         event.stopPropagation();
-        this.finishEditing();
+        this.editing.finish();
         this.frame?.dispatchAction(shortcut.action);
       },
       { capture: true, signal: this.listening.signal },
@@ -125,6 +129,7 @@ export class AddinHost {
       server: this.workspace.server,
       settings: documentSettings(this.workspace.book),
       isReadOnly: this.workspace.book.isReadOnly,
+      cellEdited: () => this.editing.over(),
       requirementSets: this.options.requirementSets,
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,

@@ -61,8 +61,11 @@ export class Excel {
       workspace.enter(entry);
     });
     this.editor = this.makeEditor();
-    this.addin = new AddinHost(workspace, catalogue, options, () => {
-      this.finishEditing();
+    this.addin = new AddinHost(workspace, catalogue, options, {
+      finish: () => {
+        this.finishEditing();
+      },
+      over: () => this.editor.over(),
     });
     const { view, editor } = this;
     this.keys = new GridKeys({

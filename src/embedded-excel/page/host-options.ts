@@ -7,7 +7,7 @@ import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-
 
 export interface HostOptions {
   readonly isReadOnly: boolean;
-  /** Office.js itself refuses members of sets that are not among these. */
+  /** What `isSetSupported` answers from; members of later sets are not there. */
   readonly requirementSets: RequirementSets;
   /** A language tag. */
   readonly displayLanguage: string;

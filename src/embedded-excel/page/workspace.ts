@@ -205,6 +205,20 @@ export class Workspace {
     this.server.flush();
   }
 
+  /** Makes a change as somebody else who has the workbook open: events call it remote, and nothing here is undone by it. */
+  asCoauthor(change: (book: Workbook) => void): void {
+    const { events } = this.server.session;
+    this.settle();
+    events.source = 'Remote';
+    try {
+      this.asPerson(() => {
+        change(this.book);
+      });
+    } finally {
+      events.source = 'Local';
+    }
+  }
+
   private asPerson<R>(change: () => R): R {
     const wasEditing = this.isEditing;
     this.isEditing = true;

@@ -145,9 +145,9 @@ export class ChangeEvents {
 
   #changed(sheet: Sheet, area: Area, details: object): void {
     const args = {
-      source: 'Local',
+      source: this.#events.source,
       shiftDirection: 'None',
-      triggerSource: 'ThisLocalAddin',
+      triggerSource: this.#events.source === 'Local' ? 'ThisLocalAddin' : 'Unknown',
       worksheetId: sheet.id,
       address: areaAddress(area),
       ...details,
@@ -185,18 +185,23 @@ export class ChangeEvents {
   }
 
   #forSheet(sheet: Sheet, event: string, type: number, args: object): void {
-    const all = { source: 'Local', worksheetId: sheet.id, ...args };
+    const all = { source: this.#events.source, worksheetId: sheet.id, ...args };
     if (this.#events.hasListener('Worksheet', sheet.id, event)) this.#events.emit(type, sheet.id, all);
     this.#forBook(event, type, all);
   }
 
   #forBook(event: string, type: number, args: object): void {
     if (this.#events.hasListener('WorksheetCollection', WORKBOOK_TARGET, event))
-      this.#events.emit(type, WORKBOOK_TARGET, { source: 'Local', ...args });
+      this.#events.emit(type, WORKBOOK_TARGET, { source: this.#events.source, ...args });
   }
 
   #forTables(table: Table, event: string, type: number, args: object): void {
-    const all = { source: 'Local', tableId: String(table.id), worksheetId: table.sheet.id, ...args };
+    const all = {
+      source: this.#events.source,
+      tableId: String(table.id),
+      worksheetId: table.sheet.id,
+      ...args,
+    };
     for (const target of [table.sheet.id, WORKBOOK_TARGET])
       if (this.#events.hasListener('TableCollection', target, event)) this.#events.emit(type, target, all);
   }

@@ -7,24 +7,37 @@ import { before, describe, it } from 'mocha';
 import { officeMembersUsed } from '../../../test/repository/office-members.ts';
 import { MEMBER_CASES } from '../bridge/member-cases.fixture.ts';
 import { missingMembers, servedMembers } from './coverage.ts';
+import { membersAfter, SINCE } from './newer-members.ts';
 
-/** The classes of host objects in the typings, with their members. */
-function typedClasses(): Map<string, Set<string>> {
+/** The classes of host objects in the typings: each member with the second number of its set (13 for ExcelApi 1.13). */
+function typedClasses(): Map<string, Map<string, number>> {
   const require = createRequire(import.meta.url);
   const text = readFileSync(
     join(require.resolve('@types/office-js/package.json'), '../index.d.ts'),
     'utf8',
   ).replace(/\r/g, '');
   const [, excel = ''] = /^declare namespace Excel \{$(.*?)^\}$/ms.exec(text) ?? [];
-  const classes = new Map<string, Set<string>>();
+  const classes = new Map<string, Map<string, number>>();
   for (const [, name = '', body = ''] of excel.matchAll(
     /^ {4}class (\w+)(?:<\w+>)? extends OfficeExtension\.ClientObject \{$(.*?)^ {4}\}$/gms,
   ))
-    classes.set(
-      name,
-      new Set([...body.matchAll(/^ {8}(?:readonly )?(\w+)\??[:(]/gm)].map(([, member = '']) => member)),
-    );
+    classes.set(name, membersIn(body));
   return classes;
+}
+
+/** A member's tag stands in the comment above it; of overloads the oldest counts. */
+function membersIn(body: string): Map<string, number> {
+  const members = new Map<string, number>();
+  let tag = 1;
+  for (const [, set, member] of body.matchAll(
+    /\[Api set: ExcelApi 1\.(\d+)|^ {8}(?:readonly )?(\w+)\??[:(]/gm,
+  ))
+    if (member === undefined) tag = Number(set);
+    else {
+      members.set(member, Math.min(tag, members.get(member) ?? tag));
+      tag = 1;
+    }
+  return members;
 }
 
 describe('the object model of the embedded Excel', () => {
@@ -78,6 +91,20 @@ describe('the object model of the embedded Excel', () => {
     assert.deepEqual(
       missingMembers(members, (name) => classes.has(name)),
       ['Excel.PivotTable.name', 'Excel.Range.flashFill'],
+    );
+  });
+
+  it('knows which of its members an Excel before ExcelApi 1.13 does not have', () => {
+    const newer = [...servedMembers()].flatMap(([name, members]) =>
+      [...members].flatMap((member) => {
+        const set = classes.get(name)?.get(member) ?? 1;
+        return set > 12 ? [[`${name}.${member}`, set] as const] : [];
+      }),
+    );
+    assert.deepEqual(Object.fromEntries(newer), SINCE);
+    assert.deepEqual(
+      [membersAfter(1.13).has('Table.resize'), membersAfter(1.12).has('Table.resize')],
+      [false, true],
     );
   });
 

@@ -51,6 +51,8 @@ export class Events {
   before:
     | { readonly sheet: Sheet; readonly row: number; readonly column: number; readonly value: CellValue }
     | undefined;
+  /** Who makes the changes that are being reported: whoever sits here, or somebody else who has the workbook open. */
+  source: 'Local' | 'Remote' = 'Local';
   /** Off while an add-in has set `context.runtime.enableEvents` to false. */
   enabled = true;
 

@@ -25,6 +25,8 @@ export class RichApiServer {
   readonly session: Session;
   readonly #listeners: ((entries: readonly MessageEntry[]) => void)[] = [];
   readonly #settle: () => void;
+  /** Called before a request on the workbook is answered. */
+  beforeRoundTrip: (() => void) | undefined;
   #roundTrips = 0;
   #serviceRequests = 0;
   #largestRequest = 0;
@@ -84,7 +86,10 @@ export class RichApiServer {
     if (bytes > PAYLOAD_LIMIT) return refusal('RequestPayloadSizeLimitExceeded');
     const request = body ?? (JSON.parse(requestText) as RequestBody);
     if (isOfServices(request)) this.#serviceRequests++;
-    else this.#roundTrips++;
+    else {
+      this.#roundTrips++;
+      this.beforeRoundTrip?.();
+    }
     const reply = this.process(request);
     const text = JSON.stringify(reply);
     const replyBytes = utf8Length(text);
@@ -112,7 +117,7 @@ function refusal(code: 'RequestPayloadSizeLimitExceeded' | 'ResponsePayloadSizeL
 }
 
 /** Whether office.js sends a request on its own account: answers of custom functions, references that it drops. */
-function isOfServices({ Actions: actions, ObjectPaths: paths = {} }: RequestBody): boolean {
+export function isOfServices({ Actions: actions, ObjectPaths: paths = {} }: RequestBody): boolean {
   if (Object.values(paths).some(({ ObjectPathType: type }) => type === PathType.newObject)) return true;
   const calls = actions.filter(({ ActionType: type }) => type !== ActionType.instantiate);
   return calls.length > 0 && calls.every(({ Name: name }) => name === '_RemoveReference');

@@ -42,6 +42,8 @@ export class Session implements Host {
   readonly references = new References();
   readonly events = new Events();
   readonly pane = new PaneState(this.events);
+  /** Members that the Excel which the host plays is too old for: `Table.resize`. */
+  tooNew: ReadonlySet<string> = new Set();
   /** Members asked for that the host does not have, and how often. */
   readonly unsupportedMembers = new Map<string, number>();
   /** Faults of the host itself, which no add-in should ever see. */
@@ -135,6 +137,8 @@ export class Session implements Host {
   call(object: HostObject, member: string, args: Arguments): unknown {
     const type = this.classOf(object);
     const { methods } = type;
+    if (this.tooNew.has(`${object.className}.${member}`))
+      throw this.#located(new RichApiError('ApiNotFound'), object, member);
     if (methods !== undefined && Object.hasOwn(methods, member))
       return this.at(object, member, () => {
         this.#ensureWritable(!isReading(object.className, member));
@@ -205,7 +209,10 @@ export class Session implements Host {
     const event = match?.[2];
     if (match === null || event === undefined) return false;
     const type = this.classOf(object);
-    if (!Object.values(type.events ?? {}).includes(event)) return false;
+    const name = Object.entries(type.events ?? {}).find(([, onTheWire]) => onTheWire === event)?.[0];
+    if (name === undefined) return false;
+    if (this.tooNew.has(`${object.className}.${name}`))
+      throw this.#located(new RichApiError('ApiNotFound'), object, name);
     const target = type.eventTarget?.(object.target);
     if (target === undefined) return false;
     this.events.subscribe(object.className, target, event, match[1] === 'Register');

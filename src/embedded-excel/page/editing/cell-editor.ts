@@ -42,6 +42,7 @@ export class CellEditor {
   private mode: EditMode = 'enter';
   private isOpen = false;
   private area: Area = areaAt(0, 0);
+  private readonly waiting: (() => void)[] = [];
   /** A reference put in by pointing, that the next pointing replaces. */
   private pointed: { start: number; end: number; from: Cell; to: Cell } | undefined;
 
@@ -75,6 +76,12 @@ export class CellEditor {
 
   get isActive(): boolean {
     return this.isOpen;
+  }
+
+  /** Resolves when editing has ended; undefined where no cell is being edited. */
+  over(): Promise<void> | undefined {
+    if (!this.isOpen) return undefined;
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   /** Begins editing; `text` replaces the cell's own. */
@@ -148,6 +155,7 @@ export class CellEditor {
     this.options.grid.mark([]);
     this.box.remove();
     this.options.ended(move);
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private typed(input: HTMLTextAreaElement): void {
