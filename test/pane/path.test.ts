@@ -61,8 +61,8 @@ describe('the pane on the sample', () => {
     await pane.step('Preview');
     await pane.text('383,986').waitFor();
     await pane.text('400 of 400 grants').waitFor();
-    await pane.button(/^Elected 133$/).click();
-    await pane.text('133 of 400 grants').waitFor();
+    await pane.button(/^Elected 149$/).click();
+    await pane.text('149 of 400 grants').waitFor();
     await pane.unfold('What if');
     await pane.frame.getByLabel('New shares for an old one').fill('0.5');
     await pane.text('offer: 272,714').waitFor();
@@ -140,6 +140,8 @@ describe('the pane on the sample', () => {
 
   it('freezes live results to values', async () => {
     await pane.step('Run');
+    await pane.button('Freeze to values …').click();
+    await pane.text('These formulas become values:').waitFor();
     await pane.button('Freeze to values').click();
     await pane.text(/formulas are values now/).waitFor({ timeout: 30_000 });
     const formula = await pane.excel.page.evaluate(

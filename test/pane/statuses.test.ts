@@ -1,0 +1,200 @@
+/** What the pane tells of each grant's standing, what the ribbon asks of it, and where explanations open. */
+import assert from 'node:assert/strict';
+import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
+import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { offerWorkbook } from '../offer-workbook.ts';
+import { needs } from '../tools.ts';
+import { PanePage } from './pane-page.ts';
+
+/** One grant of each kind: exchanged, lapsing, not eligible, withdrawn, not elected. */
+const book = (): Workbook =>
+  offerWorkbook({
+    grants: [
+      grant('TAKES', { Outstanding: 1001 }),
+      grant('LEAVES', { 'Holder ID': '002', 'Termination Date': '2003-03-01' }),
+      grant('CHEAP', { 'Holder ID': '003', 'Exercise Price': 3.01 }),
+      grant('BACK', { 'Holder ID': '004' }),
+      grant('STAYS', { 'Holder ID': '005' }),
+    ],
+    elections: [
+      ['001', 'ALL', 'Elect', '2003-01-10'],
+      ['002', 'ALL', 'Elect', '2003-01-10'],
+      ['004', 'ALL', 'Elect', '2003-01-10'],
+      ['004', 'ALL', 'Withdraw', '2003-01-11'],
+    ],
+  });
+
+/** The chips of the preview's filter, or the lines of the results: status by status. */
+const texts = (pane: PanePage, selector: string): Promise<string[]> =>
+  pane.frame.evaluate(
+    `[...document.querySelectorAll('${selector}')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())`,
+  );
+
+/** Waits until the focus is on what has that text. */
+const hasFocus = (pane: PanePage, element: 'button' | 'h3', text: string): Promise<void> =>
+  pane.frame.locator(`${element}:focus`, { hasText: text }).waitFor();
+
+const focused = (pane: PanePage): Promise<string> =>
+  pane.frame.evaluate(`document.activeElement.textContent`);
+
+/** Presses a button of the ribbon, by what it runs. */
+const press = (pane: PanePage, command: string): Promise<unknown> =>
+  pane.excel.page.evaluate(`excel.addin.frame.runCommand('${command}', '${command}')`);
+
+describe('the pane on grants of every standing', () => {
+  needs('chromium');
+  let pane: PanePage;
+  before(async () => {
+    pane = await PanePage.open({ book: book() });
+  });
+  after(() => pane.close());
+  afterEach(() => pane.assertSound());
+
+  it('counts them by status in the preview, as far as the offer has come', async () => {
+    await pane.step('Preview');
+    await pane.text('5 of 5 grants').waitFor();
+    assert.deepEqual(await texts(pane, '.rg-chips button'), [
+      'All',
+      'Not eligible 1',
+      'Eligible 1',
+      'Elected 2',
+      'Withdrawn 1',
+    ]);
+    await pane.button('Elected 2').click();
+    await pane.text('2 of 5 grants').waitFor();
+    await pane.text(/^Service ended on .*the promise lapsed$/).waitFor();
+    await pane.screenshot('statuses');
+  });
+
+  it('runs from the ribbon in two steps: what will be done is said, and Enter does it', async () => {
+    await pane.open('Formulas');
+    await press(pane, 'runOffer');
+    await pane.text('Creates the sheet Regrant New Grants').waitFor();
+    await hasFocus(pane, 'button', 'Run the offer');
+    await pane.excel.page.keyboard.press('Enter');
+    await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+    assert.deepEqual(await texts(pane, '.rg-counts > div'), [
+      'Not eligible 1',
+      'Eligible 1',
+      'Elected 2',
+      'Withdrawn 1',
+      'Exchanged 0',
+      'Lapsed 0',
+      'Granted 0',
+    ]);
+    await pane.screenshot('results-statuses');
+  });
+
+  it('takes a notice away with the next step', async () => {
+    await pane.step('Ledger');
+    assert.equal(await pane.frame.getByText(/The offer has run/).count(), 0);
+  });
+
+  it('opens Explain from the ribbon at the part that the selected cell shows', async () => {
+    await pane.excel.tab('Regrant New Grants');
+    const cases = [
+      ['I2', 'New shares', /1,001 × 3\/4 = 750.75, rounded up to 751/],
+      ['L2', 'Exercise price', /close, on Jul 21, 2003/],
+      ['P2', 'Vesting', /By Jan 21, 2004: 751 × 1\/2 = 375.5, allocated as 375 whole shares/],
+    ] as const;
+    for (const [cell, part, sentence] of cases) {
+      await pane.open('Offer');
+      await pane.excel.goTo(cell);
+      await press(pane, 'explain');
+      await hasFocus(pane, 'h3', part);
+      assert.match((await texts(pane, 'section[aria-current]')).join(' '), sentence);
+    }
+    await pane.screenshot('explain-vesting');
+  });
+
+  it('follows the selection to another part, and leaves the focus where somebody works', async () => {
+    await pane.excel.goTo('I2');
+    await pane.frame.getByRole('status').getByText('Grant TAKES: New shares').waitFor({ state: 'attached' });
+    assert.notEqual(await focused(pane), 'New shares');
+    const isInView = await pane.frame.evaluate<boolean>(`(() => {
+      const section = document.querySelector('[data-part="count"]').getBoundingClientRect();
+      const main = document.querySelector('.rg-main').getBoundingClientRect();
+      return section.top >= main.top - 1 && section.top < main.bottom;
+    })()`);
+    assert.ok(isInView);
+  });
+
+  it('keeps the explanation while one looks at the cells that it came from', async () => {
+    await pane
+      .button(/^OfferTerms!B\d+$/)
+      .first()
+      .click();
+    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'OfferTerms'`);
+    await pane.frame.getByRole('heading', { name: 'Grant TAKES' }).waitFor();
+  });
+
+  it('explains a date of the vesting table, a total of the summary, and says what the log is', async () => {
+    await pane.excel.tab('Regrant Vesting');
+    await pane.excel.goTo('D3');
+    await pane.text(/^By Feb 21, 2004:/).waitFor();
+    await pane.excel.tab('Regrant Summary');
+    const cell = await pane.excel.page.evaluate<string>(`(() => {
+      const { sheet, area } = excel.workspace.book.table('RegrantSummary');
+      for (let row = area.top; row <= area.bottom; row++)
+        if (sheet.value(row, area.left) === 'New shares') return 'B' + (row + 1);
+    })()`);
+    await pane.excel.goTo(cell);
+    await pane.text('Adds up New Shares of RegrantNewGrants').waitFor();
+    await pane.button(/^Regrant New Grants!I2:I3$/).click();
+    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Regrant New Grants'`);
+    assert.equal(await pane.excel.selected(), 'I2:I3');
+    await pane.excel.tab('Regrant Log');
+    await pane.excel.goTo('A2');
+    await pane.text(/The log keeps what each run/).waitFor();
+  });
+
+  it('asks before it freezes from the ribbon, naming the sheets with their formulas', async () => {
+    await press(pane, 'freezeToValues');
+    await pane.text('These formulas become values:').waitFor();
+    assert.deepEqual(await texts(pane, '.rg-card .rg-counted > li'), [
+      'Regrant Eligibility 10 formulas',
+      'Regrant New Grants 4 formulas',
+    ]);
+    await hasFocus(pane, 'button', 'Freeze to values');
+    await pane.screenshot('freeze-question');
+    await pane.assertAccessible('freeze question');
+    await pane.button('Not now').click();
+    const formula = `excel.workspace.book.sheet('Regrant New Grants').formula(1, 8)`;
+    assert.match(await pane.excel.page.evaluate<string>(formula), /REGRANT/i);
+    await press(pane, 'freezeToValues');
+    await pane.button('Freeze to values').click();
+    await pane.text(/formulas are values now/).waitFor();
+    assert.equal(await pane.excel.page.evaluate(`${formula} ?? null`), null);
+  });
+
+  it('says which part has changed since the last run, though no total has', async () => {
+    await pane.excel.tab('Cap Table');
+    await pane.excel.type('B3', 'Ada Another');
+    await pane.step('Results');
+    await pane.text(/^Changed since the last run \(.*\): the ledger\.$/).waitFor();
+    await pane.excel.type('B3', 'Ada Example');
+    await pane.text('The results in the workbook are older').waitFor({ state: 'detached' });
+  });
+
+  it('gives the statuses of the stage that the offer is at', async () => {
+    const take = async (step: string, stage: string): Promise<void> => {
+      await pane.step('Run');
+      await pane.button(`${step} …`).click();
+      await pane.button(step).click();
+      await pane.text(`The offer is at the stage ${stage}; the step is in Regrant Log.`).waitFor();
+    };
+    await take('Open the offer', 'Open');
+    await take('Close the offer', 'Closed');
+    await take('Cancel the options', 'Cancelled');
+    await pane.step('Preview');
+    await pane.button('Exchanged 1').waitFor();
+    await pane.button('Lapsed 1').waitFor();
+    await take('Grant the awards', 'Granted');
+    await pane.step('Results');
+    assert.deepEqual((await texts(pane, '.rg-counts > div')).slice(4), [
+      'Exchanged 0',
+      'Lapsed 1',
+      'Granted 1',
+    ]);
+  });
+});
