@@ -1,5 +1,5 @@
 /** For tests: a reading of a workbook that holds these cells, as Excel would give it. */
-import type { OfferSource } from '../../domain/offer/offer-source.ts';
+import { OFFER_TABLES, type OfferSource } from '../../domain/offer/offer-source.ts';
 import { offerTable } from '../../domain/offer/offer-table.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -26,6 +26,11 @@ export function snapshotOf(source: OfferSource): Snapshot {
     },
     life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
     results: undefined,
-    termFormulas: offerTable(source, 'OfferTerms')?.block.values,
+    offerFormulas: new Map(
+      OFFER_TABLES.flatMap((name) => {
+        const table = offerTable(source, name);
+        return table === undefined ? [] : [[name, table.block.values] as const];
+      }),
+    ),
   };
 }

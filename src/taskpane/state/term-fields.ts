@@ -8,7 +8,8 @@ import { formatMoment, parseMoment } from '../../domain/basics/day.ts';
 import type { Words } from '../../domain/basics/sentence.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { columnOffset, from1904, offerTable } from '../../domain/offer/offer-table.ts';
-import { type Term, TERMS } from '../../domain/offer/terms.ts';
+import { type Term, type TermKind, TERMS } from '../../domain/offer/terms.ts';
+import type { CellEntry } from '../../workbook/write-terms.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -41,7 +42,8 @@ export const TERM_SECTIONS = {
 export type TermSection = keyof typeof TERM_SECTIONS;
 
 export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefined): readonly TermField[] {
-  const { source, termFormulas } = snapshot;
+  const { source, offerFormulas } = snapshot;
+  const formulas = offerFormulas.get('OfferTerms');
   const table = offerTable(source, 'OfferTerms');
   if (table === undefined) return [];
   const [nameAt, valueAt] = [columnOffset(table, 'Term'), columnOffset(table, 'Value')];
@@ -51,29 +53,23 @@ export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefine
     const row = block.values.findIndex(
       (cells, offset) => offset > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term.name),
     );
-    if (row < 0)
-      return {
-        term,
-        link: undefined,
-        text: '',
-        formula: undefined,
-        problem: undefined,
-      };
+    if (row < 0) return { term, link: undefined, text: '', formula: undefined, problem: undefined };
     const link = parseCellLink(cellAddress(block, row, valueAt));
-    const formula = termFormulas?.[row]?.[valueAt];
+    const formula = formulas?.[row]?.[valueAt];
     const isHere =
       link !== undefined && refusal?.link !== undefined && linkText(refusal.link) === linkText(link);
     return {
       term,
       link,
-      text: fieldText(term, block.values[row]?.[valueAt], source.date1904),
+      text: cellText(term.kind, block.values[row]?.[valueAt], source.date1904),
       formula: typeof formula === 'string' && formula.startsWith('=') ? formula : undefined,
       problem: isHere ? refusal.text : undefined,
     };
   });
 }
 
-function fieldText({ kind }: Term, value: CellValue, date1904: boolean): string {
+/** A cell's value as a form field shows it. */
+export function cellText(kind: TermKind, value: CellValue, date1904: boolean): string {
   if (isBlank(value)) return '';
   const isDate = kind === 'date' || kind === 'moment';
   if (!isDate) return String(value);
@@ -89,40 +85,34 @@ function fieldText({ kind }: Term, value: CellValue, date1904: boolean): string 
   return String(value);
 }
 
-/** How a term's new value is written: what the cell gets, and its format where the value needs one. */
-export interface TermEntry {
-  readonly value: string | number;
-  readonly format?: string;
-}
-
 /** What a person typed, as a cell keeps it; the serial numbers of dates count from 1900. */
-export function termEntry({ kind }: Term, text: string): TermEntry {
+export function cellEntry(kind: TermKind, text: string): CellEntry {
   const trimmed = text.trim();
   if (trimmed === '') return { value: '' };
   switch (kind) {
     case 'date':
     case 'moment': {
       const moment = momentIn(trimmed);
-      if (moment === undefined) return { value: trimmed };
+      if (moment === undefined) return { value: asText(trimmed) };
       // Midnight of a form field means the day: an offer without a time of day ends with its day.
-      return {
-        value: moment,
-        format: Number.isInteger(moment) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm',
-      };
+      return { value: moment, format: Number.isInteger(moment) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
     }
     case 'ratio':
       return { value: trimmed, format: '@' };
     case 'whole':
     case 'amount':
-      return { value: numberIn(trimmed) ?? trimmed };
+      return { value: numberIn(trimmed) ?? asText(trimmed) };
     case 'text':
     case 'choice':
     case 'schedule':
     case 'price rule':
-      // An apostrophe keeps what a person typed from being read as a formula or a number.
-      return { value: /^[=+\-@]/.test(trimmed) ? `'${trimmed}` : trimmed };
+      return { value: asText(trimmed) };
   }
 }
+
+/** An apostrophe keeps what a person typed from being read as a formula, a date, or a number without its zeros. */
+const asText = (text: string): string =>
+  /^[=+\-@\d]/.test(text) && !/^(0|[1-9]\d*)$/.test(text) ? `'${text}` : text;
 
 function momentIn(text: string): number | undefined {
   try {

@@ -1,0 +1,83 @@
+/** How a row of the offer's tables reads on one line, in the contract's own words. Pure. */
+import { type CellValue, isBlank } from '../../domain/basics/cell.ts';
+import { headerKey } from '../../domain/basics/words.ts';
+import type { Format } from '../strings/format.ts';
+import type { FormTable, TableCell, TableRow } from './table-forms.ts';
+
+export interface RowTitle {
+  readonly title: string;
+  readonly note: string;
+}
+
+export function rowTitle(table: FormTable, { cells }: TableRow, format: Format): RowTitle {
+  const shown = (header: string): string => {
+    const cell = cells.find((one) => headerKey(one.header) === headerKey(header));
+    return cell === undefined ? '' : shownCell(cell, format);
+  };
+  switch (table) {
+    case 'OfferRules':
+      return {
+        title: joined([shown('Field'), shown('Operator'), shown('Value')], ' '),
+        note: shown('Reason'),
+      };
+    case 'OfferEvents':
+      return {
+        title: joined([shown('Date'), shown('Event')], ' '),
+        note: joined(
+          cells
+            .filter(({ header }) => !['date', 'event'].includes(headerKey(header)))
+            .map((cell) => labelled(cell.header, shownCell(cell, format))),
+          ', ',
+        ),
+      };
+    case 'OfferRatios':
+      return {
+        title: joined(criteria(cells, format), ', '),
+        note: joined(
+          cells
+            .filter(({ header }) => OUTPUTS.has(headerKey(header)))
+            .map((cell) => labelled(cell.header, shownCell(cell, format))),
+          ', ',
+        ),
+      };
+  }
+}
+
+const OUTPUTS = new Set([
+  'newperold',
+  'oldpernew',
+  'award',
+  'cashperoption',
+  'vestingschedule',
+  'allocation',
+  'termmonths',
+]);
+
+/** `Exercise Price 25.00 – 39.99` for the two columns of a range. */
+function criteria(cells: readonly TableCell[], format: Format): readonly string[] {
+  const fields = new Map<string, { from: string; to: string; is: string }>();
+  for (const cell of cells) {
+    if (OUTPUTS.has(headerKey(cell.header))) continue;
+    const [, field = cell.header, side] = /^(.*?)(?:\s+(from|to))?$/i.exec(cell.header) ?? [];
+    const range = fields.get(field) ?? { from: '', to: '', is: '' };
+    range[side === undefined ? 'is' : /^from$/i.test(side) ? 'from' : 'to'] = shownCell(cell, format);
+    fields.set(field, range);
+  }
+  return [...fields].map(([field, { from, to, is }]) => {
+    const bounds =
+      from === '' && to === '' ? '' : from === '' ? `≤ ${to}` : to === '' ? `≥ ${from}` : `${from} – ${to}`;
+    return labelled(field, joined([is, bounds], ' '));
+  });
+}
+
+const labelled = (label: string, value: string): string => (value === '' ? '' : `${label} ${value}`);
+const joined = (parts: readonly string[], separator: string): string =>
+  parts.filter((part) => part !== '').join(separator);
+
+function shownCell({ kind, value, text }: TableCell, format: Format): string {
+  if (isBlank(value)) return '';
+  if (kind === 'amount' && typeof value === 'number') return format.price(value);
+  return kind === 'date' && isDay(value) ? format.day(value) : text;
+}
+
+const isDay = (value: CellValue): value is number => typeof value === 'number' && value >= 1;

@@ -1,0 +1,246 @@
+/** The forms over the offer's small tables: who may take part, ratios by tier, splits and mergers. */
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { type ReactNode, useId, useState } from 'react';
+import { headerKey } from '../../domain/basics/words.ts';
+import { rowTitle } from '../state/row-title.ts';
+import { type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
+import { cellEntry } from '../state/term-fields.ts';
+import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { capitalised } from '../state/cell-link.ts';
+import { useLanguage, usePane } from './pane-context.ts';
+import { CellButton, Fold } from './parts.tsx';
+
+export function OfferRows({ table }: { readonly table: FormTable }): ReactNode {
+  const { t } = useLanguage();
+  const { snapshot, view, act, book, isBusy } = usePane();
+  const [open, setOpen] = useState<number | 'new'>();
+  const form = tableForm(snapshot, table, view.refusal);
+  const words = t.terms.tables[table];
+  if (form === undefined)
+    return (
+      <Fold title={words.title}>
+        <p className="rg-note">{t.terms.noTable(table)}</p>
+        <Button
+          disabledFocusable={isBusy}
+          onClick={() => {
+            void act(t.app.working, async () => ({
+              intent: 'success',
+              text: describeInsertion(await book.insertTerms()),
+            }));
+          }}
+        >
+          {t.terms.insert}
+        </Button>
+      </Fold>
+    );
+  const close = () => setOpen(undefined);
+  return (
+    <Fold
+      title={words.title}
+      aside={form.rows.length === 0 ? t.terms.noRows : String(form.rows.length)}
+      isOpen={form.rows.some(({ problem }) => problem !== undefined)}
+    >
+      <p className="rg-note">{words.note}</p>
+      <ul className="rg-list">
+        {form.rows.map((row) => (
+          <li key={row.offset} className="rg-offer-row">
+            <RowHead
+              table={table}
+              row={row}
+              isOpen={open === row.offset || row.problem !== undefined}
+              toggle={() => setOpen(open === row.offset ? undefined : row.offset)}
+            />
+            {open === row.offset || row.problem !== undefined ? (
+              // A row that changed outside of the form starts its fields anew.
+              <RowForm
+                key={row.contents.join('\n')}
+                table={table}
+                row={row}
+                cells={row.cells}
+                close={close}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {open === 'new' ? (
+        <RowForm table={table} row={undefined} cells={form.blank} close={close} />
+      ) : (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => setOpen('new')}>
+          {words.add}
+        </Button>
+      )}
+    </Fold>
+  );
+}
+
+function RowHead({
+  table,
+  row,
+  isOpen,
+  toggle,
+}: {
+  readonly table: FormTable;
+  readonly row: TableRow;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}): ReactNode {
+  const { t, format } = useLanguage();
+  const { title, note } = rowTitle(table, row, format);
+  return (
+    <div className="rg-row">
+      <div>
+        <div>{title}</div>
+        {note === '' ? null : <div className="rg-note">{note}</div>}
+      </div>
+      <div className="rg-offer-row-actions">
+        {row.link === undefined ? null : <CellButton link={row.link}>{row.link.address}</CellButton>}
+        <Button
+          size="small"
+          appearance="transparent"
+          aria-expanded={isOpen}
+          aria-label={t.terms.editRow(title)}
+          onClick={toggle}
+        >
+          {t.terms.edit}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RowForm({
+  table,
+  row,
+  cells,
+  close,
+}: {
+  readonly table: FormTable;
+  /** Undefined where the form adds a row. */
+  readonly row: TableRow | undefined;
+  readonly cells: readonly TableCell[];
+  readonly close: () => void;
+}): ReactNode {
+  const { t } = useLanguage();
+  const { act, book, isBusy } = usePane();
+  const [texts, setTexts] = useState<readonly string[]>(() => cells.map(({ text }) => text));
+  const write = (wanted: readonly string[], done: string) =>
+    act(t.app.working, async () => {
+      await book.writeRow({
+        table,
+        row,
+        cells: cells.flatMap(({ header, kind, formula, text }, at) => {
+          const next = wanted[at] ?? '';
+          return formula !== undefined || next === text ? [] : [{ header, ...cellEntry(kind, next) }];
+        }),
+      });
+      close();
+      return { intent: 'success', text: done, link: row?.link };
+    });
+  return (
+    <form
+      className="rg-form rg-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void write(texts, t.terms.rowSaved(table));
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      {cells.map((cell, at) => (
+        <RowField
+          key={cell.header}
+          cell={cell}
+          text={texts[at] ?? ''}
+          change={(next) => setTexts(texts.map((text, index) => (index === at ? next : text)))}
+        />
+      ))}
+      <div className="rg-actions">
+        <Button
+          type="submit"
+          size="small"
+          appearance="primary"
+          disabledFocusable={isBusy || texts.every((text, at) => text === cells[at]?.text)}
+        >
+          {t.terms.save}
+        </Button>
+        <Button size="small" onClick={close}>
+          {t.app.cancel}
+        </Button>
+        {row === undefined || cells.some(({ formula }) => formula !== undefined) ? null : (
+          <Button
+            size="small"
+            appearance="transparent"
+            disabledFocusable={isBusy}
+            onClick={() => {
+              void write(
+                cells.map(() => ''),
+                t.terms.rowRemoved(table),
+              );
+            }}
+          >
+            {t.terms.remove}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function RowField({
+  cell,
+  text,
+  change,
+}: {
+  readonly cell: TableCell;
+  readonly text: string;
+  readonly change: (text: string) => void;
+}): ReactNode {
+  const list = useId();
+  const { spoken } = useLanguage();
+  const { header, kind, choices, isStrict, formula, problem } = cell;
+  const state =
+    problem === undefined
+      ? {}
+      : { validationState: 'error' as const, validationMessage: capitalised(spoken(problem)) };
+  if (formula !== undefined)
+    return (
+      <Field label={header} {...state}>
+        <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
+      </Field>
+    );
+  if (isStrict)
+    return (
+      <Field label={header} {...state}>
+        <Select value={choiceIn(choices, text)} onChange={(_, { value }) => change(value)}>
+          {['', ...new Set([...choices, ...(text === '' ? [] : [choiceIn(choices, text)])])].map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </Select>
+      </Field>
+    );
+  const isDate = kind === 'date' && (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text));
+  // A rule's list of dates is text; a field for one date would not take it.
+  const isDateField = isDate && headerKey(header) !== 'value';
+  return (
+    <Field label={header} {...state}>
+      <Input
+        type={isDateField ? 'date' : 'text'}
+        value={text}
+        {...(choices.length > 0 ? { list } : {})}
+        onChange={(_, { value }) => change(value)}
+      />
+      {choices.length === 0 ? null : (
+        <datalist id={list}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+    </Field>
+  );
+}
+
+const choiceIn = (choices: readonly string[], text: string): string =>
+  choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text;
