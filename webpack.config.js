@@ -96,6 +96,19 @@ class FunctionsJsonPlugin {
   }
 }
 
+/**
+ * Whom the pages about privacy and support name.
+ *
+ * @param {string | undefined} contact a mail address or the https address of a page
+ */
+function contactLine(contact) {
+  if (contact === undefined) return '';
+  const [verb, href] = contact.includes('@')
+    ? ['Write to', `mailto:${contact}`]
+    : ['See', new URL(contact).href];
+  return `${verb} <a href="${encodeURI(decodeURI(href))}">${contact.replaceAll('<', '&lt;')}</a>.`;
+}
+
 /** The certificate of `localhost`, trusted by Excel on this machine; asked for only where a server starts. */
 const serveOptions = async () => ({
   host: 'localhost',
@@ -115,6 +128,7 @@ const serveOptions = async () => ({
  */
 export default async function configure(env, { mode = 'production' } = {}) {
   const origin = process.env['REGRANT_ORIGIN'] ?? DEVELOPMENT_ORIGIN;
+  const contact = contactLine(process.env['REGRANT_CONTACT']);
   return [
     {
       ...shared(mode),
@@ -140,7 +154,12 @@ export default async function configure(env, { mode = 'production' } = {}) {
           patterns: [
             { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
             { from: 'assets/icons/regrant*.svg', to: 'assets/[name][ext]' },
-            { from: 'assets/*.{html,css,json}', to: '[name][ext]' },
+            { from: 'assets/*.{css,json}', to: '[name][ext]' },
+            {
+              from: 'assets/*.html',
+              to: '[name][ext]',
+              transform: (content) => content.toString().replace('<!-- contact -->', contact),
+            },
             { from: 'src/taskpane/*.css', to: '[name][ext]', noErrorOnMissing: true },
             {
               from: 'manifest.xml',

@@ -43,9 +43,10 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** A hash over the names and the content of everything that goes into `dist`, and where it is to be served. */
+/** A hash over the names and the content of everything that goes into `dist`, where it is to be served and whom it names. */
 export function sourcesHash() {
-  const hash = createHash('sha256').update(process.env['REGRANT_ORIGIN'] ?? '');
+  const { REGRANT_ORIGIN = '', REGRANT_CONTACT = '' } = process.env;
+  const hash = createHash('sha256').update(`${REGRANT_ORIGIN}\0${REGRANT_CONTACT}`);
   for (const path of SOURCES.flatMap(filesUnder))
     hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
   return hash.digest('hex');

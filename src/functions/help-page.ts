@@ -16,16 +16,6 @@ import {
   syntaxOf,
 } from './reference.ts';
 
-const STYLE = `
-      :root { color-scheme: light dark; }
-      body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 'Segoe UI', system-ui, sans-serif; }
-      h2 { margin-top: 2rem; }
-      code { font-family: Consolas, 'Courier New', monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-      table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; }
-      th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #8888; }
-      tr > :first-child { min-width: 9rem; }
-`;
-
 /** Every page, by its path beside functions.json. */
 export const helpPages = (): ReadonlyMap<string, string> =>
   new Map([
@@ -46,7 +36,7 @@ function indexPage(): string {
     ),
   ]);
   return document('Regrant: functions', '', [
-    '<h1>Regrant: functions</h1>',
+    `<h1 class="marked">${MARK}Regrant: functions</h1>`,
     list(CONVENTIONS),
     '<h2>What cells may hold</h2>',
     list(CELLS),
@@ -86,18 +76,25 @@ function page(declaration: FunctionDeclaration): string {
   ]);
 }
 
+/** The product's mark, in the colours of the theme. */
+const MARK =
+  '<picture><source srcset="assets/regrant-dark.svg" media="(prefers-color-scheme: dark)" />' +
+  '<img src="assets/regrant.svg" width="40" height="40" alt="" /></picture>';
+
 const document = (title: string, up: string, body: readonly string[]): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'" />
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" />
     <title>${html(title)}</title>
-    <link rel="icon" href="${up}assets/regrant-32.png" />
-    <style>${STYLE}    </style>
+    <link rel="icon" href="${up}assets/regrant.svg" />
+    <link rel="stylesheet" href="${up}pages.css" />
   </head>
   <body>
-    ${body.join('\n    ')}
+    <main>
+      ${body.join('\n      ')}
+    </main>
   </body>
 </html>
 `;

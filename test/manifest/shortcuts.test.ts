@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { attribute, elementsNamed, onlyElement } from '../xml-tree.ts';
 import { associatedActions } from './associated-actions.ts';
-import { manifest, sourceOf } from './manifest-file.ts';
+import { manifest, ORIGIN, sourceOf } from './manifest-file.ts';
 
 type Texts = Readonly<Record<string, { readonly value: string; readonly comment?: string }>>;
 
@@ -112,5 +112,16 @@ describe('The keyboard shortcuts', () => {
       assert.ok(english !== undefined && other !== undefined && english !== other, token);
     }
     assert.deepEqual(Object.keys(german), Object.keys(resources.default));
+  });
+
+  it('are what the support page lists', () => {
+    const page = readFileSync(sourceOf(`${ORIGIN}/support.html`), 'utf8');
+    const listed = [...page.matchAll(/<kbd>([^<]+)<\/kbd>/g)].map(([, keys]) => keys);
+    const symbols = (keys: string): string =>
+      keys.replace('Command', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '');
+    assert.deepEqual(
+      listed,
+      shortcuts.flatMap(({ key }) => [key['default'] ?? '', symbols(key['mac'] ?? '')]),
+    );
   });
 });
