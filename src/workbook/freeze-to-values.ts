@@ -7,7 +7,7 @@ import { badValue } from '../domain/basics/error.ts';
 import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { RESULT_TABLES } from '../domain/offer/result-tables.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';
 import { isLiveColumn } from './live-formulas.ts';
 import { errorSentence } from './office-error.ts';
 import { presentTable, refuseProtected } from './own-tables.ts';
@@ -27,7 +27,7 @@ export interface FreezePlan {
 
 /** What freezing would do; writes nothing. */
 export const planFreeze = (): Promise<FreezePlan> =>
-  Excel.run(async (context) => {
+  Excel.run(AFTER_CELL_EDIT, async (context) => {
     let columns: readonly LiveColumnCells[];
     try {
       ({ columns } = await readLive(context));

@@ -2,6 +2,7 @@
  * Puts a run into its place even where Excel answers the last request with an error: it looks whether the request was
  * carried out all the same, carries on where it stopped, or takes back what had begun. It does not know what is placed.
  */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { place, type Placement } from './place-results.ts';
 import { columnBody, type TablePlan } from './result-plan.ts';
 import { lastRow, rectAddress } from './rect.ts';
@@ -29,7 +30,7 @@ export async function placeForCertain(
 }
 
 const inNewContext = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
-  Excel.run({ delayForCellEdit: true }, work);
+  Excel.run(AFTER_CELL_EDIT, work);
 
 /** Whether the placement stands complete, at once or after another attempt. */
 async function carriedOn(placement: Placement): Promise<boolean> {

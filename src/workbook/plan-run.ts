@@ -1,4 +1,5 @@
 /** What a run would create and replace, by name, said before anything is written. */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import type { Words } from '../domain/basics/sentence.ts';
 import { repeats } from '../domain/offer/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
@@ -43,7 +44,7 @@ export interface RunPlan {
 
 /** Reads the open workbook and says what a run would do; writes nothing. */
 export const planRun = (): Promise<RunPlan> =>
-  Excel.run(async (context) => planReadRun(context, await readWorkbook(context)));
+  Excel.run(AFTER_CELL_EDIT, async (context) => planReadRun(context, await readWorkbook(context)));
 
 /** The same, of a workbook that has been read, and a run of it where there is one already. */
 export async function planReadRun(

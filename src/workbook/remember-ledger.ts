@@ -2,6 +2,7 @@
  * Where a person's choice of ledger and of its columns is remembered: in the workbook's own settings, so that it
  * travels with the file.
  */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import type { LedgerChoice } from '../domain/offer/offer-source.ts';
 
 const KEY = 'Regrant.Ledger';
@@ -14,7 +15,7 @@ export function loadLedgerChoice(context: Excel.RequestContext): () => LedgerCho
 
 /** Remembers the choice, or forgets it where there is none. */
 export async function rememberLedger(choice: LedgerChoice | undefined): Promise<void> {
-  await Excel.run(async (context) => {
+  await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const { settings } = context.workbook;
     if (choice === undefined) settings.getItemOrNullObject(KEY).delete();
     else settings.add(KEY, JSON.stringify(choice));

@@ -1,4 +1,5 @@
 /** Where the person is in the workbook, and the way to another cell. It does not know what the cells mean. */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import type { CellValue } from '../domain/basics/cell.ts';
 import { isBlank } from '../domain/basics/cell.ts';
 
@@ -13,7 +14,7 @@ export interface ActiveCell {
 
 /** Shows a cell and selects it. */
 export async function selectCells(sheet: string, address: string): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+  await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const target = context.workbook.worksheets.getItem(sheet);
     target.activate();
     target.getRange(address).select();
@@ -22,14 +23,14 @@ export async function selectCells(sheet: string, address: string): Promise<void>
 }
 
 export async function showSheet(name: string): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+  await Excel.run(AFTER_CELL_EDIT, async (context) => {
     context.workbook.worksheets.getItem(name).activate();
     await context.sync();
   });
 }
 
 export async function readActiveCell(): Promise<ActiveCell> {
-  return Excel.run(async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const cell = context.workbook.getActiveCell().load('rowIndex,columnIndex,formulas');
     const sheet = cell.worksheet.load('name');
     const row = cell.getEntireRow().getUsedRangeOrNullObject(true).load('values,columnIndex');

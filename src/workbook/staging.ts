@@ -2,6 +2,7 @@
  * The hidden sheets on which a run is prepared before anything of the workbook changes: their names, which of a
  * workbook's sheets are such, and how they go away again. It does not know what is prepared on them.
  */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { sameName, type SheetShape, type WorkbookShape } from './workbook-shape.ts';
 
 const SHEET = 'Regrant staging ';
@@ -81,7 +82,7 @@ export function deleteHidden(sheet: Excel.Worksheet): void {
 /** Takes away what was staged. Best effort: what went wrong in the first place is what a person has to hear of. */
 export async function removeStaging(sheets: readonly StagedSheet[]): Promise<void> {
   try {
-    await Excel.run({ delayForCellEdit: true }, async (context) => {
+    await Excel.run(AFTER_CELL_EDIT, async (context) => {
       const { worksheets } = context.workbook;
       const staged = sheets.map(({ name }) => worksheets.getItemOrNullObject(name).load('visibility'));
       await context.sync();

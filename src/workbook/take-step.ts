@@ -13,7 +13,7 @@ import type { OfferSource } from '../domain/offer/offer-source.ts';
 import { readOffer } from '../domain/offer/read-offer.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
 import { errorSentence } from './office-error.ts';
@@ -62,11 +62,11 @@ export const stepBack = (control?: RunControl): Promise<StepReport> => takeStep(
 
 /** Where the offer stands. */
 export const readOfferLife = (): Promise<OfferLife> =>
-  Excel.run(async (context) => (await readWorkbook(context)).life);
+  Excel.run(AFTER_CELL_EDIT, async (context) => (await readWorkbook(context)).life);
 
 /** What a step would do; writes nothing. */
 export const previewStep = (step: OfferStep): Promise<StepPreview> =>
-  Excel.run(async (context) => stepPreview(step, await readWorkbook(context)));
+  Excel.run(AFTER_CELL_EDIT, async (context) => stepPreview(step, await readWorkbook(context)));
 
 /** The same, of a workbook that has been read. */
 export function stepPreview(step: OfferStep, { source, life }: WorkbookReading): StepPreview {

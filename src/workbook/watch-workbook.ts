@@ -1,4 +1,5 @@
 /** Tells when something in the workbook changed or another cell was selected. It does not know what it means. */
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 
 export interface WorkbookListener {
   changed(): void;
@@ -7,7 +8,7 @@ export interface WorkbookListener {
 
 /** Listens until the returned function is called. */
 export async function watchWorkbook(listener: WorkbookListener): Promise<() => Promise<void>> {
-  return Excel.run(async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const { workbook } = context;
     const changed = () => {
       listener.changed();

@@ -1,4 +1,5 @@
 /** The open workbook of Excel, as the pane asks for it. It knows Office.js by way of the workbook room alone. */
+import { AFTER_CELL_EDIT } from '../../workbook/excel-run.ts';
 import { exclusively } from '../../commands/actions.ts';
 import { freezeToValues, planFreeze } from '../../workbook/freeze-to-values.ts';
 import { insertFormula } from '../../workbook/insert-formula.ts';
@@ -27,7 +28,7 @@ import type { PaneBook } from './pane-book.ts';
 const EDITED_TABLES = ['OfferTerms', ...FORM_TABLES] as const;
 
 const readSnapshot = (): Promise<Snapshot> =>
-  Excel.run(async (context) => {
+  Excel.run(AFTER_CELL_EDIT, async (context) => {
     const reading = await readWorkbook(context);
     const { shape } = reading;
     const results = await readResults(context, shape);
