@@ -83,7 +83,10 @@ describe('The path through an offer', () => {
       ...snapshot,
       shape: { ...snapshot.shape, sheets: [...snapshot.shape.sheets, sheet] },
     });
-    assert.match(english(view.plan.obstacles[0] ?? ''), /already a sheet "Regrant Vesting" that Regrant did not make/);
+    assert.match(
+      english(view.plan.obstacles[0] ?? ''),
+      /already a sheet "Regrant Vesting" that Regrant did not make/,
+    );
     assert.equal(stepState(view, 'run'), 'attention');
   });
 });

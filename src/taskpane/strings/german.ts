@@ -19,6 +19,9 @@ export const GERMAN: Strings = {
     outsideExcel: 'Regrant arbeitet in Excel: Öffnen Sie diese Seite dort als Aufgabenbereich.',
     tooOld:
       'Dieses Excel ist für Regrant zu alt: Nötig sind Excel 2021, Microsoft 365 oder Excel im Web. Die Formeln einer Mappe bleiben, wie sie sind.',
+    withoutOffice:
+      'Regrant hat appsforoffice.microsoft.com nicht erreicht, woher Office seinen Teil jedes Add-ins lädt: Prüfen Sie die Verbindung oder geben Sie die Adresse frei, und versuchen Sie es dann erneut. Die Arbeitsmappe ist unverändert.',
+    support: 'Wer hilft',
     failed: 'Die Arbeitsmappe konnte nicht gelesen werden.',
     goTo: (cell) => `${cell} auswählen`,
     cancel: 'Abbrechen',
@@ -138,7 +141,8 @@ export const GERMAN: Strings = {
     examplesNote:
       'Setzt die genannten Bedingungen aus der Meldung eines Unternehmens. Tage, Regeln und Namen bleiben Ihre.',
     exampleSets: (terms) => `Ersetzt ${terms}.`,
-    exampleRatios: (rows) => (rows === 0 ? 'Leert OfferRatios.' : `Ersetzt die Zeilen von OfferRatios durch ${rows}.`),
+    exampleRatios: (rows) =>
+      rows === 0 ? 'Leert OfferRatios.' : `Ersetzt die Zeilen von OfferRatios durch ${rows}.`,
     apply: 'In die Zellen setzen',
     applied: (company) => `Die Bedingungen von ${company} stehen in den Zellen.`,
     kept: (terms) => `Ihre eigenen Formeln bleiben in ${terms}.`,
@@ -199,11 +203,11 @@ export const GERMAN: Strings = {
     values: 'Werte',
     valuesNote: 'Für alle, die Regrant nicht haben.',
     will: 'Was ein Lauf tun wird',
-    creates: (sheet) => `Legt das Blatt ${sheet} an`,
-    replaces: (table, sheet) => `Ersetzt die Zeilen von ${table} auf ${sheet}`,
-    logs: (sheet) => `Fügt ${sheet} eine Zeile hinzu`,
+    creates: 'Legt diese Blätter an',
+    replaces: 'Ersetzt die Zeilen auf',
+    logs: 'Fügt eine Zeile hinzu in',
     rows: (now, then) => `${now} → ${then} Zeilen`,
-    newRows: (then) => `${then} Zeilen`,
+    newRows: (count, shown) => plural(count, shown, 'Zeile', 'Zeilen'),
     unfilters: (sheet) => `Der Filter auf ${sheet} wird gelöst.`,
     obstacles: 'Etwas steht im Weg',
     button: 'Angebot laufen lassen',

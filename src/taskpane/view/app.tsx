@@ -337,10 +337,12 @@ function StepList({ step, open }: { readonly step: Step; readonly open: (step: S
                 className={`rg-step rg-step-${state}`}
                 aria-current={one === step ? 'step' : undefined}
                 aria-label={`${index + 1} ${name}, ${t.steps.state[state]}`}
-                title={name}
                 onClick={() => open(one)}
               >
-                <span aria-hidden>{MARKS[state] ?? index + 1}</span>
+                <span className="rg-step-mark" aria-hidden>
+                  {MARKS[state] ?? index + 1}
+                </span>
+                <span className="rg-step-name">{name}</span>
               </button>
             </li>
           );

@@ -16,7 +16,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { readDay, readShares } from '../../domain/basics/cell.ts';
 import { formatDay } from '../../domain/basics/day.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
-import type { Words } from '../../domain/basics/sentence.ts';
+import { sentenceOf, type Words } from '../../domain/basics/sentence.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { newShares } from '../../domain/exchange/new-shares.ts';
 import { parseRatio } from '../../domain/exchange/ratio.ts';
@@ -87,12 +87,12 @@ function useInsert(): {
 type Insert = (name: string, formula: string) => void;
 
 export function FormulasPage(): ReactNode {
-  const { t } = useLanguage();
+  const { t, spoken } = useLanguage();
   const [search, setSearch] = useState('');
   const { insert, question } = useInsert();
   const needle = useDeferredValue(search).trim().toLowerCase();
   const fits = ({ name, description }: FunctionDeclaration) =>
-    `${name} ${description}`.toLowerCase().includes(needle);
+    `${name} ${spoken(sentenceOf(description))}`.toLowerCase().includes(needle);
   const isNothing = !CATALOGUE.some(fits);
   return (
     <>
@@ -116,8 +116,8 @@ export function FormulasPage(): ReactNode {
       {bySection().map(([section, functions]) => {
         const shown = functions.filter(fits);
         return shown.length === 0 ? null : (
-          <section key={section} className="rg-section" aria-label={section}>
-            <h3>{section}</h3>
+          <section key={section} className="rg-section rg-functions" aria-label={spoken(sentenceOf(section))}>
+            <h3>{spoken(sentenceOf(section))}</h3>
             {shown.map((declaration) => (
               <FunctionEntry key={declaration.name} declaration={declaration} insert={insert} />
             ))}
@@ -136,12 +136,12 @@ function FunctionEntry({
   readonly declaration: FunctionDeclaration;
   readonly insert: Insert;
 }): ReactNode {
-  const { t } = useLanguage();
+  const { t, spoken } = useLanguage();
   const { isBusy } = usePane();
   const { name, description, parameters, result, examples } = declaration;
   const example = examples[0];
   return (
-    <Fold title={name} note={description}>
+    <Fold title={name} note={spoken(sentenceOf(description))}>
       <p>
         <code className="rg-code">{syntaxOf(declaration)}</code>
       </p>
@@ -153,12 +153,12 @@ function FunctionEntry({
               <code>{parameter.name}</code>
               {parameter.optional ? <span className="rg-note"> {t.formulas.optional}</span> : null}
             </dt>
-            <dd>{parameter.description}</dd>
+            <dd>{spoken(sentenceOf(parameter.description))}</dd>
           </div>
         ))}
       </dl>
       <h4>{t.formulas.result}</h4>
-      <p>{result.description}</p>
+      <p>{spoken(sentenceOf(result.description))}</p>
       {example === undefined ? null : (
         <>
           <p>

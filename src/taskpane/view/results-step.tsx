@@ -2,6 +2,7 @@
 import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { countStatuses } from '../../domain/offer/grant-status.ts';
+import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
@@ -43,10 +44,11 @@ export function ResultsStep(): ReactNode {
 }
 
 function Results({ results }: { readonly results: ResultsReading }): ReactNode {
-  const { t, format } = useLanguage();
+  const { t, format, spoken } = useLanguage();
   const { showSheet } = usePane();
   const measures = new Map(results.measures);
   const measure = (name: string) => measures.get(name) ?? 0;
+  const rowCount = (rows: number) => t.run.newRows(rows, format.shares(rows));
   const quarters = breakdownTable(results, 'Vesting by quarter')?.rows ?? [];
   return (
     <>
@@ -99,7 +101,7 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
                 {sheet}
               </Link>
             ),
-            count: t.run.newRows(format.shares(results.rows.get(table) ?? 0)),
+            count: rowCount(results.rows.get(table) ?? 0),
           }))}
         />
       </Section>
@@ -107,7 +109,7 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
         <dl className="rg-facts">
           {results.measures.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{spoken(sentenceOf(name))}</dt>
               <dd>{format.shares(value)}</dd>
             </div>
           ))}

@@ -2,6 +2,7 @@
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
+import type { PlannedTable } from '../state/run-plan.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Freeze } from './freeze.tsx';
 import { LifeOfOffer } from './offer-life.tsx';
@@ -58,22 +59,14 @@ export function RunStep(): ReactNode {
         </RadioGroup>
       </Section>
       <Section title={t.run.will}>
-        <CountedList
-          lines={plan.tables.map(({ sheet, table, rowsNow, rowsThen, isLog, isFiltered }) => ({
-            name:
-              rowsNow === undefined
-                ? t.run.creates(sheet)
-                : isLog
-                  ? t.run.logs(sheet)
-                  : t.run.replaces(table, sheet),
-            count:
-              rowsThen === undefined
-                ? ''
-                : rowsNow === undefined
-                  ? t.run.newRows(format.shares(rowsThen))
-                  : t.run.rows(format.shares(rowsNow), format.shares(rowsThen)),
-            ...(isFiltered ? { note: t.run.unfilters(sheet) } : {}),
-          }))}
+        <Planned title={t.run.creates} tables={plan.tables.filter(({ rowsNow }) => rowsNow === undefined)} />
+        <Planned
+          title={t.run.replaces}
+          tables={plan.tables.filter(({ rowsNow, isLog }) => rowsNow !== undefined && !isLog)}
+        />
+        <Planned
+          title={t.run.logs}
+          tables={plan.tables.filter(({ rowsNow, isLog }) => rowsNow !== undefined && isLog)}
         />
         <Button
           appearance="primary"
@@ -87,6 +80,35 @@ export function RunStep(): ReactNode {
       {run === undefined ? null : <LifeOfOffer />}
       {view.hasResults ? <Freeze /> : null}
     </>
+  );
+}
+
+/** The sheets to which the same is done, by name, with how many rows they have and will have. */
+function Planned({
+  title,
+  tables,
+}: {
+  readonly title: string;
+  readonly tables: readonly PlannedTable[];
+}): ReactNode {
+  const { t, format } = useLanguage();
+  if (tables.length === 0) return null;
+  return (
+    <div>
+      <h4>{title}</h4>
+      <CountedList
+        lines={tables.map(({ sheet, rowsNow, rowsThen, isFiltered }) => ({
+          name: sheet,
+          count:
+            rowsThen === undefined
+              ? ''
+              : rowsNow === undefined
+                ? t.run.newRows(rowsThen, format.shares(rowsThen))
+                : t.run.rows(format.shares(rowsNow), format.shares(rowsThen)),
+          ...(isFiltered ? { note: t.run.unfilters(sheet) } : {}),
+        }))}
+      />
+    </div>
   );
 }
 
