@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FormulaError, formula, formulaError } from '../../test/formula.ts';
 import { badNumber } from '../domain/basics/error.ts';
+import { say } from '../domain/basics/sentence.ts';
 import { callable } from './call.ts';
 import { declare, optional, required } from './declaration.ts';
 import { DATE, SHARES } from './kinds.ts';
@@ -125,7 +126,7 @@ describe('how results and errors reach the cell', () => {
     assert.throws(
       () =>
         tryOut(() => {
-          throw badNumber('shares must be fewer.');
+          throw badNumber(say`shares must be fewer.`);
         })(),
       new FormulaError('#NUM!', 'shares must be fewer.'),
     ));

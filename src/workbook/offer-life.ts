@@ -4,8 +4,9 @@
  * tables from the sheet that the closing has kept. Pure.
  */
 import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
+import { parseMoment } from '../domain/basics/day.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
-import { say, type Sentence } from '../domain/basics/sentence.ts';
+import { say, type Sentence, type SentenceValue } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { digestOf } from '../domain/offer/digest.ts';
 import { LOG_TABLE, type LoggedStep, readLogRow } from '../domain/offer/offer-log.ts';
@@ -76,6 +77,12 @@ function readSteps({ headers, rows }: LogCells): readonly LoggedStep[] {
   return rows.flatMap((row) => readLogRow(columns.map((at): CellValue => row[at])) ?? []);
 }
 
+/** A time of the log, which keeps it as ISO text in UTC. */
+const instant = (time: string): SentenceValue => {
+  const moment = parseMoment(time);
+  return moment === undefined ? time : { moment, iso: time };
+};
+
 /** What was kept has to be what the log says was closed. */
 function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTables): Sentence | undefined {
   const closing = steps.findLast(({ step }) => step === 'Closed');
@@ -89,7 +96,7 @@ function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTa
       : isLedgerChanged
         ? say`The ledger`
         : say`The elections`;
-  return say`${what} kept at the closing of ${closing.time} (hidden sheet "${CLOSING_SHEET}") were changed since: their digest is not the log's. Restore them from a copy of the workbook, or step back to Open and close again.`;
+  return say`${what} kept at the closing of ${instant(closing.time)} (hidden sheet "${CLOSING_SHEET}") were changed since: their digest is not the log's. Restore them from a copy of the workbook, or step back to Open and close again.`;
 }
 
 /** @throws RegrantError what was kept is gone or was changed, or results are final */

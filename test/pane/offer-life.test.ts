@@ -85,7 +85,7 @@ describe('an offer\u2019s life in the pane', () => {
     assert.match(said, /reported in the checks, by grant and value, and not applied/);
     await take('Close the offer', 'Closed');
     await pane.step('Run');
-    await pane.text(/count as they stood at the closing, \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/).waitFor();
+    await pane.text(/count as they stood at the closing, /).waitFor();
   });
 
   it('is closed on another machine too: what drifts there is named by grant and value, and not applied', async () => {

@@ -28,6 +28,9 @@ export const say = (parts: TemplateStringsArray, ...values: readonly SentenceVal
   values,
 });
 
+/** A sentence in which nothing stands, from a text that is declared elsewhere. */
+export const sentenceOf = (text: string): Sentence => ({ parts: [text], values: [] });
+
 /** Several one after the other, such as the reasons of one grant; the separator holds no words. */
 export const inSequence = (values: readonly SentenceValue[], separator: string): Sentence => ({
   parts: values.length === 0 ? [''] : ['', ...values.slice(1).map(() => separator), ''],

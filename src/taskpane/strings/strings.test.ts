@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { TERMS } from '../../domain/offer/terms.ts';
-import { ENGLISH } from './english.ts';
+import { ENGLISH, type Strings } from './english.ts';
 import { formatFor } from './format.ts';
 import { GERMAN } from './german.ts';
-import { LANGUAGES, stringsFor } from './strings.ts';
+import { wordsFor } from './strings.ts';
+
+const LANGUAGES: Readonly<Record<string, Strings>> = { en: ENGLISH, de: GERMAN };
 
 type Leaf = string | ((...values: never[]) => unknown);
 
@@ -68,11 +70,12 @@ describe('The words of the pane', () => {
     assert.deepEqual(Object.keys(GERMAN.termMeanings ?? {}).sort(), TERMS.map(({ name }) => name).sort());
   });
 
-  it('are chosen by the language of Office, and English where there is no other', () => {
-    assert.equal(stringsFor('de-CH').language, 'de');
-    assert.equal(stringsFor('en-GB').language, 'en');
-    assert.equal(stringsFor('ja-JP').language, 'en');
-    assert.equal(stringsFor('den').language, 'en');
+  it('are chosen by the language of Office, and English where there is no other', async () => {
+    const spoken = async (tag: string): Promise<string> => (await wordsFor(tag)).language;
+    assert.equal(await spoken('de-CH'), 'de');
+    assert.equal(await spoken('en-GB'), 'en');
+    assert.equal(await spoken('ja-JP'), 'en');
+    assert.equal(await spoken('den'), 'en');
   });
 });
 

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { idText } from '../../domain/basics/cell.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
+import { english, sentenceOf } from '../../domain/basics/sentence.ts';
 import { breakeven } from '../../domain/economics/breakeven.ts';
 import {
   type ExplainedCount,
@@ -19,7 +20,7 @@ import type { ExplainPart, ExplainTarget } from '../state/explain-target.ts';
 import { cellsOfTotal, TOTAL_SOURCES } from '../state/explain-total.ts';
 import { BreakEvenChart } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { CellButton, Message, Section, StatusBadge } from './parts.tsx';
+import { CellButton, Empty, Incomplete, Message, Section, StatusBadge } from './parts.tsx';
 
 export function ExplainPage({ target }: { readonly target: ExplainTarget | undefined }): ReactNode {
   const { t } = useLanguage();
@@ -44,7 +45,7 @@ export function ExplainPage({ target }: { readonly target: ExplainTarget | undef
   useEffect(() => {
     if (aim === 'explain' && target !== undefined) reach();
   }, [aim, target, reach]);
-  if (view.run === undefined) return <Message intent="info">{t.explain.unavailable}</Message>;
+  if (view.run === undefined) return <Incomplete>{t.explain.unavailable}</Incomplete>;
   const status =
     explanation === undefined
       ? undefined
@@ -98,7 +99,7 @@ function Explained({
       </div>
       {target.check === undefined ? null : (
         <Message intent="info" title={t.explain.check}>
-          {target.check}
+          <CheckWords text={target.check} />
         </Message>
       )}
       <Eligibility explanation={explanation} cell={target.cell} {...current('rules')} />
@@ -123,10 +124,19 @@ interface Place {
   readonly isCurrent: boolean;
 }
 
+/** A check from the workbook, which has it in English, as this language says it; one that no run finds any more as it is. */
+function CheckWords({ text }: { readonly text: string }): ReactNode {
+  const { spoken } = useLanguage();
+  const { view } = usePane();
+  const check = view.run?.problems.find(({ problem }) => english(problem) === text);
+  return spoken(check?.problem ?? text);
+}
+
 /** What there is to say of a cell that belongs to no grant. */
 function NoGrant({ target }: { readonly target: ExplainTarget | undefined }): ReactNode {
-  const { t } = useLanguage();
-  const { snapshot, openStep } = usePane();
+  const { t, spoken } = useLanguage();
+  const { snapshot, view, openStep, explainRow } = usePane();
+  const first = view.run?.ledgerRows[view.run.newGrantSources[0]?.eligibilityRow ?? 0];
   const source = target?.kind === 'total' ? TOTAL_SOURCES[target.measure] : undefined;
   const cells = source === undefined ? undefined : cellsOfTotal(source, snapshot.shape);
   switch (target?.kind) {
@@ -135,7 +145,7 @@ function NoGrant({ target }: { readonly target: ExplainTarget | undefined }): Re
         <div className="rg-empty">
           {source === undefined ? null : (
             <>
-              <h3>{target.measure}</h3>
+              <h3>{spoken(sentenceOf(target.measure))}</h3>
               <p>
                 {t.explain.total[source.counts](source.column, source.table.table)}
                 {source.where === undefined
@@ -154,26 +164,26 @@ function NoGrant({ target }: { readonly target: ExplainTarget | undefined }): Re
     case 'check':
       return (
         <Message intent="info" title={t.explain.check}>
-          <p>{target.problem}</p>
+          <p>
+            <CheckWords text={target.problem} />
+          </p>
           {target.about === undefined ? <p>{t.explain.aboutAll}</p> : <CellButton link={target.about} />}
         </Message>
       );
     case 'log':
-      return (
-        <div className="rg-empty">
-          <p>{t.explain.log}</p>
-        </div>
-      );
+      return <Empty>{t.explain.log}</Empty>;
     default:
       return (
-        <div className="rg-empty">
-          <p>{t.explain.intro}</p>
-          {target === undefined ? null : (
-            <p className="rg-note">
-              {t.explain.notAGrant(target.kind === 'nothing' ? linkText(target.cell) : '')}
-            </p>
-          )}
-        </div>
+        <Empty
+          {...(first === undefined
+            ? {}
+            : { action: { name: t.explain.example, start: () => explainRow(first) } })}
+          {...(target === undefined || target.kind === 'grant'
+            ? {}
+            : { note: t.explain.notAGrant(linkText(target.cell)) })}
+        >
+          {t.explain.intro}
+        </Empty>
       );
   }
 }

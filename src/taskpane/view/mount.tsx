@@ -2,21 +2,21 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { english } from '../../domain/basics/sentence.ts';
 import { excelBook } from '../book/excel-book.ts';
 import { formatFor } from '../strings/format.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { speaker, wordsFor } from '../strings/strings.ts';
 import { App, type PaneHandle } from './app.tsx';
 import { type Language, LanguageContext } from './pane-context.ts';
 import { Message } from './parts.tsx';
 import { onSystemTheme, themeFor } from './theme.ts';
 
 /** Shows the pane and gives its handle; or shows the sentence that says why this host cannot, and gives none. */
-export function mountPane(element: Element): Promise<PaneHandle | undefined> {
+export async function mountPane(element: Element): Promise<PaneHandle | undefined> {
   const { displayLanguage, contentLanguage } = languages();
-  const { language, strings } = stringsFor(displayLanguage);
+  const { language, strings, templates } = await wordsFor(displayLanguage);
   document.documentElement.lang = language;
-  const words: Language = { t: strings, format: formatFor(contentLanguage, language), spoken: english };
+  const format = formatFor(contentLanguage, language);
+  const words: Language = { t: strings, format, spoken: speaker(templates, format) };
   const obstacle = hostObstacle(words.t);
   return new Promise((resolve) => {
     createRoot(element).render(

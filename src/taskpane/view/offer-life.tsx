@@ -10,7 +10,7 @@ import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Fold, Message, Section } from './parts.tsx';
 
 export function LifeOfOffer(): ReactNode {
-  const { t, spoken } = useLanguage();
+  const { t, format, spoken } = useLanguage();
   const { snapshot, isBusy } = usePane();
   const [asked, setAsked] = useState<OfferStep>();
   const { stage, problem, closed } = snapshot.life;
@@ -28,7 +28,7 @@ export function LifeOfOffer(): ReactNode {
           </li>
         ))}
       </ol>
-      {closed === undefined ? null : <p className="rg-note">{t.life.closedAt(closed)}</p>}
+      {closed === undefined ? null : <p className="rg-note">{t.life.closedAt(format.instant(closed))}</p>}
       {problem === undefined ? null : <Message intent="error">{spoken(problem)}</Message>}
       {asked === undefined ? (
         <div className="rg-actions">

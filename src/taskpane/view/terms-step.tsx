@@ -4,32 +4,26 @@ import { Fragment, type ReactNode, useState } from 'react';
 import { capitalised, linkText } from '../state/cell-link.ts';
 import { OFFER_EXAMPLES } from '../state/offer-examples.ts';
 import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../state/term-fields.ts';
+import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { OfferRows } from './offer-rows.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { CellButton, Fold, Message } from './parts.tsx';
+import { CellButton, Empty, Fold, Message } from './parts.tsx';
 
 export function TermsStep(): ReactNode {
   const { t, spoken } = useLanguage();
-  const { view, act, book, isBusy } = usePane();
+  const { view, act, book } = usePane();
+  const insert = () => {
+    void act(t.app.working, async () => ({
+      intent: 'success',
+      text: describeInsertion(await book.insertTerms()),
+    }));
+  };
   if (!view.hasTerms)
     return (
-      <div className="rg-empty">
-        <h3>{t.terms.insertTitle}</h3>
-        <p>{t.terms.insertNote}</p>
-        <Button
-          appearance="primary"
-          disabledFocusable={isBusy}
-          onClick={() => {
-            void act(t.app.working, async () => ({
-              intent: 'success',
-              text: describeInsertion(await book.insertTerms()),
-            }));
-          }}
-        >
-          {t.terms.insert}
-        </Button>
-      </div>
+      <Empty title={t.terms.insertTitle} action={{ name: t.terms.insert, start: insert }}>
+        {t.terms.insertNote}
+      </Empty>
     );
   const { refusal } = view;
   return (
@@ -95,7 +89,10 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
   const hint = (
     <span className="rg-hint">
-      {meaning} {term.default === '' ? '' : t.terms.blank(term.default)}{' '}
+      {meaning}{' '}
+      {term.default === ''
+        ? ''
+        : t.terms.blank(term.choices === undefined ? spoken(sentenceOf(term.default)) : term.default)}{' '}
       {link === undefined ? t.terms.notInTable : <CellButton link={link}>{link.address}</CellButton>}
     </span>
   );
