@@ -1,16 +1,19 @@
 /**
- * `node scripts/bootstrap.mjs icons`: writes assets/icons, each icon as SVG and as PNG in the sizes that Office asks
- * for. The same shapes give the same bytes on every machine, since nothing here depends on a renderer.
+ * `npm run icons`: writes assets/icons, each icon as SVG and as PNG in the sizes that Office asks for, and the store's logo.
+ * The same shapes give the same bytes on every machine, since nothing here depends on a renderer.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { zlibSync } from 'fflate';
 import { crc32 } from './crc32.ts';
 import { covers, type Shape, svgDocument } from './icon-shapes.ts';
-import { DARK_MARK, ICONS, SIZES } from './icons.ts';
+import { DARK_MARK, ICONS, MARK, SIZES } from './icons.ts';
 import { root } from './root.mjs';
+
+/** What the store shows of a listing: a square of 216 to 350 pixels. */
+const STORE_LOGO_SIZE = 300;
 
 /** The size that an SVG is drawn in. */
 const SVG_SIZE = 64;
@@ -72,21 +75,24 @@ function png(pixels: Uint8Array, size: number): Uint8Array {
   ]);
 }
 
-/** Every file of assets/icons by its name. */
+/** Every picture that is drawn, by its path in `assets`. */
 export function iconFiles(): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const svg = (draw: (size: number) => readonly Shape[]): Uint8Array =>
     new TextEncoder().encode(svgDocument(draw(SVG_SIZE), SVG_SIZE));
   for (const [name, draw] of Object.entries(ICONS)) {
-    files.set(`${name}.svg`, svg(draw));
-    for (const size of SIZES) files.set(`${name}-${size}.png`, png(paint(draw(size), size), size));
+    files.set(`icons/${name}.svg`, svg(draw));
+    for (const size of SIZES) files.set(`icons/${name}-${size}.png`, png(paint(draw(size), size), size));
   }
-  files.set('regrant-dark.svg', svg(DARK_MARK));
+  files.set('icons/regrant-dark.svg', svg(DARK_MARK));
+  files.set('store/logo.png', png(paint(MARK(STORE_LOGO_SIZE), STORE_LOGO_SIZE), STORE_LOGO_SIZE));
   return files;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const folder = join(root, 'assets/icons');
-  mkdirSync(folder, { recursive: true });
-  for (const [name, content] of iconFiles()) writeFileSync(join(folder, name), content);
+  for (const [path, content] of iconFiles()) {
+    const file = join(root, 'assets', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }

@@ -202,15 +202,18 @@ const mark =
     ];
   };
 
+/** The product's mark. */
+export const MARK: Draw = mark(INK.teal, PAPER);
+
+/** The mark on our own pages, where the page's theme is known to be dark. */
+export const DARK_MARK: Draw = mark('#7fd6dd', '#0b2a30');
+
 /** By the name of the icon's files. */
 export const ICONS: Readonly<Record<string, Draw>> = {
-  regrant: mark(INK.teal, PAPER),
+  regrant: MARK,
   'insert-terms': insertTerms,
   'check-ledger': checkLedger,
   'run-offer': runOffer,
   explain,
   'freeze-to-values': freezeToValues,
 };
-
-/** The product's mark on our own pages, where the page's theme is known. */
-export const DARK_MARK: Draw = mark('#7fd6dd', '#0b2a30');
