@@ -24,6 +24,8 @@ export interface AddinFrameOptions {
   readonly documentUrl: string;
   /** The tag of the language that Excel is shown in: `Office.context.displayLanguage`. */
   readonly displayLanguage?: string;
+  /** The tag of the locale in which its dates and numbers are written: `Office.context.contentLanguage`. */
+  readonly contentLanguage?: string;
 }
 
 /** Numbers by which office.js calls the host (`dispid...`). */
@@ -213,14 +215,15 @@ export class AddinFrame {
 
   /** Who the host is, as Excel on the web says it. */
   private context(instance: string): Answer {
-    const { isReadOnly, settings, requirementSets, documentUrl, displayLanguage = 'en-US' } = this.options;
+    const { isReadOnly, settings, requirementSets, documentUrl } = this.options;
+    const { displayLanguage = 'en-US', contentLanguage = 'en-US' } = this.options;
     return {
       _id: instance,
       _appName: 16,
       _appVersion: 16,
       _appMinorVersion: 0,
       _appUILocale: displayLanguage,
-      _dataLocale: 'en-US',
+      _dataLocale: contentLanguage,
       _docUrl: documentUrl,
       _clientMode: isReadOnly ? ClientMode.readOnly : ClientMode.readWrite,
       _settings: settings.read(),

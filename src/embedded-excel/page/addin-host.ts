@@ -134,6 +134,7 @@ export class AddinHost {
       url: paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
       displayLanguage: this.options.displayLanguage,
+      contentLanguage: this.options.contentLanguage,
     });
     this.pane.onChange = (isShown) => {
       this.showPane(isShown);

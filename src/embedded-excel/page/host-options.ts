@@ -1,7 +1,8 @@
 /**
  * What kind of Excel the page plays, asked for in its address, so that a person and a test can see how an add-in takes
  * it: `?read-only`, a workbook that may only be looked at; `?excel-api=1.12`, an Excel of that age; `?language=de-DE`, one
- * that is shown in German.
+ * that is shown in German; `?locale=de-DE`, one that tells add-ins to write dates and numbers as Germany does. What the
+ * grid itself shows stays American English.
  */
 import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
 
@@ -11,6 +12,8 @@ export interface HostOptions {
   readonly requirementSets: RequirementSets;
   /** A language tag. */
   readonly displayLanguage: string;
+  /** A language tag: what add-ins are told of the regional format. */
+  readonly contentLanguage: string;
 }
 
 /** @param search the query of the page's address */
@@ -21,5 +24,6 @@ export function hostOptions(search: string): HostOptions {
     isReadOnly: asked.has('read-only'),
     requirementSets: Number.isNaN(version) ? REQUIREMENT_SETS : { ...REQUIREMENT_SETS, ExcelApi: version },
     displayLanguage: asked.get('language') ?? 'en-US',
+    contentLanguage: asked.get('locale') ?? 'en-US',
   };
 }
