@@ -17,5 +17,8 @@ export interface ExcelRuntime {
 /** The global that Excel defines before it loads the functions. */
 declare const CustomFunctions: ExcelRuntime;
 
+/** False in a page that office.js never reached. */
+export const isExcel = (): boolean => typeof CustomFunctions !== 'undefined';
+
 /** Asked for at each use, because Excel may define it anew. */
 export const excel = (): ExcelRuntime => CustomFunctions;

@@ -4,6 +4,8 @@
  */
 import { callable } from './call.ts';
 import { CATALOGUE } from './catalogue.ts';
-import { excel } from './excel.ts';
+import { excel, isExcel } from './excel.ts';
 
-for (const declaration of CATALOGUE) excel().associate(declaration.name, callable(declaration));
+// A page outside of Excel has nobody who would call them.
+if (isExcel())
+  for (const declaration of CATALOGUE) excel().associate(declaration.name, callable(declaration));

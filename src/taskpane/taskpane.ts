@@ -8,11 +8,14 @@ import { type PaneDoor, registerCommands } from '../commands/register-commands.t
 import { exposeAutomation } from './automation.ts';
 import type { PaneHandle } from './view/app.tsx';
 
+/** Not where Microsoft's network could not be reached: the pane then says so. */
+const isOfficeThere = 'Office' in globalThis;
+
 /** Components are a script of their own: formulas and ribbon commands work without it. */
 async function loadPane(element: Element): Promise<PaneHandle | undefined> {
   const [{ mountPane }] = await Promise.all([
     import(/* webpackChunkName: "pane" */ './view/mount.tsx'),
-    Office.onReady(),
+    isOfficeThere && Office.onReady(),
   ]);
   return mountPane(element);
 }
@@ -46,7 +49,10 @@ const door: PaneDoor = {
 
 exposeAutomation();
 
-void Office.onReady(() => {
-  showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
-  registerCommands(door);
-});
+if (isOfficeThere)
+  void Office.onReady(({ host }) => {
+    // A browser's tab has office.js and no Excel behind it.
+    if (host !== Office.HostType.Excel) return;
+    showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
+    registerCommands(door);
+  });

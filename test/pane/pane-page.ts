@@ -50,7 +50,7 @@ export class PanePage {
     const excel = await EmbeddedPage.open(book === undefined ? { host } : { host, file });
     await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await excel.settled();
-    await excel.pane.getByRole('tablist').waitFor({ timeout: 30_000 });
+    await excel.pane.locator('.rg-main').waitFor({ timeout: 30_000 });
     const frame = excel.page.frames().find((one) => one.url().includes('taskpane'));
     assert.ok(frame, 'the pane has a frame');
     const pane = new PanePage(excel, frame, folder);

@@ -1,12 +1,12 @@
 /** Puts the pane into the page: theme, language, and the workbook behind it. Loaded only where there is a page. */
-import { FluentProvider } from '@fluentui/react-components';
+import { Button, FluentProvider, Link } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { excelBook } from '../book/excel-book.ts';
 import { formatFor } from '../strings/format.ts';
 import { speaker, wordsFor } from '../strings/strings.ts';
 import { App, type PaneHandle } from './app.tsx';
-import { type Language, LanguageContext } from './pane-context.ts';
+import { type Language, LanguageContext, useLanguage } from './pane-context.ts';
 import { Message } from './parts.tsx';
 import { onSystemTheme, themeFor } from './theme.ts';
 
@@ -26,7 +26,9 @@ export async function mountPane(element: Element): Promise<PaneHandle | undefine
             <App book={excelBook} connect={resolve} />
           ) : (
             <main className="rg-main">
-              <Message intent="warning">{obstacle}</Message>
+              <Message intent="warning" actions={<WaysOn />}>
+                {obstacle}
+              </Message>
             </main>
           )}
         </Themed>
@@ -38,22 +40,41 @@ export async function mountPane(element: Element): Promise<PaneHandle | undefine
 
 /** Office's words are in one language, the workbook's numbers may be in another. Neither is known outside of Office. */
 function languages(): { readonly displayLanguage: string; readonly contentLanguage: string } {
-  const { displayLanguage, contentLanguage } = Office.context as Partial<Office.Context>;
+  const { displayLanguage, contentLanguage } = officeContext();
   return {
     displayLanguage: displayLanguage ?? navigator.language,
     contentLanguage: contentLanguage ?? displayLanguage ?? navigator.language,
   };
 }
 
+/** Empty where office.js could not be loaded, and outside of Office. */
+const officeContext = (): Partial<Office.Context> =>
+  (globalThis as { Office?: { context?: Partial<Office.Context> } }).Office?.context ?? {};
+
 function hostObstacle({ app }: Language['t']): string | undefined {
-  const { host, requirements } = Office.context as Partial<Office.Context>;
+  if (!('Office' in globalThis)) return app.withoutOffice;
+  const { host, requirements } = officeContext();
   if (host !== Office.HostType.Excel) return app.outsideExcel;
   return requirements?.isSetSupported('ExcelApi', '1.13') === true ? undefined : app.tooOld;
 }
 
 /** Office's own background where it tells; Excel on the web does not, and follows the system. */
-const background = (): string | undefined =>
-  (Office.context as Partial<Office.Context>).officeTheme?.bodyBackgroundColor;
+const background = (): string | undefined => officeContext().officeTheme?.bodyBackgroundColor;
+
+/** Where the pane cannot work: another attempt, and the page that says who helps. */
+function WaysOn(): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Button size="small" onClick={() => location.reload()}>
+        {t.app.retry}
+      </Button>
+      <Link href="support.html" target="_blank">
+        {t.app.support}
+      </Link>
+    </>
+  );
+}
 
 function Themed({ children }: { readonly children: ReactNode }): ReactNode {
   const [theme, setTheme] = useState(() => themeFor(background()));
