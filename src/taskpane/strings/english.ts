@@ -98,6 +98,7 @@ export const ENGLISH = {
     support: 'Who helps',
     failed: 'The workbook could not be read.',
     goTo: (cell: string) => `Select ${cell}`,
+    goToStep: (step: string) => `Go to ${step}`,
     cancel: 'Cancel',
     back: 'Back',
     next: (step: string) => `Next: ${step}`,
@@ -325,6 +326,7 @@ export const ENGLISH = {
   },
   explain: {
     intro: 'Select a cell of the ledger or of a Regrant sheet to see how it came about.',
+    example: 'Explain a grant',
     notAGrant: (cell: string) => `${cell} belongs to no grant.`,
     unavailable: 'Explanations need a ledger and terms that can be run.',
     grant: (grant: string) => `Grant ${grant}`,

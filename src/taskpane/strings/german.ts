@@ -24,6 +24,7 @@ export const GERMAN: Strings = {
     support: 'Wer hilft',
     failed: 'Die Arbeitsmappe konnte nicht gelesen werden.',
     goTo: (cell) => `${cell} auswählen`,
+    goToStep: (step) => `Zum Schritt ${step}`,
     cancel: 'Abbrechen',
     back: 'Zurück',
     next: (step) => `Weiter: ${step}`,
@@ -300,6 +301,7 @@ export const GERMAN: Strings = {
   explain: {
     intro:
       'Wählen Sie eine Zelle des Bestands oder eines Regrant-Blatts aus, um zu sehen, wie sie zustande kam.',
+    example: 'Eine Zuteilung erklären',
     notAGrant: (cell) => `${cell} gehört zu keiner Zuteilung.`,
     unavailable: 'Erklärungen brauchen einen Bestand und Bedingungen, die laufen können.',
     grant: (grant) => `Zuteilung ${grant}`,

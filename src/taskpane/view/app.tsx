@@ -291,9 +291,12 @@ function Progress({
 
 function Path({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
   const { t } = useLanguage();
+  const { view } = usePane();
   const Page = PAGES[step];
   const position = STEPS.indexOf(step);
   const [previous, next] = [STEPS[position - 1], STEPS[position + 1]];
+  // Where a step has a button of its own to press first, that is the one.
+  const isReady = step === 'ledger' ? view.ledger.kind === 'found' : step !== 'run' && view.run !== undefined;
   const go = (to: Step) => {
     open(to);
     // Whoever steps on by keyboard begins anew at the step's own button: Excel on the web moves from buttons only.
@@ -310,7 +313,7 @@ function Path({ step, open }: { readonly step: Step; readonly open: (step: Step)
       <nav className="rg-next" aria-label={t.steps.of(position + 1, STEPS.length)}>
         {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{t.app.back}</Button>}
         {next === undefined ? null : (
-          <Button appearance={step === 'run' ? 'secondary' : 'primary'} onClick={() => go(next)}>
+          <Button appearance={isReady ? 'primary' : 'secondary'} onClick={() => go(next)}>
             {t.app.next(t.steps.names[next])}
           </Button>
         )}

@@ -2,25 +2,13 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLanguage, usePane } from './pane-context.ts';
-import { CheckList, Message, Section, Stat } from './parts.tsx';
+import { CheckList, Incomplete, Message, Section, Stat } from './parts.tsx';
 
 export function ElectionsStep(): ReactNode {
   const { t, format } = useLanguage();
-  const { view, goTo, openStep } = usePane();
+  const { view, goTo } = usePane();
   const { elections, run } = view;
-  if (run === undefined)
-    return (
-      <Message
-        intent="info"
-        actions={
-          <Button size="small" onClick={() => openStep(view.ledger.kind === 'found' ? 'terms' : 'ledger')}>
-            {t.steps.names[view.ledger.kind === 'found' ? 'terms' : 'ledger']}
-          </Button>
-        }
-      >
-        {t.elections.needsTerms}
-      </Message>
-    );
+  if (run === undefined) return <Incomplete>{t.elections.needsTerms}</Incomplete>;
   const { place } = elections;
   return (
     <>

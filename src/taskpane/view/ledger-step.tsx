@@ -10,7 +10,7 @@ import {
   withColumn,
 } from '../state/ledger-view.ts';
 import { usePane, useLanguage } from './pane-context.ts';
-import { CellButton, CheckList, Fold, Message, Section } from './parts.tsx';
+import { CellButton, CheckList, Empty, Fold, Message, Section } from './parts.tsx';
 
 export function LedgerStep(): ReactNode {
   const { view } = usePane();
@@ -42,25 +42,21 @@ function useChoice(): (choice: LedgerChoice) => void {
 
 function EmptyWorkbook(): ReactNode {
   const { t } = useLanguage();
-  const { act, book, isBusy } = usePane();
+  const { act, book } = usePane();
+  const start = () => {
+    void act(t.app.working, async () => {
+      await book.insertSample();
+      return { intent: 'success', text: t.ledger.sampleDone };
+    });
+  };
   return (
-    <div className="rg-empty">
-      <h3>{t.ledger.emptyTitle}</h3>
-      <p>{t.ledger.empty}</p>
-      <Button
-        appearance="primary"
-        disabledFocusable={isBusy}
-        onClick={() => {
-          void act(t.app.working, async () => {
-            await book.insertSample();
-            return { intent: 'success', text: t.ledger.sampleDone };
-          });
-        }}
-      >
-        {t.ledger.insertSample}
-      </Button>
-      <p className="rg-note">{t.ledger.sampleNote}</p>
-    </div>
+    <Empty
+      title={t.ledger.emptyTitle}
+      action={{ name: t.ledger.insertSample, start }}
+      note={t.ledger.sampleNote}
+    >
+      {t.ledger.empty}
+    </Empty>
   );
 }
 
@@ -215,6 +211,7 @@ function ColumnList({
       {columns.map(({ column, header, letters, isChosen }) => (
         <li key={column.name}>
           <Field
+            orientation="horizontal"
             label={
               <>
                 {column.name}{' '}

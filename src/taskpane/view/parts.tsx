@@ -1,5 +1,5 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
-import { Badge, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Badge, Button, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import { type CellLink, linkText } from '../state/cell-link.ts';
@@ -117,6 +117,45 @@ export function Message({
         {actions === undefined ? null : <div className="rg-actions">{actions}</div>}
       </MessageBarBody>
     </MessageBar>
+  );
+}
+
+/** Where there is nothing yet: what is missing, and the one thing to do about it. */
+export function Empty({
+  title,
+  action,
+  children,
+  note,
+}: {
+  readonly title?: string;
+  readonly action?: { readonly name: string; readonly start: () => void };
+  readonly children: ReactNode;
+  readonly note?: string;
+}): ReactNode {
+  const { isBusy } = usePane();
+  return (
+    <div className="rg-empty">
+      {title === undefined ? null : <h3>{title}</h3>}
+      <p>{children}</p>
+      {action === undefined ? null : (
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={action.start}>
+          {action.name}
+        </Button>
+      )}
+      {note === undefined ? null : <p className="rg-note">{note}</p>}
+    </div>
+  );
+}
+
+/** Says that the ledger or the terms are missing, and leads to them. */
+export function Incomplete({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useLanguage();
+  const { view, openStep } = usePane();
+  const missing = view.ledger.kind === 'found' ? 'terms' : 'ledger';
+  return (
+    <Empty action={{ name: t.app.goToStep(t.steps.names[missing]), start: () => openStep(missing) }}>
+      {children}
+    </Empty>
   );
 }
 

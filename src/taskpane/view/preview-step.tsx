@@ -9,7 +9,7 @@ import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
 import { breakdownOf, filterRows, measureOf, type PreviewRow, previewRows } from '../state/preview.ts';
 import { useLanguage, usePane } from './pane-context.ts';
-import { Fold, Message, Section, Stat, StatusBadge } from './parts.tsx';
+import { Fold, Incomplete, Message, Section, Stat, StatusBadge } from './parts.tsx';
 
 const ROWS_AT_FIRST = 30;
 
@@ -35,7 +35,7 @@ const assumptions = ({ ratio, priceFloor, participation }: WhatIf): Assumptions 
 export function PreviewStep(): ReactNode {
   const { t } = useLanguage();
   const { view } = usePane();
-  if (view.run === undefined) return <Message intent="info">{t.preview.unavailable}</Message>;
+  if (view.run === undefined) return <Incomplete>{t.preview.unavailable}</Incomplete>;
   return <Preview run={view.run} />;
 }
 

@@ -7,7 +7,7 @@ import { breakdownTable, type ResultsReading } from '../../workbook/read-results
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { OutdatedMessage } from './outdated-message.tsx';
-import { CountedList, Fold, Message, Section, StatusBadge } from './parts.tsx';
+import { CountedList, Empty, Fold, Section, StatusBadge } from './parts.tsx';
 
 export function ResultsStep(): ReactNode {
   const { t } = useLanguage();
@@ -15,16 +15,9 @@ export function ResultsStep(): ReactNode {
   const { results } = snapshot;
   if (results === undefined)
     return (
-      <Message
-        intent="info"
-        actions={
-          <Button size="small" onClick={() => openStep('run')}>
-            {t.steps.names.run}
-          </Button>
-        }
-      >
+      <Empty action={{ name: t.app.goToStep(t.steps.names.run), start: () => openStep('run') }}>
         {t.results.none}
-      </Message>
+      </Empty>
     );
   return (
     <>

@@ -7,10 +7,10 @@ import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Freeze } from './freeze.tsx';
 import { LifeOfOffer } from './offer-life.tsx';
 import { OutdatedMessage } from './outdated-message.tsx';
-import { CountedList, Message, Section } from './parts.tsx';
+import { CountedList, Incomplete, Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
-  const { t, format, spoken } = useLanguage();
+  const { t, spoken } = useLanguage();
   const { view, act, book, isBusy, openStep, aim, reach, tell } = usePane();
   const [values, setValues] = useState(false);
   const { plan, run } = view;
@@ -40,7 +40,7 @@ export function RunStep(): ReactNode {
     <>
       <p className="rg-intro">{t.run.intro}</p>
       {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} />}
-      {run === undefined ? <Message intent="info">{t.run.blocked}</Message> : null}
+      {run === undefined ? <Incomplete>{t.run.blocked}</Incomplete> : null}
       {plan.obstacles.length === 0 ? null : (
         <Message intent="error" title={t.run.obstacles}>
           {plan.obstacles.map((obstacle, index) => (
