@@ -1,6 +1,6 @@
 /**
- * `npm run icons`: writes assets/icons, each icon as SVG and as PNG in the sizes that Office asks for, and the store's logo.
- * The same shapes give the same bytes on every machine, since nothing here depends on a renderer.
+ * `npm run icons`: writes assets/icons, each icon as SVG and as PNG in the sizes that Office asks for, and the logo for
+ * the store. The same shapes give the same bytes on every machine, since nothing here depends on a renderer.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
