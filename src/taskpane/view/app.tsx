@@ -219,22 +219,24 @@ function Told({
   readonly dismiss: () => void;
 }): ReactNode {
   const { t, spoken } = useLanguage();
-  if (notice === undefined) return null;
+  // Said aloud by screen readers, which know a region of that kind only where it was there before its words.
   return (
-    <div className="rg-told">
-      <Message
-        intent={notice.intent}
-        actions={
-          <>
-            {notice.link === undefined ? null : <CellButton link={notice.link} />}
-            <Button size="small" appearance="transparent" onClick={dismiss}>
-              {t.app.dismiss}
-            </Button>
-          </>
-        }
-      >
-        {spoken(notice.text)}
-      </Message>
+    <div role="status" className={notice === undefined ? undefined : 'rg-told'}>
+      {notice === undefined ? null : (
+        <Message
+          intent={notice.intent}
+          actions={
+            <>
+              {notice.link === undefined ? null : <CellButton link={notice.link} />}
+              <Button size="small" appearance="transparent" onClick={dismiss}>
+                {t.app.dismiss}
+              </Button>
+            </>
+          }
+        >
+          {spoken(notice.text)}
+        </Message>
+      )}
     </div>
   );
 }

@@ -204,7 +204,7 @@ function ColumnList({
   readonly ledger: LedgerSheet;
 }): ReactNode {
   const { t } = useLanguage();
-  const { snapshot, isBusy } = usePane();
+  const { snapshot } = usePane();
   const choose = useChoice();
   return (
     <ul className="rg-list rg-columns">
@@ -230,7 +230,6 @@ function ColumnList({
             <Select
               size="small"
               value={header ?? ''}
-              disabled={isBusy}
               onChange={(_, { value }) => {
                 const { ledger: choice } = snapshot.source;
                 choose(withColumn(choice, ledger.sheet, column.name, value === '' ? undefined : value));

@@ -6,6 +6,7 @@ import { excelBook } from '../book/excel-book.ts';
 import { formatFor } from '../strings/format.ts';
 import { speaker, wordsFor } from '../strings/strings.ts';
 import { App, type PaneHandle } from './app.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { type Language, LanguageContext, useLanguage } from './pane-context.ts';
 import { Message } from './parts.tsx';
 import { onSystemTheme, themeFor } from './theme.ts';
@@ -18,6 +19,12 @@ export async function mountPane(element: Element): Promise<PaneHandle | undefine
   const format = formatFor(contentLanguage, language);
   const words: Language = { t: strings, format, spoken: speaker(templates, format) };
   const obstacle = hostObstacle(words.t);
+  keepFocus(
+    element,
+    () =>
+      element.querySelector<HTMLElement>('.rg-steps [aria-current="step"]') ??
+      element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'),
+  );
   return new Promise((resolve) => {
     createRoot(element).render(
       <LanguageContext.Provider value={words}>

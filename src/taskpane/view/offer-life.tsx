@@ -55,7 +55,14 @@ function Question({ step, leave }: { readonly step: OfferStep; readonly leave: (
     return { intent: 'success', text: t.life.taken(t.life.stages[stage]) };
   };
   return (
-    <div className="rg-card" role="group" aria-label={t.life.steps[step]}>
+    <div
+      className="rg-card"
+      role="group"
+      aria-label={t.life.steps[step]}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') leave();
+      }}
+    >
       <strong>{t.life.steps[step]}</strong>
       <ul className="rg-effects">
         {effects.map((effect) => (

@@ -29,11 +29,14 @@ export type Tab = 'offer' | 'explain' | 'formulas';
 /** What a command of the ribbon is after, until the page that has it has put the focus there. */
 export type Aim = 'run' | 'freeze' | 'explain';
 
-/** Does something with the workbook, one thing at a time, and reads it again; failures become a notice. */
+/**
+ * Does something with the workbook, one thing at a time, and reads it again; failures become a notice. While something
+ * is being done, only what waits is done after it: an edit must not be lost, a button pressed twice must not count twice.
+ */
 export type Act = (
   what: string,
   work: (control: RunControl) => Promise<Notice | undefined>,
-  options?: { readonly canCancel?: boolean },
+  options?: { readonly canCancel?: boolean; readonly waits?: boolean },
 ) => Promise<void>;
 
 export interface Pane {

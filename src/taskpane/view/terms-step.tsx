@@ -7,7 +7,7 @@ import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../s
 import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { OfferRows } from './offer-rows.tsx';
-import { useLanguage, usePane } from './pane-context.ts';
+import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Empty, Fold, Message } from './parts.tsx';
 
 export function TermsStep(): ReactNode {
@@ -79,12 +79,13 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const [text, setText] = useState(field.text);
   const save = (value: string) => {
     if (value === field.text) return;
-    void act(t.app.working, async () => {
+    const write = async (): Promise<Notice | undefined> => {
       await book.writeTerms([{ term: term.name, ...cellEntry(term.kind, value) }]);
       return link === undefined
         ? undefined
         : { intent: 'success', text: t.terms.saved(term.name, linkText(link)), link };
-    });
+    };
+    void act(t.app.working, write, { waits: true });
   };
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
   const hint = (

@@ -43,6 +43,8 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
   const [notice, setNotice] = useState<Notice>();
   const [isStale, setStale] = useState(false);
   const busy = useRef(false);
+  /** The end of all that is being done or waits for it. */
+  const last = useRef<Promise<void>>(Promise.resolve());
   const slow = useRef(false);
   const selected = useRef(onSelected);
   selected.current = onSelected;
@@ -59,9 +61,8 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     slow.current = performance.now() - began > SLOW_READ_MS;
   }, [book]);
 
-  const act = useCallback<Act>(
+  const perform = useCallback<Act>(
     async (what, doing, { canCancel = false } = {}) => {
-      if (busy.current) return;
       busy.current = true;
       const abort = new AbortController();
       const cancel = canCancel ? () => abort.abort() : undefined;
@@ -84,6 +85,16 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
       }
     },
     [book, refresh],
+  );
+
+  const act = useCallback<Act>(
+    (what, doing, options = {}) => {
+      if (busy.current && options.waits !== true) return Promise.resolve();
+      busy.current = true;
+      last.current = last.current.then(() => perform(what, doing, options));
+      return last.current;
+    },
+    [perform],
   );
 
   const guard = useCallback(
