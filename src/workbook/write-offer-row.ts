@@ -2,13 +2,13 @@
  * Writes one row of an offer's table: the cells that a person changed, a new row, or a row made blank. It does not
  * judge what they say.
  */
-import type { CellValue } from '../domain/basics/cell.ts';
-import { isBlank } from '../domain/basics/cell.ts';
+import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import type { OfferTableName } from '../domain/offer/offer-source.ts';
 import { cellAddress } from '../domain/basics/block.ts';
 import { inOneUndo } from './excel-run.ts';
+import { prepareGrowth } from './grow-table.ts';
 import { readCells } from './read-cells.ts';
 import { rectAddress } from './rect.ts';
 import { readShape } from './workbook-shape.ts';
@@ -29,7 +29,7 @@ export interface OfferRowChange {
 /**
  * Writes the row. A new one takes the first blank row of the table, or goes under its last.
  *
- * @throws RegrantError the table is gone or protected, or the row is no longer what was shown
+ * @throws RegrantError the table is gone, protected or has no room to grow, or the row is no longer what was shown
  */
 export async function writeOfferRow({ table: name, row, cells }: OfferRowChange): Promise<void> {
   await Excel.run(inOneUndo(), async (context) => {
@@ -41,12 +41,12 @@ export async function writeOfferRow({ table: name, row, cells }: OfferRowChange)
       throw badValue(
         say`${cellAddress({ ...range, sheet: table.sheet, values: [] }, row.offset, 0)}: this row has been changed meanwhile and was not written: look at it again.`,
       );
-    const sheet = context.workbook.worksheets.getItem(table.sheet);
-    const excelTable = sheet.tables.getItem(table.name);
-    if (table.isFiltered) excelTable.clearFilters();
     const blank = contents.findIndex((own, offset) => offset > 0 && own.every(isBlank));
     const offset = row?.offset ?? (blank > 0 ? blank : contents.length);
-    if (offset >= contents.length) excelTable.rows.add(undefined, [table.headers.map(() => '')], true);
+    const grow = offset < contents.length ? undefined : await prepareGrowth(context, table, 1);
+    const sheet = context.workbook.worksheets.getItem(table.sheet);
+    if (table.isFiltered) sheet.tables.getItem(table.name).clearFilters();
+    grow?.();
     for (const { header, ...entry } of cells)
       writeEntry(
         sheet.getRange(
@@ -64,7 +64,5 @@ export async function writeOfferRow({ table: name, row, cells }: OfferRowChange)
   });
 }
 
-const isSame = (now: readonly CellValue[] | undefined, shown: readonly CellValue[]): boolean =>
-  now !== undefined &&
-  now.length === shown.length &&
-  now.every((cell, at) => (cell ?? '') === (shown[at] ?? ''));
+const isSame = (now: readonly CellValue[] = [], shown: readonly CellValue[]): boolean =>
+  now.length === shown.length && now.every((cell, at) => (cell ?? '') === (shown[at] ?? ''));

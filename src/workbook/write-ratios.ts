@@ -1,12 +1,12 @@
 /** Puts tiers into the table OfferRatios, in the place of the rows that it has. It does not judge what they say. */
-import { type CellValue, isBlank } from '../domain/basics/cell.ts';
+import type { CellValue } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
+import { prepareGrowth } from './grow-table.ts';
 import { refuseProtected } from './own-tables.ts';
 import { ratioCells } from './ratio-cells.ts';
-import { readCells } from './read-cells.ts';
-import { lastRow, type Rect, rectAddress } from './rect.ts';
-import { type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
+import { type Rect, rectAddress } from './rect.ts';
+import { tableNamed, type WorkbookShape } from './workbook-shape.ts';
 
 /**
  * @param tiers their header row first; empty for a table that is to be empty
@@ -28,32 +28,18 @@ export async function prepareRatios(
   const headers = [...kept, ...added];
   const present = table.range.rowCount - 1;
   const needed = Math.max(present, rows.length);
-  if (needed > present) await refuseBelow(context, table, needed - present);
+  const grow = needed > present ? await prepareGrowth(context, table, needed - present) : undefined;
   return () => {
     const sheet = context.workbook.worksheets.getItem(table.sheet);
     const excelTable = sheet.tables.getItem(table.name);
     if (table.isFiltered) excelTable.clearFilters();
+    grow?.();
     for (const header of added) excelTable.columns.add(undefined, undefined, header);
     const range: Rect = { ...table.range, columnCount: headers.length, rowCount: needed + 1 };
-    if (needed > present) excelTable.resize(rectAddress(range));
     sheet.getRange(rectAddress({ ...range, rowCount: 1 })).values = [headers];
     sheet.getRange(rectAddress({ ...range, row: range.row + 1, rowCount: needed })).values = Array.from(
       { length: needed },
       (_, at) => headers.map((_header, column) => rows[at]?.[column] ?? ''),
     );
   };
-}
-
-/** @throws RegrantError something stands below the table, where it has to grow */
-async function refuseBelow(
-  context: Excel.RequestContext,
-  { name, sheet, range, hasTotals }: TableShape,
-  rowCount: number,
-): Promise<void> {
-  const below: Rect = { ...range, row: lastRow(range) + (hasTotals ? 2 : 1), rowCount };
-  const [cells = []] = await readCells(context, [{ sheet, range: below }], 'formulas');
-  if (cells.some((row) => row.some((cell) => !isBlank(cell))))
-    throw badValue(
-      say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by ${rowCount} rows: move it away, then try again. Nothing was changed.`,
-    );
 }

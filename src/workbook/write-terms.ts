@@ -5,6 +5,7 @@ import { say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
 import { inOneUndo } from './excel-run.ts';
+import { prepareGrowth } from './grow-table.ts';
 import { refuseProtected } from './own-tables.ts';
 import { readCells } from './read-cells.ts';
 import { rectAddress } from './rect.ts';
@@ -44,37 +45,35 @@ export async function writeTerms(
     const table = writableTable(shape, 'OfferTerms');
     const [names = []] = await readCells(context, [{ sheet: table.sheet, range: table.range }], 'formulas');
     const [nameAt, valueAt] = ['Term', 'Value'].map((header) => columnOf(table, header)) as [number, number];
+    const rowOf = (term: string): number =>
+      names.findIndex((cells, at) => at > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term));
+    const added = changes.filter(({ term, value }) => value !== '' && rowOf(term) < 0);
     // What could be refused comes before the first change.
     const queueRatios = ratios === undefined ? undefined : await prepareRatios(context, shape, ratios);
-    const kept: string[] = [];
+    const grow = added.length === 0 ? undefined : await prepareGrowth(context, table, added.length);
     const sheet = context.workbook.worksheets.getItem(table.sheet);
-    const excelTable = sheet.tables.getItem(table.name);
-    if (table.isFiltered) excelTable.clearFilters();
-    for (const { term, ...entry } of changes) {
-      const row = names.findIndex(
-        (cells, at) => at > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term),
-      );
-      if (row < 0) {
-        if (entry.value === '') continue;
-        const cells = table.headers.map((_, at) =>
-          at === nameAt ? term : at === valueAt ? entry.value : '',
-        );
-        excelTable.rows.add(undefined, [cells], true);
-        continue;
-      }
-      if (isFormula(names[row]?.[valueAt])) {
-        kept.push(term);
-        continue;
-      }
-      const cell = sheet.getRange(
+    if (table.isFiltered) sheet.tables.getItem(table.name).clearFilters();
+    grow?.();
+    const cellAt = (row: number, column: number): Excel.Range =>
+      sheet.getRange(
         rectAddress({
           row: table.range.row + row,
-          column: table.range.column + valueAt,
+          column: table.range.column + column,
           rowCount: 1,
           columnCount: 1,
         }),
       );
-      writeEntry(cell, entry, shape.date1904);
+    added.forEach(({ term, ...entry }, index) => {
+      const row = table.range.rowCount + index;
+      cellAt(row, nameAt).values = [[term]];
+      writeEntry(cellAt(row, valueAt), entry, shape.date1904);
+    });
+    const kept: string[] = [];
+    for (const { term, ...entry } of changes) {
+      const row = rowOf(term);
+      if (row < 0) continue;
+      if (isFormula(names[row]?.[valueAt])) kept.push(term);
+      else writeEntry(cellAt(row, valueAt), entry, shape.date1904);
     }
     queueRatios?.();
     await context.sync();

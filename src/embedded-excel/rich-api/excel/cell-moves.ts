@@ -4,14 +4,14 @@ import { moveCells as moveInModel } from '../../model/cell-moves.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Table } from '../../model/table.ts';
 import type { Host } from '../host.ts';
-import { RichApiError } from '../rich-api-error.ts';
+import { invalidOperation, RichApiError } from '../rich-api-error.ts';
 
 /**
  * Moves the cells of a band of a sheet, by inserting `count` rows (or columns) at `at`, or deleting as many where it
  * is negative.
  *
  * @param span first and last column of the band (first and last row, where columns move)
- * @throws RichApiError NonBlankCellOffSheet: filled cells would leave the sheet
+ * @throws RichApiError NonBlankCellOffSheet: filled cells would leave the sheet; InvalidOperation: a table would be torn
  */
 export function moveCells(
   host: Host,
@@ -22,9 +22,29 @@ export function moveCells(
   span: readonly [number, number],
 ): void {
   if (count > 0) ensureRoom(sheet, axis, count, span);
+  ensureWhole(host, sheet, axis, at, span);
   const before = new Map(host.book.tablesOn(sheet).map((table) => [table, table.area.left]));
   moveInModel(host.book, sheet, { axis, at, count, span });
   for (const [table, left] of before) followColumns(host, table, at - left, axis === 'columns' ? count : 0);
+}
+
+/** Excel moves a table as a whole, or not at all. */
+function ensureWhole(
+  { book }: Host,
+  sheet: Sheet,
+  axis: 'rows' | 'columns',
+  at: number,
+  [first, last]: readonly [number, number],
+): void {
+  const torn = book.tablesOn(sheet).some(({ area }) => {
+    const [start, from, to] =
+      axis === 'rows' ? [area.top, area.left, area.right] : [area.left, area.top, area.bottom];
+    return start >= at && from <= last && to >= first && (from < first || to > last);
+  });
+  if (torn)
+    throw invalidOperation(
+      'This operation is not allowed. The operation is attempting to shift cells in a table on your worksheet.',
+    );
 }
 
 function ensureRoom(
