@@ -97,16 +97,14 @@ class FunctionsJsonPlugin {
 }
 
 /**
- * Whom the pages about privacy and support name.
+ * Whom the pages about privacy and support name, in any language.
  *
  * @param {string | undefined} contact a mail address or the https address of a page
  */
 function contactLine(contact) {
   if (contact === undefined) return '';
-  const [verb, href] = contact.includes('@')
-    ? ['Write to', `mailto:${contact}`]
-    : ['See', new URL(contact).href];
-  return `${verb} <a href="${encodeURI(decodeURI(href))}">${contact.replaceAll('<', '&lt;')}</a>.`;
+  const href = contact.includes('@') ? `mailto:${contact}` : new URL(contact).href;
+  return `<a href="${encodeURI(decodeURI(href))}">${contact.replaceAll('<', '&lt;')}</a><br />`;
 }
 
 /** The certificate of `localhost`, trusted by Excel on this machine; asked for only where a server starts. */

@@ -197,6 +197,19 @@ describe('The manifest in German', () => {
     }
   });
 
+  it('leads to help in German', () => {
+    const support = resourceById.get('Support.Url');
+    assert.ok(support !== undefined);
+    for (const link of [onlyElement(manifest, 'SupportUrl'), support]) {
+      const [german] = link.children;
+      assert.ok(german !== undefined);
+      assert.deepEqual(
+        [attribute(german, 'Locale'), attribute(german, 'Value')],
+        ['de-DE', `${ORIGIN}/support.de.html`],
+      );
+    }
+  });
+
   it('keeps the names of sheets and the namespace', () => {
     for (const text of texts) {
       const german = attribute(text.children[0] ?? text, 'Value');

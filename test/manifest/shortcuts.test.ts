@@ -114,14 +114,17 @@ describe('The keyboard shortcuts', () => {
     assert.deepEqual(Object.keys(german), Object.keys(resources.default));
   });
 
-  it('are what the support page lists', () => {
-    const page = readFileSync(sourceOf(`${ORIGIN}/support.html`), 'utf8');
-    const listed = [...page.matchAll(/<kbd>([^<]+)<\/kbd>/g)].map(([, keys]) => keys);
-    const symbols = (keys: string): string =>
-      keys.replace('Command', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '');
-    assert.deepEqual(
-      listed,
-      shortcuts.flatMap(({ key }) => [key['default'] ?? '', symbols(key['mac'] ?? '')]),
-    );
-  });
+  for (const page of ['support.html', 'support.de.html'])
+    it(`are what ${page} lists`, () => {
+      const text = readFileSync(sourceOf(`${ORIGIN}/${page}`), 'utf8');
+      const listed = [...text.matchAll(/<kbd>([^<]+)<\/kbd>/g)].map(([, keys = '']) =>
+        keys.replace('Strg', 'Ctrl').replace('Umschalt', 'Shift'),
+      );
+      const symbols = (keys: string): string =>
+        keys.replace('Command', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '');
+      assert.deepEqual(
+        listed,
+        shortcuts.flatMap(({ key }) => [key['default'] ?? '', symbols(key['mac'] ?? '')]),
+      );
+    });
 });

@@ -4,7 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { needs } from '../tools.ts';
 import { EmbeddedPage } from './embedded-page.ts';
 
-const PAGES = ['privacy.html', 'support.html', 'functions.html', 'functions/newshares.html'];
+const PAGES = [
+  'privacy.html',
+  'privacy.de.html',
+  'support.html',
+  'support.de.html',
+  'functions.html',
+  'functions/newshares.html',
+];
 
 describe('the pages beside the add-in', () => {
   needs('chromium');
