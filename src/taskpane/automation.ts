@@ -18,9 +18,10 @@ export type AutomationResult =
     }
   | { readonly ran: false; readonly message: string };
 
+/** A program has its workbook to itself: a run that another session has begun in the file is over. */
 async function runForProgram(options: RunOptions = {}): Promise<AutomationResult> {
   try {
-    const { errors, warnings, summary, json } = await runOffer(options);
+    const { errors, warnings, summary, json } = await runOffer({ ...options, takesOver: true });
     return { ran: true, errors, warnings, summary, json: JSON.stringify(json(), undefined, 2) };
   } catch (error) {
     return { ran: false, message: explainError(error) };

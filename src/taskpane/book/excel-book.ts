@@ -38,7 +38,7 @@ const readSnapshot = (): Promise<Snapshot> =>
     });
     const formulas = tables.length === 0 ? [] : await readCells(context, tables, 'formulas');
     const offerFormulas = new Map(tables.map(({ name }, at) => [name, formulas[at] ?? []]));
-    return { ...reading, results, offerFormulas };
+    return { ...reading, readAt: Date.now(), results, offerFormulas };
   });
 
 export const excelBook: PaneBook = {

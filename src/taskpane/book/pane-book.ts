@@ -29,7 +29,10 @@ export interface PaneBook {
   writeRow(change: OfferRowChange): Promise<void>;
   startFrom(example: OfferExample): Promise<TermsWritten>;
   insertSample(): Promise<void>;
-  run(options: { readonly values: boolean }, control: RunControl): Promise<RunReport>;
+  run(
+    options: { readonly values: boolean; readonly takesOver: boolean },
+    control: RunControl,
+  ): Promise<RunReport>;
   planFreeze(): Promise<FreezePlan>;
   freeze(): Promise<number>;
   takeStep(step: OfferStep, control: RunControl): Promise<StepReport>;

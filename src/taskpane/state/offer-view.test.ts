@@ -11,7 +11,6 @@ import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
 import { cellEntry } from './term-fields.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
-import { TERMS } from '../../domain/offer/terms.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { OFFER_EXAMPLES } from './offer-examples.ts';
 import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';
@@ -26,11 +25,6 @@ const GRANTS = [
 const ELECTIONS: CellValue[][] = [['001', 'A', 'Elect', '2003-01-10']];
 const BOOK = { grants: GRANTS, elections: ELECTIONS };
 const read = (book = BOOK) => offerView(snapshotOf(offerSource(book)));
-const term = (name: string) => {
-  const found = TERMS.find((declared) => declared.name === name);
-  assert.ok(found);
-  return found;
-};
 
 describe('The path through an offer', () => {
   it('begins at the ledger where there is none', () => {

@@ -82,7 +82,7 @@ export function stepState(view: OfferView, step: Step): StepState {
     case 'preview':
       return view.run === undefined ? 'open' : 'done';
     case 'run':
-      return view.plan.obstacles.length > 0 || view.outdated !== undefined
+      return view.plan.obstacles.length > 0 || view.plan.otherRun !== undefined || view.outdated !== undefined
         ? 'attention'
         : view.hasResults
           ? 'done'

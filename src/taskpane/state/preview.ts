@@ -19,7 +19,7 @@ export interface PreviewRow {
   readonly newShares: number | undefined;
   readonly newPrice: CellValue;
   /** What a person should know of the new grant, such as why it lapses. */
-  readonly note: string;
+  readonly notes: readonly Words[];
   readonly ledgerRow: number;
 }
 
@@ -29,7 +29,8 @@ export function previewRows(run: OfferRun, stage: Stage): readonly PreviewRow[] 
   const newRowOf = new Map(run.newGrantSources.map(({ eligibilityRow }, index) => [eligibilityRow, index]));
   const statuses = grantStatuses(run, stage);
   return run.eligibility.rows.map((row, index) => {
-    const newRow = run.newGrants.rows[newRowOf.get(index) ?? -1];
+    const source = newRowOf.get(index) ?? -1;
+    const newRow = run.newGrants.rows[source];
     const brings = newRow !== undefined && readNew(newRow, 'Status') !== 'Lapsed' ? newRow : undefined;
     return {
       holder: idText(read(row, 'Holder ID')),
@@ -42,7 +43,7 @@ export function previewRows(run: OfferRun, stage: Stage): readonly PreviewRow[] 
       reasons: run.reasons[index] ?? [],
       newShares: brings === undefined ? undefined : Number(readNew(brings, 'New Shares')),
       newPrice: brings === undefined ? '' : readNew(brings, 'Exercise Price'),
-      note: newRow === undefined ? '' : idText(readNew(newRow, 'Note')),
+      notes: run.newGrantSources[source]?.notes ?? [],
       ledgerRow: run.ledgerRows[index] ?? 0,
     };
   });

@@ -9,7 +9,13 @@ import {
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
 } from '../../domain/offer/result-tables.ts';
-import { findOwnTable, OWN_TABLES } from '../../workbook/own-tables.ts';
+import {
+  findOwnTable,
+  OWN_TABLES,
+  refuseProtectedStructure,
+  refuseReadOnly,
+} from '../../workbook/own-tables.ts';
+import { otherRun } from '../../workbook/staging.ts';
 import { refuseRun } from '../../workbook/offer-life.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -29,9 +35,11 @@ export interface RunPlan {
   readonly tables: readonly PlannedTable[];
   /** Sentences: a sheet of our name that is not ours, a protected sheet, a column that is gone. */
   readonly obstacles: readonly Words[];
+  /** When somebody else began a run that may be under way, in milliseconds since 1970. */
+  readonly otherRun: number | undefined;
 }
 
-export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): RunPlan {
+export function runPlan({ shape, life, readAt }: Snapshot, run: OfferRun | undefined): RunPlan {
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -40,8 +48,8 @@ export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): R
   ]);
   const tables: PlannedTable[] = [];
   const obstacles: Words[] = [];
-  const refusal = refusalOf(() => refuseRun(life));
-  if (refusal !== undefined) obstacles.push(refusal);
+  const checks = [() => refuseReadOnly(shape), () => refuseProtectedStructure(shape), () => refuseRun(life)];
+  for (const check of checks) obstacles.push(...refusalOf(check));
   for (const definition of OWN_TABLES) {
     try {
       const existing = findOwnTable(shape, definition);
@@ -58,15 +66,15 @@ export function runPlan({ shape, life }: Snapshot, run: OfferRun | undefined): R
       obstacles.push(error.sentence);
     }
   }
-  return { tables, obstacles };
+  return { tables, obstacles, otherRun: otherRun(shape, readAt) };
 }
 
-function refusalOf(check: () => void): Words | undefined {
+function refusalOf(check: () => void): readonly Words[] {
   try {
     check();
-    return undefined;
+    return [];
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return error.sentence;
+    return [error.sentence];
   }
 }

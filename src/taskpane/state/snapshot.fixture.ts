@@ -23,8 +23,11 @@ export function snapshotOf(source: OfferSource): Snapshot {
       })),
       names: [],
       date1904: source.date1904,
+      isReadOnly: false,
+      isStructureProtected: false,
     },
     life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
+    readAt: 0,
     results: undefined,
     offerFormulas: new Map(
       OFFER_TABLES.flatMap((name) => {

@@ -5,6 +5,8 @@ import type { ResultsReading } from '../../workbook/read-results.ts';
 import type { WorkbookReading } from '../../workbook/read-workbook.ts';
 
 export interface Snapshot extends WorkbookReading {
+  /** When it was read, in milliseconds since 1970. */
+  readonly readAt: number;
   /** Undefined where the workbook holds no run. */
   readonly results: ResultsReading | undefined;
   /** What stands in the cells of the offer's tables that the pane edits, formulas as such, each in its table's shape. */

@@ -104,7 +104,7 @@ function tableCell(place: CellPlace): TableCell {
   const cells = offset === undefined ? [] : (table.block.values[offset] ?? []);
   const field =
     table.name === 'OfferRules' ? cells[headers.findIndex((own) => sameWord(own, 'Field'))] : header;
-  const kind = entryKind(table.name, header, isBlank(field) ? '' : String(field));
+  const kind = cellKind(table.name, header, isBlank(field) ? '' : String(field));
   const declared = INPUT_TABLES.find(({ name }) => name === table.name)?.columns.find(
     ({ name }) => headerKey(name) === headerKey(header),
   );
@@ -131,8 +131,12 @@ const isRuleField = (table: string, header: string): boolean =>
 /** What a rule may ask of; a ledger's own columns may be typed. */
 const RULE_FIELDS = [...new Set([...LEDGER_COLUMNS.map(({ name }) => name), ...DERIVED_FIELDS])];
 
-/** @param field whose values a rule's Value is, or the column's own header */
-function entryKind(table: OfferTableName, header: string, field: string): TermKind {
+/**
+ * What the cells of a column hold.
+ *
+ * @param field what a rule asks of, since its Value holds the like
+ */
+export function cellKind(table: OfferTableName, header: string, field: string): TermKind {
   if (table === 'OfferRules') return sameWord(header, 'Value') ? kindOfField(field) : 'text';
   const key = headerKey(header);
   if (table === 'OfferEvents') return key === 'date' ? 'date' : EVENT_WORDS.has(key) ? 'text' : 'amount';

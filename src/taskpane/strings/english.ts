@@ -90,6 +90,8 @@ export const ENGLISH = {
     dismiss: 'Dismiss',
     refresh: 'Read again',
     changed: 'The workbook has changed.',
+    changedByOther: (time: string) =>
+      `Somebody else changed the workbook (${time}); what you see is as it is now.`,
     outsideExcel: 'Regrant works inside Excel: open this page as a task pane there.',
     tooOld:
       'This Excel is too old for Regrant: it needs Excel 2021, Microsoft 365 or Excel on the web. The formulas of a workbook stay as they are.',
@@ -273,6 +275,11 @@ export const ENGLISH = {
     outdated: 'The results in the workbook are older than its cells: run again.',
     changed: (time: string, parts: string) => `Changed since the last run (${time}): ${parts}.`,
     parts: PART_NAMES,
+    changedMeanwhile: (parts: string) =>
+      `Changed since the preview, by somebody else perhaps: ${parts}. The results are of the cells as they are now.`,
+    otherRun: (time: string) =>
+      `Somebody else seems to be running the offer in this workbook, since ${time}. Wait until it has finished; if it was broken off, run all the same.`,
+    takeOver: 'Run all the same',
     freezeTitle: 'Freeze to values',
     freezeNote:
       'Makes values of the live formulas in the Regrant sheets, and of nothing else. Running again brings them back.',

@@ -549,8 +549,18 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Was beim Schließen am {1} aufbewahrt wurde (verborgenes Blatt „{2}“), ist seither geändert worden: {0}. Die Prüfsumme ist nicht die des Protokolls. Stellen Sie das Blatt aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu Open und schließen Sie erneut.',
   'The awards are granted: their results are values that no run rewrites. Take the last step back first.':
     'Die Optionen sind zugeteilt: Ihre Ergebnisse sind Werte, die kein Lauf überschreibt. Nehmen Sie zuerst den letzten Schritt zurück.',
-  'Excel refused the change, because a sheet or the workbook is protected: unprotect it, then run again.':
-    'Excel hat die Änderung abgelehnt, weil ein Blatt oder die Arbeitsmappe geschützt ist: Heben Sie den Schutz auf, und versuchen Sie es erneut.',
+  'Excel refused the change, because the workbook is read-only, or it or a sheet is protected: unprotect it, or save a copy and go on there.':
+    'Excel hat die Änderung abgelehnt, weil die Arbeitsmappe schreibgeschützt ist oder sie oder ein Blatt einen Schutz hat: Heben Sie ihn auf, oder speichern Sie eine Kopie, und arbeiten Sie dort weiter.',
+  'A sheet or table of that name came into the workbook while Regrant was working, perhaps by somebody else: run again.':
+    'Während Regrant arbeitete, kam ein Blatt oder eine Tabelle dieses Namens in die Arbeitsmappe, vielleicht von jemand anderem: Versuchen Sie es erneut.',
+  'Somebody else seems to be running the offer in this workbook: wait until it has finished. If it was broken off, run all the same. Nothing was changed.':
+    'Jemand anderes lässt das Angebot in dieser Arbeitsmappe anscheinend gerade laufen: Warten Sie, bis der Lauf fertig ist. Wurde er abgebrochen, lassen Sie trotzdem laufen. Nichts wurde geändert.',
+  'The sheet "{0}" was changed while the offer was being run, perhaps by somebody else: nothing was written. Run again.':
+    'Das Blatt „{0}“ wurde geändert, während das Angebot lief, vielleicht von jemand anderem: Nichts wurde geschrieben. Lassen Sie das Angebot erneut laufen.',
+  'The workbook is protected, so that no sheet can be added to it: unprotect it (Review, Protect Workbook), then run again. Nothing was changed.':
+    'Die Arbeitsmappe ist geschützt, sodass kein Blatt hinzukommen kann: Heben Sie den Schutz auf (Überprüfen, Arbeitsmappe schützen), und versuchen Sie es erneut. Nichts wurde geändert.',
+  'The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain work here all the same.':
+    'Die Arbeitsmappe ist schreibgeschützt: Speichern Sie eine Kopie (Datei, Kopie speichern), oder bitten Sie ihren Besitzer um Schreibrechte. Vorschau und Erklären gehen hier trotzdem.',
   'Excel is busy because a cell is being edited: press Enter or Esc, then run again.':
     'Excel ist beschäftigt, weil eine Zelle bearbeitet wird: Drücken Sie Eingabe oder Esc, und versuchen Sie es erneut.',
   'The results are too large for one request to Excel: close other workbooks, then run again.':
@@ -576,8 +586,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'Regrant stopped on a fault of its own: {0}': 'Regrant wurde durch einen eigenen Fehler angehalten: {0}',
   'The sheet "{0}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.':
     'Das Blatt „{0}“ ist geschützt: Heben Sie den Schutz auf (Überprüfen, Blattschutz aufheben), und versuchen Sie es erneut. Nichts wurde geändert.',
-  'There is already a sheet "{0}" that Regrant did not make: rename it, then run again. Nothing was changed.':
-    'Es gibt schon ein Blatt „{0}“, das nicht von Regrant ist: Benennen Sie es um, und versuchen Sie es erneut. Nichts wurde geändert.',
+  'There is already a sheet "{0}" that Regrant did not make, or whose table {1} was removed: rename it, then run again. Nothing was changed.':
+    'Es gibt schon ein Blatt „{0}“, das nicht von Regrant ist oder dem die Tabelle {1} genommen wurde: Benennen Sie es um, und versuchen Sie es erneut. Nichts wurde geändert.',
   'The name "{0}" is already defined in this workbook: rename it, then run again. Nothing was changed.':
     'Der Name „{0}“ ist in dieser Arbeitsmappe schon definiert: Benennen Sie ihn um, und versuchen Sie es erneut. Nichts wurde geändert.',
   'The table {0} on sheet "{1}" lacks the column {2}: put the header back, or rename the table, then run again. Nothing was changed.':

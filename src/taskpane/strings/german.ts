@@ -16,6 +16,8 @@ export const GERMAN: Strings = {
     dismiss: 'Schließen',
     refresh: 'Neu lesen',
     changed: 'Die Arbeitsmappe hat sich geändert.',
+    changedByOther: (time) =>
+      `Jemand anderes hat die Arbeitsmappe geändert (${time}); Sie sehen den jetzigen Stand.`,
     outsideExcel: 'Regrant arbeitet in Excel: Öffnen Sie diese Seite dort als Aufgabenbereich.',
     tooOld:
       'Dieses Excel ist für Regrant zu alt: Nötig sind Excel 2021, Microsoft 365 oder Excel im Web. Die Formeln einer Mappe bleiben, wie sie sind.',
@@ -227,6 +229,11 @@ export const GERMAN: Strings = {
         ? 'Keine Fehler und keine Warnungen.'
         : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
     outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Lassen Sie das Angebot neu laufen.',
+    changedMeanwhile: (parts) =>
+      `Seit der Vorschau geändert, vielleicht von jemand anderem: ${parts}. Die Ergebnisse gelten für die Zellen, wie sie jetzt sind.`,
+    otherRun: (time) =>
+      `Jemand anderes lässt das Angebot in dieser Arbeitsmappe anscheinend gerade laufen, seit ${time}. Warten Sie, bis der Lauf fertig ist; wurde er abgebrochen, können Sie trotzdem laufen lassen.`,
+    takeOver: 'Trotzdem laufen lassen',
     changed: (time, parts) => `Seit dem letzten Lauf (${time}) geändert: ${parts}.`,
     parts: {
       ledger: 'der Bestand',

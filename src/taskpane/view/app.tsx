@@ -204,7 +204,12 @@ export function App({
           {tab === 'explain' ? <ExplainPage target={explained} /> : null}
           {tab === 'formulas' ? <FormulasPage /> : null}
         </main>
-        <Progress work={work} isStale={workbook.isStale} refresh={() => void refresh()} />
+        <Progress
+          work={work}
+          isStale={workbook.isStale}
+          changedByOther={workbook.changedByOther}
+          refresh={() => void refresh()}
+        />
       </div>
     </PaneContext.Provider>
   );
@@ -245,10 +250,12 @@ function Told({
 function Progress({
   work,
   isStale,
+  changedByOther,
   refresh,
 }: {
   readonly work: Work | undefined;
   readonly isStale: boolean;
+  readonly changedByOther: string | undefined;
   readonly refresh: () => void;
 }): ReactNode {
   const { t, format } = useLanguage();
@@ -256,14 +263,20 @@ function Progress({
   const phase = progress === undefined ? (work?.what ?? '') : t.run.phases[progress.phase];
   const counts = progress !== undefined && progress.total > 0;
   return (
-    <div className={work === undefined && !isStale ? 'rg-progress rg-idle' : 'rg-progress'}>
+    <div
+      className={
+        work === undefined && !isStale && changedByOther === undefined ? 'rg-progress rg-idle' : 'rg-progress'
+      }
+    >
       <div className="rg-row">
         {/* Phases are said aloud; the count would not stop talking. */}
         <div role="status" aria-live="polite">
           {work === undefined ? (
             isStale ? (
               <span>{t.app.changed}</span>
-            ) : null
+            ) : changedByOther === undefined ? null : (
+              <span className="rg-note">{t.app.changedByOther(format.instant(changedByOther))}</span>
+            )
           ) : (
             <Spinner size="tiny" label={phase} labelPosition="after" />
           )}

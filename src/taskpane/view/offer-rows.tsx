@@ -3,7 +3,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { headerKey } from '../../domain/basics/words.ts';
 import { rowTitle } from '../state/row-title.ts';
-import { type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
+import { cellKind, type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
 import { cellEntry } from '../state/term-fields.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { capitalised } from '../state/cell-link.ts';
@@ -126,12 +126,14 @@ function RowForm({
   const [texts, setTexts] = useState<readonly string[]>(() => cells.map(({ text }) => text));
   const write = (wanted: readonly string[], done: string) =>
     act(t.app.working, async () => {
+      const field = wanted[cells.findIndex(({ header }) => headerKey(header) === 'field')] ?? '';
       await book.writeRow({
         table,
         row,
-        cells: cells.flatMap(({ header, kind, formula, text }, at) => {
+        cells: cells.flatMap(({ header, formula, text }, at) => {
           const next = wanted[at] ?? '';
-          return formula !== undefined || next === text ? [] : [{ header, ...cellEntry(kind, next) }];
+          if (formula !== undefined || next === text) return [];
+          return [{ header, ...cellEntry(cellKind(table, header, field), next) }];
         }),
       });
       close();

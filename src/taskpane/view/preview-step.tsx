@@ -295,7 +295,7 @@ function Reasons({
 function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: string }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { goTo, explainRow } = usePane();
-  const { grant, holder, name, status, isLookBack, reasons, newShares, newPrice, note } = row;
+  const { grant, holder, name, status, isLookBack, reasons, newShares, newPrice, notes } = row;
   return (
     <li className="rg-grant">
       <div className="rg-row">
@@ -333,7 +333,7 @@ function GrantRow({ row, sheet }: { readonly row: PreviewRow; readonly sheet: st
               {spoken(reason)}
             </p>
           ))}
-      {note === '' ? null : <p className="rg-note">{note}</p>}
+      {notes.length === 0 ? null : <p className="rg-note">{notes.map(spoken).join('; ')}</p>}
     </li>
   );
 }

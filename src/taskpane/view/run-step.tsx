@@ -2,6 +2,8 @@
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
+import { offerDigests } from '../../domain/offer/freeze-tables.ts';
+import { changedParts } from '../state/outdated.ts';
 import type { PlannedTable } from '../state/run-plan.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Freeze } from './freeze.tsx';
@@ -10,10 +12,11 @@ import { OutdatedMessage } from './outdated-message.tsx';
 import { CountedList, Incomplete, Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
-  const { t, spoken } = useLanguage();
-  const { view, act, book, isBusy, openStep, aim, reach, tell } = usePane();
+  const { t, format, spoken } = useLanguage();
+  const { snapshot, view, act, book, isBusy, openStep, aim, reach, tell } = usePane();
   const [values, setValues] = useState(false);
   const { plan, run } = view;
+  const { otherRun } = plan;
   const isBlocked = run === undefined || plan.obstacles.length > 0;
   useEffect(() => {
     if (aim === 'run') {
@@ -25,13 +28,16 @@ export function RunStep(): ReactNode {
       reach();
     }
   }, [aim, reach, tell, t, view.hasResults]);
-  const start = () => {
+  const start = (takesOver: boolean) => {
     const work = async (control: RunControl): Promise<Notice> => {
-      const { errors, warnings } = await book.run({ values }, control);
+      const { errors, warnings, digests } = await book.run({ values, takesOver }, control);
       openStep('results');
+      // Others may have edited the workbook since it was read for the preview.
+      const changed = digests === undefined ? [] : changedParts(offerDigests(snapshot.source), digests);
+      const parts = format.list(changed.map((part) => t.run.parts[part]));
       return {
-        intent: errors > 0 ? 'warning' : 'success',
-        text: `${t.run.done} ${t.run.checks(errors, warnings)}`,
+        intent: errors + changed.length > 0 ? 'warning' : 'success',
+        text: `${t.run.done} ${t.run.checks(errors, warnings)}${changed.length === 0 ? '' : ` ${t.run.changedMeanwhile(parts)}`}`,
       };
     };
     void act(t.run.running, work, { canCancel: true });
@@ -46,6 +52,18 @@ export function RunStep(): ReactNode {
           {plan.obstacles.map((obstacle, index) => (
             <p key={index}>{spoken(obstacle)}</p>
           ))}
+        </Message>
+      )}
+      {otherRun === undefined ? null : (
+        <Message
+          intent="warning"
+          actions={
+            <Button size="small" disabledFocusable={isBlocked || isBusy} onClick={() => start(true)}>
+              {t.run.takeOver}
+            </Button>
+          }
+        >
+          {t.run.otherRun(format.instant(new Date(otherRun).toISOString()))}
         </Message>
       )}
       <Section title={t.run.how}>
@@ -71,8 +89,8 @@ export function RunStep(): ReactNode {
         <Button
           appearance="primary"
           className="rg-main-action"
-          disabledFocusable={isBlocked || isBusy}
-          onClick={start}
+          disabledFocusable={isBlocked || isBusy || otherRun !== undefined}
+          onClick={() => start(false)}
         >
           {view.hasResults ? t.run.again : t.run.button}
         </Button>

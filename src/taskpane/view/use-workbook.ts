@@ -28,6 +28,8 @@ export interface WorkbookState {
   readonly failure: Words | undefined;
   readonly work: Work | undefined;
   readonly notice: Notice | undefined;
+  /** When somebody else last changed the workbook, as ISO text, until a person goes on. */
+  readonly changedByOther: string | undefined;
   /** Whether the workbook has changed since it was read. */
   readonly isStale: boolean;
   readonly refresh: () => Promise<void>;
@@ -42,6 +44,7 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
   const [work, setWork] = useState<Work>();
   const [notice, setNotice] = useState<Notice>();
   const [isStale, setStale] = useState(false);
+  const [changedByOther, setChangedByOther] = useState<string>();
   const busy = useRef(false);
   /** The end of all that is being done or waits for it. */
   const last = useRef<Promise<void>>(Promise.resolve());
@@ -109,7 +112,8 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     let stop: (() => Promise<void>) | undefined;
     let isOver = false;
     void refresh();
-    const changed = () => {
+    const changed = (isRemote: boolean) => {
+      if (isRemote) setChangedByOther(new Date().toISOString());
       if (busy.current) return;
       setStale(true);
       clearTimeout(timer);
@@ -128,6 +132,10 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     };
   }, [book, refresh]);
 
+  const tell = useCallback((told: Notice | undefined) => {
+    setNotice(told);
+    if (told === undefined) setChangedByOther(undefined);
+  }, []);
   const view = useMemo(() => (snapshot === undefined ? undefined : offerView(snapshot)), [snapshot]);
-  return { snapshot, view, failure, work, notice, isStale, refresh, act, tell: setNotice, guard };
+  return { snapshot, view, failure, work, notice, isStale, changedByOther, refresh, act, tell, guard };
 }
