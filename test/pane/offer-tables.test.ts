@@ -45,6 +45,7 @@ describe('the forms over the tables of an offer', () => {
   it('write a rule’s new value into its own cell, and into no other', async () => {
     const before = await body('OfferRules');
     await pane.button('Edit Country = United States').click();
+    assert.equal(await pane.frame.getByLabel('Operator', { exact: true }).inputValue(), '=');
     await pane.frame.getByLabel('Value', { exact: true }).fill('Japan');
     await pane.screenshot('offer-rule-edited');
     await pane.button('Save').click();

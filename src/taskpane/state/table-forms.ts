@@ -120,7 +120,11 @@ function tableCell(place: CellPlace): TableCell {
     link,
     value: cells[column] ?? '',
     text: cellText(kind, cells[column], source.date1904),
-    formula: typeof formula === 'string' && formula.startsWith('=') ? formula : undefined,
+    // The operator = is no formula: it stands in its cell as it is.
+    formula:
+      typeof formula === 'string' && formula.startsWith('=') && formula !== cells[column]
+        ? formula
+        : undefined,
     problem: isRefused ? refusal.text : undefined,
   };
 }
