@@ -43,6 +43,8 @@ export interface NewGrantSource {
   /** New shares before splits and mergers; the events that follow are the same for every grant. */
   readonly sharesBeforeEvents: number;
   readonly allocation: string;
+  /** What there is to say of its status, which the table has in English. */
+  readonly notes: readonly Words[];
 }
 
 /** A split or merger that adjusts every promise, in date order. */

@@ -67,10 +67,11 @@ export function computeOffer(offer: Offer): OfferRun {
     reasons: selection.reasons,
     standingReasons: selection.standing,
     newGrants: newGrantsTable(offer, selection, grants),
-    newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation }) => ({
+    newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation, notes }) => ({
       eligibilityRow: index,
       sharesBeforeEvents,
       allocation: allocation.name,
+      notes,
     })),
     events: offer.events.filter(({ day }) => day > offer.terms.cancellation && day <= offer.terms.newGrant),
     vesting,
