@@ -9,7 +9,7 @@ import {
   type RecognisedColumn,
   withColumn,
 } from '../state/ledger-view.ts';
-import { usePane, useLanguage } from './pane-context.ts';
+import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { CellButton, CheckList, Empty, Fold, Message, Section } from './parts.tsx';
 
 export function LedgerStep(): ReactNode {
@@ -33,10 +33,12 @@ function useChoice(): (choice: LedgerChoice) => void {
   const { act, book } = usePane();
   const { t } = useLanguage();
   return (choice) => {
-    void act(t.app.working, async () => {
+    const remember = async (): Promise<Notice> => {
       await book.rememberLedger(choice);
       return { intent: 'success', text: t.ledger.remembered };
-    });
+    };
+    // Whoever types in a list of choices makes several in a row, and means the last.
+    void act(t.app.working, remember, { waits: true });
   };
 }
 
