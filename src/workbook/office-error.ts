@@ -6,7 +6,8 @@ import { RegrantError } from '../domain/basics/error.ts';
 import { english, say, type Sentence } from '../domain/basics/sentence.ts';
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  AccessDenied: say`Excel refused the change, because a sheet or the workbook is protected: unprotect it, then run again.`,
+  AccessDenied: say`Excel refused the change, because the workbook is read-only, or it or a sheet is protected: unprotect it, or save a copy and go on there.`,
+  ItemAlreadyExists: say`A sheet or table of that name came into the workbook while Regrant was working, perhaps by somebody else: run again.`,
   InvalidOperationInCellEditMode: say`Excel is busy because a cell is being edited: press Enter or Esc, then run again.`,
   RequestPayloadSizeLimitExceeded: say`The results are too large for one request to Excel: close other workbooks, then run again.`,
   ResponsePayloadSizeLimitExceeded: say`The ledger is too large for one answer of Excel: shorten its longest texts, then run again.`,

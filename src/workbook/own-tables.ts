@@ -56,6 +56,22 @@ export function ownSheets(shape: WorkbookShape): ReadonlySet<string> {
   ]);
 }
 
+/** @throws RegrantError no sheet can be added: results are prepared on sheets of their own */
+export function refuseProtectedStructure({ isStructureProtected }: WorkbookShape): void {
+  if (isStructureProtected)
+    throw badValue(
+      say`The workbook is protected, so that no sheet can be added to it: unprotect it (Review, Protect Workbook), then run again. Nothing was changed.`,
+    );
+}
+
+/** @throws RegrantError the workbook takes no changes */
+export function refuseReadOnly({ isReadOnly }: WorkbookShape): void {
+  if (isReadOnly)
+    throw badValue(
+      say`The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain work here all the same.`,
+    );
+}
+
 /** @throws RegrantError the table's sheet is protected */
 export function refuseProtected(shape: WorkbookShape, { sheet }: TableShape): void {
   if (sheetNamed(shape, sheet)?.isProtected === true)
@@ -78,7 +94,7 @@ export function findOwnTable(
   if (table === undefined) {
     if (sheet !== undefined)
       throw badValue(
-        say`There is already a sheet "${sheet.name}" that Regrant did not make: rename it, then run again. Nothing was changed.`,
+        say`There is already a sheet "${sheet.name}" that Regrant did not make, or whose table ${definition.table} was removed: rename it, then run again. Nothing was changed.`,
       );
     if (shape.names.some((name) => sameName(name, definition.table)))
       throw badValue(

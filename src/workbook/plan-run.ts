@@ -12,7 +12,7 @@ import { refuseRun } from './offer-life.ts';
 import { readWorkbook, type WorkbookReading } from './read-workbook.ts';
 import type { TablePlan } from './result-plan.ts';
 import { filteredTables } from './run-notes.ts';
-import { isStaging } from './staging.ts';
+import { leftBehind } from './staging.ts';
 import { planWrites, type WritePlan } from './write-results.ts';
 
 export interface PlannedTable {
@@ -79,7 +79,7 @@ export async function planReadRun(
         plan.existing === undefined ? [] : [{ ...planned(plan), rowsNow: plan.existing.range.rowCount - 1 }],
       ),
       clearsFilters: filteredTables(shape).map(({ name }) => name),
-      removes: shape.sheets.filter(isStaging).map(({ name }) => name),
+      removes: leftBehind(shape, Date.now()).map(({ name }) => name),
       logs,
       refuses: undefined,
     };

@@ -21,6 +21,8 @@ const workbook = (changes: Partial<WorkbookShape> = {}): WorkbookShape => ({
   tables: [],
   names: [],
   date1904: false,
+  isReadOnly: false,
+  isStructureProtected: false,
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 /** Runs the offer of the open workbook from its cells to its result sheets: read, compute, write, report. */
+import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
 import { repeats } from '../domain/offer/offer-log.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import { inOneUndo } from './excel-run.ts';
@@ -17,6 +18,8 @@ export interface RunOptions extends RunControl {
   readonly time?: string;
   /** Leaves the log alone: for programs whose result must not depend on when they ran. */
   readonly isUnlogged?: boolean;
+  /** Runs though another session seems to be running the offer: that one has been broken off. */
+  readonly takesOver?: boolean;
 }
 
 /**
@@ -28,6 +31,7 @@ export async function runOffer({
   values = false,
   time,
   isUnlogged = false,
+  takesOver = false,
   ...control
 }: RunOptions = {}): Promise<RunReport> {
   return Excel.run(inOneUndo(), async (context) => {
@@ -36,12 +40,14 @@ export async function runOffer({
     refuseRun(life);
     watch.begin('Computing');
     const run = compute(source);
+    let digests: OfferDigests | undefined;
     const written = await writeResults(
       context,
       shape,
       run,
       {
         values,
+        takesOver,
         eligibilityStays: whyEligibilityStays(source),
         logRows: life.logRows,
         ...(isUnlogged
@@ -50,12 +56,13 @@ export async function runOffer({
               log: (checked) => {
                 const at = time === undefined ? {} : { time: isoTime(Date.parse(time)) };
                 const entry = logEntry(checked, source, 'Run', life.stage, at);
+                ({ digests } = entry);
                 return repeats(entry, life.log.at(-1)) ? undefined : entry;
               },
             }),
       },
       watch,
     );
-    return reportOf(written);
+    return reportOf(written, digests);
   });
 }

@@ -1,5 +1,6 @@
 /** What a finished run tells whoever started it: results as data, the summary as text, how many checks. Pure. */
 import { inSequence, say, type Words } from '../domain/basics/sentence.ts';
+import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { type RunJson, runJson } from './run-json.ts';
 import { summaryText } from './summary-text.ts';
@@ -8,14 +9,17 @@ export interface RunReport {
   readonly errors: number;
   readonly warnings: number;
   readonly summary: string;
+  /** Of what the run read; undefined where no log was kept. */
+  readonly digests: OfferDigests | undefined;
   /** Made when it is asked for: a large run is megabytes of it. */
   readonly json: () => RunJson;
 }
 
-export const reportOf = (run: OfferRun): RunReport => ({
+export const reportOf = (run: OfferRun, digests?: OfferDigests): RunReport => ({
   errors: run.errors,
   warnings: run.warnings,
   summary: summaryText(run),
+  digests,
   json: () => runJson(run),
 });
 

@@ -1,17 +1,52 @@
 /**
- * The hidden sheets on which a run is prepared before anything of the workbook changes: their names, which of a
- * workbook's sheets are such, and how they go away again. It does not know what is prepared on them.
+ * The hidden sheets on which a run is prepared before anything of the workbook changes: their names, whose they are, and
+ * how they go away again. Several people may have a workbook open at once, so that a run takes away what is its own or
+ * was left behind, and never what another run is preparing. It does not know what is prepared on them.
  */
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { sameName, type SheetShape, type WorkbookShape } from './workbook-shape.ts';
 
 const SHEET = 'Regrant staging ';
 const TABLE = 'RegrantStaging';
-const IS_STAGING = new RegExp(`^${SHEET}\\d+$`, 'i');
+/** Begun when, in seconds since 1970, by which session; names without these are of versions before. */
+const IS_STAGING = new RegExp(`^${SHEET}(?:([0-9a-z]{6})-([0-9a-z]{4}) )?\\d+$`, 'i');
+/** Longer than a run takes on the largest ledger. */
+const LONGEST_RUN_MS = 10 * 60_000;
+const BASE = 36;
+
+/** This opening of the add-in, told from others that have the same workbook open. */
+const SESSION = Math.floor(Math.random() * BASE ** 4)
+  .toString(BASE)
+  .padStart(4, '0');
 
 /** A sheet of that name which a person can see is no staging sheet. */
 export const isStaging = ({ name, isVeryHidden }: SheetShape): boolean =>
   isVeryHidden && IS_STAGING.test(name);
+
+/** When another session began a run whose sheets are there, in milliseconds since 1970; undefined where none did. */
+function begunElsewhere({ name }: SheetShape): number | undefined {
+  const [, stamp, session] = IS_STAGING.exec(name) ?? [];
+  return stamp === undefined || session === SESSION ? undefined : parseInt(stamp, BASE) * 1000;
+}
+
+/**
+ * When another session has begun a run that may be under way still, in milliseconds since 1970. The clocks of two
+ * machines differ, so that one ahead of this one counts too.
+ */
+export function otherRun(shape: WorkbookShape, now: number): number | undefined {
+  const begun = shape.sheets
+    .filter(isStaging)
+    .flatMap((sheet) => begunElsewhere(sheet) ?? [])
+    .filter((time) => Math.abs(now - time) < LONGEST_RUN_MS);
+  return begun.length === 0 ? undefined : Math.max(...begun);
+}
+
+/** The sheets of runs that never ended: this session's, and those too old to be under way. */
+export const leftBehind = (shape: WorkbookShape, now: number, takesOver = false): readonly SheetShape[] =>
+  shape.sheets.filter(isStaging).filter((sheet) => {
+    const begun = begunElsewhere(sheet);
+    return takesOver || begun === undefined || Math.abs(now - begun) >= LONGEST_RUN_MS;
+  });
 
 /** A prepared sheet, and what becomes of it. */
 export interface StagedSheet {
@@ -27,16 +62,23 @@ export interface StagedSheet {
 export class Staging {
   readonly sheets: StagedSheet[] = [];
   readonly #worksheets: Excel.WorksheetCollection;
+  readonly #stamp: string;
   readonly #taken: readonly string[];
   #lastSheet = 0;
   #lastTable = 0;
 
-  /** Queues the removal of what a run that never ended has left behind. */
-  constructor(context: Excel.RequestContext, shape: WorkbookShape) {
+  /**
+   * Queues the removal of what a run that never ended has left behind.
+   *
+   * @param takesOver whether another session's run counts as ended, however young it is
+   */
+  constructor(context: Excel.RequestContext, shape: WorkbookShape, takesOver = false) {
+    const now = Date.now();
     this.#worksheets = context.workbook.worksheets;
-    const leftBehind = shape.sheets.filter(isStaging);
-    for (const { name } of leftBehind) deleteHidden(this.#worksheets.getItem(name));
-    const gone = new Set(leftBehind.map(({ name }) => name));
+    this.#stamp = `${Math.floor(now / 1000).toString(BASE)}-${SESSION}`;
+    const left = leftBehind(shape, now, takesOver);
+    for (const { name } of left) deleteHidden(this.#worksheets.getItem(name));
+    const gone = new Set(left.map(({ name }) => name));
     this.#taken = [
       ...shape.sheets.filter(({ name }) => !gone.has(name)).map(({ name }) => name),
       ...shape.tables.filter(({ sheet }) => !gone.has(sheet)).map(({ name }) => name),
@@ -47,7 +89,7 @@ export class Staging {
   /** Queues a new staging sheet. */
   add(final: string | undefined, isVisible = true): StagedSheet {
     let name: string;
-    do name = `${SHEET}${++this.#lastSheet}`;
+    do name = `${SHEET}${this.#stamp} ${++this.#lastSheet}`;
     while (this.#isTaken(name));
     const sheet: StagedSheet = { name, final, tables: [], isVisible };
     this.#worksheets.add(name).visibility = 'VeryHidden';
@@ -58,7 +100,7 @@ export class Staging {
   /** A table's name until it takes its place. */
   tableName(sheet: StagedSheet, final: string): string {
     let name: string;
-    do name = `${TABLE}${++this.#lastTable}`;
+    do name = `${TABLE}_${this.#stamp.replace('-', '_')}_${++this.#lastTable}`;
     while (this.#isTaken(name));
     sheet.tables.push({ name, final });
     return name;

@@ -2,7 +2,8 @@
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 
 export interface WorkbookListener {
-  changed(): void;
+  /** @param isRemote whether somebody else did it, who has the workbook open too */
+  changed(isRemote: boolean): void;
   selected(): void;
 }
 
@@ -10,8 +11,8 @@ export interface WorkbookListener {
 export async function watchWorkbook(listener: WorkbookListener): Promise<() => Promise<void>> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const { workbook } = context;
-    const changed = () => {
-      listener.changed();
+    const changed = (event: { readonly source?: string }) => {
+      listener.changed(event.source === 'Remote');
       return Promise.resolve();
     };
     const selected = () => {

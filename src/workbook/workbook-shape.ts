@@ -33,6 +33,10 @@ export interface WorkbookShape {
   /** Names that stand for cells or formulas, workbook-wide. */
   readonly names: readonly string[];
   readonly date1904: boolean;
+  /** Whether it was opened so that nothing of it can be changed, or nothing be saved in its place. */
+  readonly isReadOnly: boolean;
+  /** Whether sheets can neither be added nor removed. */
+  readonly isStructureProtected: boolean;
 }
 
 const RECT = 'rowIndex,columnIndex,rowCount,columnCount';
@@ -59,6 +63,8 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
   const sheets = workbook.worksheets.load('items/name,items/visibility');
   const tables = workbook.tables.load('items/name,items/showTotals,items/showHeaders');
   const names = workbook.names.load('items/name');
+  workbook.load('readOnly');
+  workbook.protection.load('protected');
   // The serial number of 1904-01-01 is 1462, or 0 where dates count from it; no property of the API tells.
   const epoch = workbook.functions.date(1904, 1, 1).load('value');
   await context.sync();
@@ -102,5 +108,7 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
     }),
     names: names.items.map((item) => item.name),
     date1904: epoch.value === 0,
+    isReadOnly: workbook.readOnly,
+    isStructureProtected: workbook.protection.protected,
   };
 }

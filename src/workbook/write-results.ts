@@ -17,7 +17,7 @@ import {
 import { inBookDates } from './book-dates.ts';
 import { CLOSING_SHEET, closingCells } from './closing-sheet.ts';
 import { liveEligibility, liveNewGrants, type LiveReferences } from './live-formulas.ts';
-import { closingSheet, findOwnTable, SUMMARY_TABLE } from './own-tables.ts';
+import { closingSheet, findOwnTable, refuseProtectedStructure, SUMMARY_TABLE } from './own-tables.ts';
 import type { Placement } from './place-results.ts';
 import { placeForCertain } from './place-for-certain.ts';
 import { readCells } from './read-cells.ts';
@@ -26,6 +26,7 @@ import { cellsToGrowInto, planTable, refuseOccupied, type TablePlan } from './re
 import type { RunWatch } from './run-control.ts';
 import { withNotes, withProblems } from './run-notes.ts';
 import { cellsOf, correctTable, onSheet, type StagedTable, stageTable } from './stage-results.ts';
+import { queueLastLook, refuseOtherRun } from './refuse-concurrent.ts';
 import { removeStaging, Staging } from './staging.ts';
 import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
 import { planSummary, type SummaryPlan } from './summary-plan.ts';
@@ -42,6 +43,8 @@ export interface WriteOptions {
   readonly log?: (run: OfferRun) => LogEntry | undefined;
   /** How many rows the log has. */
   readonly logRows?: number;
+  /** Whether another session's run counts as ended, since a person says so. */
+  readonly takesOver?: boolean;
   /** What a closing keeps, and when; or that the kept one is given up. */
   readonly closing?: { readonly tables: FrozenTables; readonly time: string } | 'drop';
 }
@@ -64,6 +67,8 @@ export async function planWrites(
   options: WriteOptions,
   watch?: RunWatch,
 ): Promise<WritePlan> {
+  if (options.takesOver !== true) refuseOtherRun(shape, Date.now());
+  refuseProtectedStructure(shape);
   const run = withNotes(computed, shape, options.eligibilityStays);
   const results = planResults(shape, run, options);
   const summary = planSummary(run.summary, findOwnTable(shape, SUMMARY_TABLE), shape);
@@ -104,7 +109,7 @@ export async function writeResults(
   watch: RunWatch,
 ): Promise<OfferRun> {
   const plan = await planWrites(context, shape, computed, options, watch);
-  const staging = new Staging(context, shape);
+  const staging = new Staging(context, shape, options.takesOver);
   const budget = new RequestBudget(context, watch);
   let prepared: { readonly placement: Placement; readonly run: OfferRun };
   try {
@@ -168,7 +173,13 @@ async function prepare(
   const logged = entry === undefined ? undefined : plan.log(entry);
   if (logged !== undefined && logged.existing === undefined)
     tables.push(await stageTable(budget, staging, logged));
+  const refuseChanged = queueLastLook(context, [
+    ...tables.map((table) => table.plan),
+    summary.totals,
+    ...(logged?.existing === undefined ? [] : [logged]),
+  ]);
   await budget.send();
+  refuseChanged();
   return {
     run: checked,
     placement: {
@@ -288,7 +299,9 @@ async function placeAlone(
   try {
     const budget = new RequestBudget(context, watch);
     table = await stageTable(budget, staging, plan);
-    if (table.prepared !== undefined) await budget.send();
+    const refuseChanged = queueLastLook(context, [plan]);
+    await budget.send();
+    refuseChanged();
   } catch (error) {
     await removeStaging(staging.sheets);
     throw error;

@@ -182,6 +182,7 @@ export const ENGLISH = {
       },
     },
     noTable: (table: string) => `The workbook has no table ${table}.`,
+    otherGrants: 'All others',
     noRows: 'none',
     edit: 'Edit',
     editRow: (row: string) => `Edit ${row}`,

@@ -131,6 +131,7 @@ export const GERMAN: Strings = {
       },
     },
     noTable: (table) => `Die Arbeitsmappe enthält keine Tabelle ${table}.`,
+    otherGrants: 'Alle anderen',
     noRows: 'keine',
     edit: 'Bearbeiten',
     editRow: (row) => `${row} bearbeiten`,
