@@ -1,15 +1,22 @@
 /** How a row of the offer's tables reads on one line, in the contract's own words. Pure. */
-import { type CellValue, isBlank } from '../../domain/basics/cell.ts';
+import { type CellValue, type Grid, isBlank } from '../../domain/basics/cell.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import type { Format } from '../strings/format.ts';
-import type { FormTable, TableCell, TableRow } from './table-forms.ts';
+import { cellKind, type FormTable, type TableCell } from './table-forms.ts';
+
+/** What a title needs to know of a cell. */
+type TitleCell = Pick<TableCell, 'header' | 'kind' | 'value' | 'text'>;
 
 export interface RowTitle {
   readonly title: string;
   readonly note: string;
 }
 
-export function rowTitle(table: FormTable, { cells }: TableRow, format: Format): RowTitle {
+export function rowTitle(
+  table: FormTable,
+  { cells }: { readonly cells: readonly TitleCell[] },
+  format: Format,
+): RowTitle {
   const shown = (header: string): string => {
     const cell = cells.find((one) => headerKey(one.header) === headerKey(header));
     return cell === undefined ? '' : shownCell(cell, format);
@@ -43,6 +50,18 @@ export function rowTitle(table: FormTable, { cells }: TableRow, format: Format):
   }
 }
 
+/** Ratios that are in no table yet: a header and its rows, as an example of an offer has them. */
+export function ratioTitles([headers = [], ...rows]: Grid, format: Format): readonly RowTitle[] {
+  return rows.map((row) => {
+    const cells = headers.map((name, at): TitleCell => {
+      const header = String(name);
+      const value = row[at] ?? '';
+      return { header, kind: cellKind('OfferRatios', header, ''), value, text: String(value) };
+    });
+    return rowTitle('OfferRatios', { cells }, format);
+  });
+}
+
 const OUTPUTS = new Set([
   'newperold',
   'oldpernew',
@@ -54,7 +73,7 @@ const OUTPUTS = new Set([
 ]);
 
 /** `Exercise Price 25.00 – 39.99` for the two columns of a range. */
-function criteria(cells: readonly TableCell[], format: Format): readonly string[] {
+function criteria(cells: readonly TitleCell[], format: Format): readonly string[] {
   const fields = new Map<string, { from: string; to: string; is: string }>();
   for (const cell of cells) {
     if (OUTPUTS.has(headerKey(cell.header))) continue;
@@ -74,7 +93,7 @@ const labelled = (label: string, value: string): string => (value === '' ? '' : 
 const joined = (parts: readonly string[], separator: string): string =>
   parts.filter((part) => part !== '').join(separator);
 
-function shownCell({ kind, value, text }: TableCell, format: Format): string {
+function shownCell({ kind, value, text }: TitleCell, format: Format): string {
   if (isBlank(value)) return '';
   if (kind === 'amount' && typeof value === 'number') return format.price(value);
   return kind === 'date' && isDay(value) ? format.day(value) : text;

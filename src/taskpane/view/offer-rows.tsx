@@ -86,7 +86,8 @@ function RowHead({
   readonly toggle: () => void;
 }): ReactNode {
   const { t, format } = useLanguage();
-  const { title, note } = rowTitle(table, row, format);
+  const { title: words, note } = rowTitle(table, row, format);
+  const title = words === '' ? t.terms.otherGrants : words;
   return (
     <div className="rg-row">
       <div>

@@ -3,6 +3,7 @@ import { Button, Field, Input, Link, Select, Textarea } from '@fluentui/react-co
 import { Fragment, type ReactNode, useState } from 'react';
 import { capitalised, linkText } from '../state/cell-link.ts';
 import { OFFER_EXAMPLES } from '../state/offer-examples.ts';
+import { ratioTitles } from '../state/row-title.ts';
 import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
@@ -166,10 +167,10 @@ function Examples(): ReactNode {
             <dd>{value === '' ? '–' : String(value)}</dd>
           </div>
         ))}
-        {example.ratios.slice(1).map(([from, to, ratio], index) => (
+        {ratioTitles(example.ratios, format).map(({ title, note }, index) => (
           <div key={`tier ${index}`}>
-            <dt>{`${String(from)} – ${to === '' ? '∞' : String(to)}`}</dt>
-            <dd>{`${String(ratio)} : 1`}</dd>
+            <dt>{title === '' ? t.terms.otherGrants : title}</dt>
+            <dd>{note}</dd>
           </div>
         ))}
       </dl>
