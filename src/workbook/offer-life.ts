@@ -6,7 +6,7 @@
 import { type CellValue, type Grid, isBlank } from '../domain/basics/cell.ts';
 import { parseMoment } from '../domain/basics/day.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
-import { say, type Sentence, type SentenceValue } from '../domain/basics/sentence.ts';
+import { say, sentenceOf, type Sentence, type SentenceValue } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { digestOf } from '../domain/offer/digest.ts';
 import { LOG_TABLE, type LoggedStep, readLogRow } from '../domain/offer/offer-log.ts';
@@ -58,7 +58,7 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
       return {
         ...life,
         ...nothing,
-        problem: say`The offer is at the stage ${stage}, but the hidden sheet "${CLOSING_SHEET}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.`,
+        problem: say`The offer is at the stage ${sentenceOf(stage)}, but the hidden sheet "${CLOSING_SHEET}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.`,
       };
     const frozen = readClosing(closing);
     return { ...life, frozen, closed: closingTime(closing), problem: tampering(steps, frozen) };

@@ -1,6 +1,6 @@
 /** Which of a workbook's sheets and tables are Regrant's, and whether what bears their names really is. Pure. */
 import { badValue } from '../domain/basics/error.ts';
-import { say } from '../domain/basics/sentence.ts';
+import { inSequence, quoted, say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
 import { LOG_TABLE } from '../domain/offer/offer-log.ts';
 import { RESULT_TABLES, type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
@@ -105,7 +105,7 @@ export function findOwnTable(
   const missing = missingColumns(table, definition);
   if (missing.length > 0)
     throw badValue(
-      say`The table ${table.name} on sheet "${table.sheet}" lacks the column ${missing.map((name) => `"${name}"`).join(', ')}: put the header back, or rename the table, then run again. Nothing was changed.`,
+      say`The table ${table.name} on sheet "${table.sheet}" lacks the column ${inSequence(missing.map(quoted), ', ')}: put the header back, or rename the table, then run again. Nothing was changed.`,
     );
   if (sheet !== undefined && !sameName(sheet.name, table.sheet))
     throw badValue(

@@ -40,8 +40,8 @@ describe("the add-in's tab on the ribbon", () => {
     try {
       assert.deepEqual(await ribbonOf(excel), [
         ['Angebot', 'Bereich öffnen', 'Bedingungen einfügen'],
-        ['Tausch', 'Bestand prüfen', 'Laufen lassen'],
-        ['Ergebnisse', 'Erklären', 'In Werte wandeln'],
+        ['Tausch', 'Bestand prüfen', 'Durchrechnen'],
+        ['Ergebnisse', 'Erklären', 'In Werte umwandeln'],
       ]);
       const explain = excel.page.getByRole('button', { name: 'Erklären', exact: true });
       assert.match(

@@ -81,7 +81,7 @@ class GermanPane {
   async check(state: string): Promise<void> {
     await this.pane.screenshot(`german-${state}`);
     const shown = await this.pane.frame.evaluate<string[]>(SHOWN);
-    const own = (await this.pane.excel.page.evaluate(OWN)) as string[];
+    const own = await this.pane.excel.page.evaluate<string[]>(OWN);
     assert.ok(shown.length > 5, 'the pane shows something');
     assert.deepEqual(englishLeft(shown, own), [], state);
     await this.pane.assertAccessible(`${state}, German, 320 px`);

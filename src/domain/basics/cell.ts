@@ -4,7 +4,7 @@
  */
 import { type Day, LAST_DAY, parseMoment } from './day.ts';
 import { badNumber, badValue, type ErrorKind, RegrantError } from './error.ts';
-import { say, type SentenceValue, type Words } from './sentence.ts';
+import { quoted, say, type SentenceValue, type Words } from './sentence.ts';
 
 /** A value as Excel hands it over; a blank cell is `''` (Office.js) or `null` (custom functions). */
 export type CellValue = string | number | boolean | null | undefined;
@@ -67,7 +67,7 @@ export const show = (value: CellValue): SentenceValue => {
   if (isBlank(value)) return say`blank`;
   if (typeof value === 'number' && !String(value).includes('e')) return value;
   if (typeof value !== 'string') return String(value).toUpperCase();
-  return value.length > SHOWN ? `"${value.slice(0, SHOWN)}…"` : `"${value}"`;
+  return quoted(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
 };
 
 /** Ids match as text: the number 123 equals the text `123`; leading zeros count. */

@@ -31,6 +31,9 @@ export const say = (parts: TemplateStringsArray, ...values: readonly SentenceVal
 /** A sentence in which nothing stands, from a text that is declared elsewhere. */
 export const sentenceOf = (text: string): Sentence => ({ parts: [text], values: [] });
 
+/** A name or a cell's text, in the marks that a language puts around what is quoted. */
+export const quoted = (text: string): Sentence => say`"${text}"`;
+
 /** Several one after the other, such as the reasons of one grant; the separator holds no words. */
 export const inSequence = (values: readonly SentenceValue[], separator: string): Sentence => ({
   parts: values.length === 0 ? [''] : ['', ...values.slice(1).map(() => separator), ''],

@@ -6,7 +6,7 @@
 import type { CellBlock } from '../basics/block.ts';
 import { isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
-import { allOf, inSequence, say, type Words } from '../basics/sentence.ts';
+import { allOf, inSequence, quoted, say, type Words } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
 import { columnNamed, LEDGER_COLUMNS } from './columns.ts';
 import type { Row } from './field.ts';
@@ -76,7 +76,7 @@ function preferred(complete: readonly LedgerCandidate[]): LedgerCandidate | unde
   const sheets = new Set(complete.map((candidate) => candidate.block.sheet));
   if (sheets.size > 1)
     throw badValue(
-      say`${allOf([...sheets].map((sheet) => `"${sheet}"`))} both look like the ledger: choose one of them as the ledger.`,
+      say`${allOf([...sheets].map(quoted))} both look like the ledger: choose one of them as the ledger.`,
     );
   const first = complete[0];
   if (complete.length > 1 && first?.block.table !== undefined)

@@ -2,7 +2,7 @@
  * The steps of an offer's life: which may be taken from a stage, and what each freezes or sets free, in sentences for a
  * person to read before. It does not know how a step is carried out.
  */
-import { say, type Sentence } from '../basics/sentence.ts';
+import { say, sentenceOf, type Sentence } from '../basics/sentence.ts';
 import type { LogStep } from './offer-log.ts';
 import { nextStage, previousStage, type Stage } from './stage.ts';
 
@@ -41,8 +41,8 @@ export function routeOf(step: OfferStep, stage: Stage): StepRoute {
   return {
     refusal:
       next === undefined
-        ? say`The offer is at the stage ${stage} and cannot become ${to} from there: it is the last stage; a step back leads to Cancelled.`
-        : say`The offer is at the stage ${stage} and cannot become ${to} from there: the next stage is ${next}.`,
+        ? say`The offer is at the stage ${sentenceOf(stage)} and cannot become ${sentenceOf(to)} from there: it is the last stage; a step back leads to Cancelled.`
+        : say`The offer is at the stage ${sentenceOf(stage)} and cannot become ${sentenceOf(to)} from there: the next stage is ${sentenceOf(next)}.`,
   };
 }
 

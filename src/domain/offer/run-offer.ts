@@ -5,7 +5,7 @@
 import { type CellValue, isBlank } from '../basics/cell.ts';
 import { dated } from '../basics/day.ts';
 import type { Fraction } from '../basics/fraction.ts';
-import { english, say, type Words } from '../basics/sentence.ts';
+import { english, inSequence, quoted, say, type Words } from '../basics/sentence.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import { dayIn } from '../ledger/field.ts';
@@ -147,7 +147,7 @@ function checkOffer(offer: Offer, checks: Checks): void {
       ledger.block,
       ledger.headerOffset,
       used,
-      say`${column} is taken from the column "${used}"; ${unused.map((name) => `"${name}"`).join(', ')} means the same and is not used`,
+      say`${column} is taken from the column "${used}"; ${inSequence(unused.map(quoted), ', ')} means the same and is not used`,
     );
   const tooMany = (name: Words, ratio: Fraction): Words =>
     say`${name} gives more than one new share for an old one: ${ratio.toString()}`;

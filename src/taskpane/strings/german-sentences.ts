@@ -205,9 +205,9 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'The offer is a draft: there is no step to take back.':
     'Das Angebot ist ein Entwurf: Es gibt keinen Schritt zurückzunehmen.',
   'The offer is at the stage {0} and cannot become {1} from there: it is the last stage; a step back leads to Cancelled.':
-    'Das Angebot hat den Stand {0} und kann von dort aus nicht {1} werden: Es ist der letzte Stand; ein Schritt zurück führt zu Cancelled.',
+    'Das Angebot hat den Stand „{0}“ und kann von dort aus nicht „{1}“ werden: Es ist der letzte Stand; ein Schritt zurück führt zu „Gestrichen“.',
   'The offer is at the stage {0} and cannot become {1} from there: the next stage is {2}.':
-    'Das Angebot hat den Stand {0} und kann von dort aus nicht {1} werden: Der nächste Stand ist {2}.',
+    'Das Angebot hat den Stand „{0}“ und kann von dort aus nicht „{1}“ werden: Der nächste Stand ist „{2}“.',
   'Nothing is frozen: the ledger, the terms and the elections stay live.':
     'Nichts wird eingefroren: Bestand, Bedingungen und Erklärungen gelten weiter, wie sie in den Zellen stehen.',
   'The log keeps the digests of the terms with which the offer opens.':
@@ -219,7 +219,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'Results are written anew and stay live in the terms and the prices.':
     'Die Ergebnisse werden neu geschrieben und folgen weiter den Bedingungen und Kursen.',
   'The tendered options count as cancelled: grants that take part are Exchanged, or Lapsed where service has ended.':
-    'Die angedienten Optionen gelten als gestrichen: Teilnehmende Zuteilungen sind Exchanged, oder Lapsed, wo die Beschäftigung geendet hat.',
+    'Die angedienten Optionen gelten als gestrichen: Teilnehmende Zuteilungen sind getauscht, oder verfallen, wo die Beschäftigung geendet hat.',
   'The ledger and the elections stay as they stood at the closing.':
     'Bestand und Erklärungen bleiben, wie sie beim Schließen standen.',
   'Results are written once more and become values; no run rewrites them.':
@@ -521,7 +521,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} Nothing is wrong with it.': '{0} Daran ist nichts auszusetzen.',
   '{0} {1} and {2} are listed on the sheet {3}.': '{0} Auf dem Blatt {3} stehen {1} und {2}.',
   'The hidden sheet "{0}" does not hold what was kept when the offer was closed: restore it from a copy of the workbook, or step back to Open and close again.':
-    'Das verborgene Blatt „{0}“ enthält nicht, was beim Schließen des Angebots aufbewahrt wurde: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu Open und schließen Sie erneut.',
+    'Das verborgene Blatt „{0}“ enthält nicht, was beim Schließen des Angebots aufbewahrt wurde: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu „Offen“ und schließen Sie erneut.',
   'Row {0} of sheet "{1}" shows {2} and is no result to keep: run the offer again, then freeze. Nothing was changed.':
     'Zeile {0} des Blatts „{1}“ zeigt {2} und ist kein Ergebnis, das man behalten kann: Starten Sie den Lauf erneut, und wandeln Sie dann um. Nichts wurde geändert.',
   'There is already "{0}" in this workbook: the sample needs a workbook without it.':
@@ -540,13 +540,13 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'The offer was closed, but its log is gone: restore the sheet "{0}" from a copy of the workbook.':
     'Das Angebot wurde geschlossen, aber sein Protokoll ist weg: Stellen Sie das Blatt „{0}“ aus einer Kopie der Arbeitsmappe wieder her.',
   'The offer is at the stage {0}, but the hidden sheet "{1}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.':
-    'Das Angebot hat den Stand {0}, aber das verborgene Blatt „{1}“ mit dem damaligen Bestand ist weg: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu Open und schließen Sie erneut.',
+    'Das Angebot hat den Stand „{0}“, aber das verborgene Blatt „{1}“ mit dem damaligen Bestand ist weg: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu „Offen“ und schließen Sie erneut.',
   'Sheet "{0}": {1}': 'Blatt „{0}“: {1}',
   'The ledger and the elections': 'Bestand und Erklärungen',
   'The ledger': 'Bestand',
   'The elections': 'Erklärungen',
   '{0} kept at the closing of {1} (hidden sheet "{2}") were changed since: their digest is not the log\'s. Restore them from a copy of the workbook, or step back to Open and close again.':
-    'Was beim Schließen am {1} aufbewahrt wurde (verborgenes Blatt „{2}“), ist seither geändert worden: {0}. Die Prüfsumme ist nicht die des Protokolls. Stellen Sie das Blatt aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu Open und schließen Sie erneut.',
+    'Was beim Schließen am {1} aufbewahrt wurde (verborgenes Blatt „{2}“), ist seither geändert worden: {0}. Die Prüfsumme ist nicht die des Protokolls. Stellen Sie das Blatt aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu „Offen“ und schließen Sie erneut.',
   'The awards are granted: their results are values that no run rewrites. Take the last step back first.':
     'Die Optionen sind zugeteilt: Ihre Ergebnisse sind Werte, die kein Lauf überschreibt. Nehmen Sie zuerst den letzten Schritt zurück.',
   'Excel refused the change, because the workbook is read-only, or it or a sheet is protected: unprotect it, or save a copy and go on there.':
@@ -626,4 +626,5 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0} Formeln sind jetzt Werte. Ein neuer Lauf macht sie wieder zu Live-Formeln.',
   'Regrant is still at work: wait until it has finished.':
     'Regrant ist noch bei der Arbeit: Warten Sie, bis es fertig ist.',
+  '"{0}"': '„{0}“',
 };

@@ -1,6 +1,6 @@
 /**
  * What is declared as data in German, by its English text: the functions with their sections, arguments and results, the
- * totals of a run, what a blank term means.
+ * totals of a run, the stages of an offer, what a blank term means.
  */
 export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
   'Whether a grant passes every eligibility rule of the offer: TRUE or FALSE.':
@@ -196,22 +196,22 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
   'as computed': 'wie gerechnet',
   'as for other grants': 'wie bei anderen Zuteilungen',
   'Holders in the ledger': 'Inhaber im Bestand',
-  'Holders eligible': 'Inhaber, berechtigt',
-  'Holders elected': 'Inhaber, annehmend',
-  'Holders exchanged': 'Inhaber, getauscht',
+  'Holders eligible': 'Berechtigte Inhaber',
+  'Holders elected': 'Annehmende Inhaber',
+  'Holders exchanged': 'Inhaber mit getauschten Zuteilungen',
   'Grants in the ledger': 'Zuteilungen im Bestand',
-  'Grants eligible': 'Zuteilungen, berechtigt',
-  'Grants elected': 'Zuteilungen, angenommen',
-  'Grants exchanged': 'Zuteilungen, getauscht',
-  'Grants required by look-back': 'Zuteilungen, durch die Rückschau einbezogen',
-  'Grants lapsed': 'Zuteilungen, verfallen',
-  'Grants promised': 'Zuteilungen, zugesagt',
-  'Shares outstanding': 'Aktien, ausstehend',
-  'Shares eligible': 'Aktien, berechtigt',
-  'Shares cancelled': 'Aktien, gestrichen',
+  'Grants eligible': 'Berechtigte Zuteilungen',
+  'Grants elected': 'Angenommene Zuteilungen',
+  'Grants exchanged': 'Getauschte Zuteilungen',
+  'Grants required by look-back': 'Durch die Rückschau einbezogene Zuteilungen',
+  'Grants lapsed': 'Verfallene Zuteilungen',
+  'Grants promised': 'Zugesagte Zuteilungen',
+  'Shares outstanding': 'Ausstehende Aktien',
+  'Shares eligible': 'Berechtigte Aktien',
+  'Shares cancelled': 'Gestrichene Aktien',
   'New shares': 'Neue Aktien',
-  'Shares returned to the pool': 'Aktien, zurück im Pool',
-  'Shares cancelled of lapsed grants': 'Aktien, gestrichen und verfallen',
+  'Shares returned to the pool': 'Zurück in den Pool',
+  'Shares cancelled of lapsed grants': 'Gestrichene Aktien verfallener Zuteilungen',
   'Eligible grants': 'Berechtigte Zuteilungen',
   Counts: 'Anzahlen',
   'Dates of the offer': 'Tage des Angebots',
@@ -220,4 +220,9 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
   Adjustments: 'Anpassungen',
   Economics: 'Wirtschaftlichkeit',
   'Data quality': 'Datenqualität',
+  Draft: 'Entwurf',
+  Open: 'Offen',
+  Closed: 'Geschlossen',
+  Cancelled: 'Gestrichen',
+  Granted: 'Zugeteilt',
 };

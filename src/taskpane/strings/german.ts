@@ -106,7 +106,7 @@ export const GERMAN: Strings = {
       offer: 'Das Angebot und seine Tage',
       award: 'Was zugeteilt wird',
       price: 'Ausübungspreis',
-      vesting: 'Unverfallbarkeit und Dienst',
+      vesting: 'Unverfallbarkeit und Beschäftigung',
       elections: 'Erklärungen und Rückschau',
       small: 'Rundung, Mindestmengen und Geld',
     },
@@ -126,7 +126,7 @@ export const GERMAN: Strings = {
       },
       OfferEvents: {
         title: 'Aktiensplits und Fusionen',
-        note: 'Zwischen der Annullierung und der neuen Zuteilung; sie passen die zugesagten Aktien in der Reihenfolge ihrer Daten an.',
+        note: 'Zwischen der Streichung und der neuen Zuteilung; sie passen die zugesagten Aktien in der Reihenfolge ihrer Daten an.',
         add: 'Ereignis hinzufügen',
       },
     },
@@ -139,7 +139,7 @@ export const GERMAN: Strings = {
     remove: 'Entfernen',
     rowSaved: (table) => `${table} ist auf dem neuen Stand.`,
     rowRemoved: (table) => `Die Zeile von ${table} ist jetzt leer.`,
-    refused: 'Das Angebot kann noch nicht laufen',
+    refused: 'Das Angebot lässt sich noch nicht durchrechnen',
     examples: 'Von einem echten Angebot ausgehen',
     example: 'Angebot',
     examplesNote:
@@ -168,7 +168,7 @@ export const GERMAN: Strings = {
   },
   preview: {
     intro: 'Was ein Lauf ergäbe. Geschrieben wird nichts.',
-    unavailable: 'Die Vorschau braucht einen Bestand und Bedingungen, die laufen können.',
+    unavailable: 'Die Vorschau braucht einen Bestand und Bedingungen, die sich durchrechnen lassen.',
     grants: 'Zuteilungen',
     all: 'Alle',
     filter: 'Nach Status filtern',
@@ -196,13 +196,13 @@ export const GERMAN: Strings = {
     invalid: 'Das ist nicht lesbar.',
     cancelled: 'Gestrichene Aktien',
     newShares: 'Neue Aktien',
-    returned: 'Zurück in den Vorrat',
+    returned: 'Zurück in den Pool',
     before: (value) => `Angebot: ${value}`,
   },
   run: {
     intro: 'Schreibt die Ergebnisse in eigene Blätter. Bestand und Bedingungen bleiben unberührt.',
     how: 'Ergebnisse als',
-    live: 'Lebende Formeln',
+    live: 'Live-Formeln',
     liveNote: 'Neue Aktien, Preise und Tage folgen ihren Zellen.',
     values: 'Werte',
     valuesNote: 'Für alle, die Regrant nicht haben.',
@@ -214,8 +214,8 @@ export const GERMAN: Strings = {
     newRows: (count, shown) => plural(count, shown, 'Zeile', 'Zeilen'),
     unfilters: (sheet) => `Der Filter auf ${sheet} wird gelöst.`,
     obstacles: 'Etwas steht im Weg',
-    button: 'Angebot laufen lassen',
-    again: 'Noch einmal laufen lassen',
+    button: 'Angebot durchrechnen',
+    again: 'Erneut durchrechnen',
     running: 'Das Angebot läuft …',
     phases: {
       Reading: 'Die Arbeitsmappe wird gelesen',
@@ -224,17 +224,17 @@ export const GERMAN: Strings = {
       Calculating: 'Die Formeln werden geprüft',
       Placing: 'Die Ergebnisse kommen an ihren Platz',
     },
-    done: 'Das Angebot ist gelaufen.',
+    done: 'Das Angebot ist durchgerechnet.',
     checks: (errors, warnings) =>
       errors + warnings === 0
         ? 'Keine Fehler und keine Warnungen.'
         : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
-    outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Lassen Sie das Angebot neu laufen.',
+    outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Rechnen Sie das Angebot neu durch.',
     changedMeanwhile: (parts) =>
       `Seit der Vorschau geändert, vielleicht von jemand anderem: ${parts}. Die Ergebnisse gelten für die Zellen, wie sie jetzt sind.`,
     otherRun: (time) =>
-      `Jemand anderes lässt das Angebot in dieser Arbeitsmappe anscheinend gerade laufen, seit ${time}. Warten Sie, bis der Lauf fertig ist; wurde er abgebrochen, können Sie trotzdem laufen lassen.`,
-    takeOver: 'Trotzdem laufen lassen',
+      `Anscheinend rechnet gerade jemand anderes das Angebot in dieser Arbeitsmappe durch, seit ${time}. Warten Sie, bis der Lauf fertig ist; wurde er abgebrochen, können Sie das Angebot trotzdem durchrechnen.`,
+    takeOver: 'Trotzdem durchrechnen',
     changed: (time, parts) => `Seit dem letzten Lauf (${time}) geändert: ${parts}.`,
     parts: {
       ledger: 'der Bestand',
@@ -242,18 +242,18 @@ export const GERMAN: Strings = {
       elections: 'die Erklärungen',
       prices: 'die Kurse',
     },
-    freezeTitle: 'In Werte wandeln',
+    freezeTitle: 'In Werte umwandeln',
     freezeNote:
-      'Macht aus den lebenden Formeln der Regrant-Blätter Werte, und aus nichts anderem. Ein neuer Lauf bringt sie zurück.',
-    freeze: 'In Werte wandeln',
+      'Wandelt die Live-Formeln der Regrant-Blätter in Werte um, und sonst nichts. Ein neuer Lauf bringt sie zurück.',
+    freeze: 'In Werte umwandeln',
     freezeWill: 'Diese Formeln werden zu Werten:',
     formulas: (count, shown) => plural(count, shown, 'Formel', 'Formeln'),
-    freezeUndo: 'Nur ein neuer Lauf macht sie wieder lebendig. Ihre eigenen Formeln bleiben, wie sie sind.',
-    nothingToFreeze:
-      'Es gibt noch keine Ergebnisse, die man wandeln könnte: Lassen Sie zuerst das Angebot laufen.',
+    freezeUndo:
+      'Nur ein neuer Lauf macht sie wieder zu Live-Formeln. Ihre eigenen Formeln bleiben, wie sie sind.',
+    nothingToFreeze: 'Es gibt noch keine Ergebnisse zum Umwandeln: Rechnen Sie zuerst das Angebot durch.',
     frozen: (count, shown) =>
       count === 0
-        ? 'Es gab keine lebenden Formeln.'
+        ? 'Es gab keine Live-Formeln.'
         : `${plural(count, shown, 'Formel ist jetzt ein Wert', 'Formeln sind jetzt Werte')}.`,
     blocked: 'Vervollständigen Sie zuerst Bestand und Bedingungen.',
   },
@@ -282,7 +282,7 @@ export const GERMAN: Strings = {
     taken: (stage) => `Das Angebot hat den Stand ${stage}; der Schritt steht in Regrant Log.`,
   },
   results: {
-    none: 'Noch keine Ergebnisse: Lassen Sie das Angebot zuerst laufen.',
+    none: 'Noch keine Ergebnisse: Rechnen Sie das Angebot zuerst durch.',
     errors: (count) => `${count} Fehler`,
     warnings: (count) => plural(count, String(count), 'Warnung', 'Warnungen'),
     noErrors: 'Keine Fehler',
@@ -300,7 +300,7 @@ export const GERMAN: Strings = {
     shares: 'Aktien',
     cancelled: 'Gestrichen',
     granted: 'Neu',
-    returned: 'Zurück in den Vorrat',
+    returned: 'Zurück in den Pool',
     quarters: 'Unverfallbarkeit nach Quartal',
     quarterNote: (quarter, shares) => `${quarter}: ${shares} Aktien`,
     quartersText: (first, last, total) =>
@@ -311,7 +311,7 @@ export const GERMAN: Strings = {
       'Wählen Sie eine Zelle des Bestands oder eines Regrant-Blatts aus, um zu sehen, wie sie zustande kam.',
     example: 'Eine Zuteilung erklären',
     notAGrant: (cell) => `${cell} gehört zu keiner Zuteilung.`,
-    unavailable: 'Erklärungen brauchen einen Bestand und Bedingungen, die laufen können.',
+    unavailable: 'Zum Erklären braucht es einen Bestand und Bedingungen, die sich durchrechnen lassen.',
     grant: (grant) => `Zuteilung ${grant}`,
     holder: (holder) => `Inhaber ${holder}`,
     ledgerRow: 'Zeile im Bestand',
@@ -323,7 +323,7 @@ export const GERMAN: Strings = {
       price: 'Ausübungspreis',
       vesting: 'Unverfallbarkeit',
     },
-    check: 'Eine Prüfung sagt',
+    check: 'Aus den Prüfungen',
     aboutAll: 'Sie betrifft das Angebot als Ganzes.',
     log: 'Das Protokoll hält fest, woraus jeder Lauf und jeder Schritt gerechnet wurde: Prüfsummen, die sich mit den Zellen ändern. Zeilen kommen nur hinzu.',
     total: {
@@ -338,7 +338,7 @@ export const GERMAN: Strings = {
     no: 'Nein',
     passed: 'Erfüllt',
     failed: 'Nicht erfüllt',
-    waived: 'für die Rückschau erlassen',
+    waived: 'gilt für die Rückschau nicht',
     rule: 'Regel',
     noRules: 'Das Angebot hat keine Regeln.',
     blank: 'leer',
@@ -369,7 +369,7 @@ export const GERMAN: Strings = {
     pricesOfDay: 'Kurse dieses Tages',
     newGrantDate: 'Tag der neuen Zuteilung',
     vesting: 'Unverfallbarkeit',
-    scheduleFrom: 'Zeitplan',
+    scheduleFrom: 'Vesting-Plan',
     by: (day) => `Bis ${day}:`,
     allocated: (shares) => `verteilt als ${shares} ganze Aktien`,
     allocation: (name) => `Verteilung: ${name}`,
@@ -378,7 +378,7 @@ export const GERMAN: Strings = {
     sharesColumn: 'Aktien',
     cumulative: 'Zusammen',
     all: (count) => `Alle ${count} Tage zeigen`,
-    until: (day) => `Endet am ${day}, mit dem Dienst.`,
+    until: (day) => `Endet am ${day}, mit der Beschäftigung.`,
     breakEven: 'Gleichstand',
     breakEvenAt: (price) =>
       `Unter einem Kurs von ${price} sind die neuen Optionen mehr wert, darüber wären es die alten.`,
@@ -402,7 +402,7 @@ export const GERMAN: Strings = {
     replace: 'Ersetzen',
     keep: 'Behalten',
     wizards: 'Assistenten',
-    vestingWizard: 'Tabelle der Unverfallbarkeit',
+    vestingWizard: 'Vesting-Tabelle',
     ratioWizard: 'Tauschverhältnis',
     shares: 'Aktien',
     start: 'Beginnt am',
@@ -416,7 +416,7 @@ export const GERMAN: Strings = {
       annually: 'jährlich',
     },
     months: 'über Monate',
-    schedule: 'Der Plan in Worten',
+    schedule: 'Der Vesting-Plan in Worten',
     ratio: 'Verhältnis',
     ratioHint: '0.75, 4:3 (alt zu neu) oder 3 new for 4 old',
     rounding: 'Rundung',
@@ -432,7 +432,7 @@ export const GERMAN: Strings = {
     'Cancellation Date': 'Der Tag, an dem die angedienten Optionen gestrichen werden.',
     'New Grant Date': 'Der Tag der neuen Zuteilung.',
     'Service Required Through':
-      'Wessen Dienst vor diesem Tag endet, aber nicht vor der Streichung, verliert die Zusage.',
+      'Wessen Beschäftigung vor diesem Tag endet, aber nicht vor der Streichung, verliert die Zusage.',
     'As Of': 'Der Tag, auf den Restlaufzeit und Alter gerechnet werden.',
     'New Plan': 'Der Plan der neuen Zuteilung.',
     'New Grant Type': 'Die Art der neuen Optionen, etwa NSO; Stock Units haben keine.',

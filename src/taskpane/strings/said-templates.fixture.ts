@@ -11,8 +11,8 @@ const filesIn = (room: string): readonly string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|bench|fixture)\.ts$/.test(path))
     .map((path) => `src/${room}/${path}`);
 
-/** Templates without any word, such as `{0}: {1}`, are the same in every language. */
-const hasWords = (template: string): boolean => /\p{L}/u.test(template.replace(/\{\d+\}/g, ''));
+/** Templates without words or quotation marks, such as `{0}: {1}`, are the same in every language. */
+const hasWords = (template: string): boolean => /[\p{L}"]/u.test(template.replace(/\{\d+\}/g, ''));
 
 /** The templates with the places where they are said. */
 export function saidTemplates(): ReadonlyMap<string, string> {

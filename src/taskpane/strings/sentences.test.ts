@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { say } from '../../domain/basics/sentence.ts';
 import { dated } from '../../domain/basics/day.ts';
 import { grant, run } from '../../domain/offer/offer-book.fixture.ts';
+import { STAGES } from '../../domain/offer/stage.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import { bySection } from '../../functions/reference.ts';
 import { formatFor } from './format.ts';
@@ -22,6 +23,7 @@ const declared = new Set([
       ...parameters.map((parameter) => parameter.description),
     ]),
   ]),
+  ...STAGES,
   ...run({ grants: [grant('A')] }).summary.measures.map(({ name }) => name),
   // A blank choice stands for one of the words that are typed.
   ...TERMS.filter((term) => term.choices === undefined && / |^none$/.test(term.default)).map(
