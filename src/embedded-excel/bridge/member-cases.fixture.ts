@@ -96,6 +96,12 @@ const RANGES: readonly MemberCase[] = [
     gives: [true, 'B2', 'B2:D9', 'B2', true],
   },
   {
+    says: 'a range finds the merged cells that it touches, or a null object',
+    members: 'Range.getMergedAreasOrNullObject RangeAreas.address',
+    body: `sheet.getRange('B2:C2').merge(); sheet.getRange('E2:E3').merge(); const all = sheet.getRange('A1:F2').getMergedAreasOrNullObject().load('address'); const none = sheet.getRange('A1:F1').getMergedAreasOrNullObject().load('address'); await context.sync(); return [all.address.split(',').map((one) => one.split('!')[1]), none.isNullObject];`,
+    gives: [['B2:C2', 'E2:E3'], true],
+  },
+  {
     says: 'a range is selected on the sheet that shows; its first cell is the active one',
     members: 'Range.select Workbook.getActiveCell Worksheet.activate',
     body: `sheet.activate(); sheet.getRange('C3:D4').select(); const cell = context.workbook.getActiveCell().load('address'); const selected = context.workbook.getSelectedRange().load('address'); await context.sync(); return [cell.address.split('!')[1], selected.address.split('!')[1]];`,
@@ -203,6 +209,18 @@ const TABLES: readonly MemberCase[] = [
     body: `${TABLE} const before = table.autoFilter.load('isDataFiltered,enabled'); await context.sync(); const was = before.isDataFiltered; table.clearFilters(); const after = table.autoFilter.load('isDataFiltered'); await context.sync(); return [was, after.isDataFiltered];`,
     gives: [false, false],
   },
+  {
+    says: 'a table is found by name in the whole workbook, or is a null object',
+    members: 'Workbook.tables TableCollection.getItemOrNullObject Table.name',
+    body: `${TABLE} table.name = 'Found'; const { tables } = context.workbook; const found = tables.getItemOrNullObject('FOUND').load('name'); const none = tables.getItemOrNullObject('None').load('name'); const range = none.getRange().load('rowCount'); await context.sync(); return [found.name, none.isNullObject, range.isNullObject];`,
+    gives: ['Found', true, true],
+  },
+  {
+    says: 'a table takes a column at its end, with a header',
+    members: 'Table.columns TableColumnCollection.add Table.getHeaderRowRange',
+    body: `${TABLE} table.columns.add(undefined, undefined, 'Ratio'); const header = table.getHeaderRowRange().load('values,address'); await context.sync(); return [header.values, header.address.split('!')[1]];`,
+    gives: [[['Grant ID', 'Shares', 'Ratio']], 'A1:C1'],
+  },
 ];
 
 const CHARTS: readonly MemberCase[] = [
@@ -267,6 +285,12 @@ const BOOK: readonly MemberCase[] = [
     members: 'Worksheet.protection WorksheetProtection.protected',
     body: `const { protection } = sheet; protection.load('protected'); await context.sync(); const before = protection.protected; protection.protect(); protection.load('protected'); await context.sync(); const now = protection.protected; const denied = await code(() => { sheet.getRange('A1').values = [[1]]; }); protection.unprotect(); await context.sync(); return [before, now, denied];`,
     gives: [false, true, 'AccessDenied'],
+  },
+  {
+    says: 'a workbook says whether it is read-only and whether its structure is protected',
+    members: 'Workbook.readOnly Workbook.protection WorkbookProtection.protected',
+    body: `const { workbook } = context; workbook.load('readOnly'); workbook.protection.load('protected'); await context.sync(); return [workbook.readOnly, workbook.protection.protected];`,
+    gives: [false, false],
   },
   {
     says: 'a workbook lists its names, without those of its sheets',

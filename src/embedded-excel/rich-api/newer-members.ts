@@ -5,6 +5,7 @@
 
 /** By class and member, the second number of the set: 13 for ExcelApi 1.13. Held against office.js's typings by a test. */
 export const SINCE: Readonly<Record<string, number>> = {
+  'Range.getMergedAreasOrNullObject': 13,
   'Table.resize': 13,
   'Workbook.onActivated': 13,
   'ConditionalFormatCollection.getItemOrNullObject': 14,

@@ -41,6 +41,7 @@ import { rangeSort, tableSort } from './excel/sorting.ts';
 import { namedItem, namedItemCollection } from './excel/names.ts';
 import { rangeBorder, rangeBorderCollection } from './excel/range-borders.ts';
 import { formatProtection, rangeFill, rangeFont, rangeFormat } from './excel/range-format.ts';
+import { rangeAreas } from './excel/range-areas.ts';
 import { range } from './excel/range.ts';
 import { settingClass, settingCollection } from './excel/settings.ts';
 import { tableColumn, tableColumnCollection } from './excel/table-columns.ts';
@@ -67,6 +68,7 @@ export const OBJECT_MODEL: ObjectModel = {
   WorksheetFreezePanes: worksheetFreezePanes,
   AutoFilter: autoFilter,
   Range: range,
+  RangeAreas: rangeAreas,
   RangeFormat: rangeFormat,
   RangeFill: rangeFill,
   RangeFont: rangeFont,

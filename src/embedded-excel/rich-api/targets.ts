@@ -1,4 +1,5 @@
 /** What each class of Excel's object model stands for in the embedded Excel: the one list of class names. */
+import type { Area } from '../model/area.ts';
 import type { Chart, ChartSeries } from '../model/chart.ts';
 import type { DefinedName } from '../model/defined-name.ts';
 import type { Sheet } from '../model/sheet.ts';
@@ -32,6 +33,7 @@ export interface Targets {
   WorksheetFreezePanes: Sheet;
   AutoFilter: Sheet | Table;
   Range: RangeTarget;
+  RangeAreas: { readonly sheet: Sheet; readonly areas: readonly Area[] };
   RangeFormat: RangeTarget;
   RangeFill: RangeTarget;
   RangeFont: RangeTarget;

@@ -6,6 +6,7 @@ import { insertFormula } from '../../workbook/insert-formula.ts';
 import { insertSample } from '../../workbook/insert-sample.ts';
 import { insertTerms } from '../../workbook/insert-terms.ts';
 import { errorSentence } from '../../workbook/office-error.ts';
+import { readMerged } from '../../workbook/merged-headers.ts';
 import { readCells } from '../../workbook/read-cells.ts';
 import { readResults } from '../../workbook/read-results.ts';
 import { readWorkbook } from '../../workbook/read-workbook.ts';
@@ -38,7 +39,12 @@ const readSnapshot = (): Promise<Snapshot> =>
     });
     const formulas = tables.length === 0 ? [] : await readCells(context, tables, 'formulas');
     const offerFormulas = new Map(tables.map(({ name }, at) => [name, formulas[at] ?? []]));
-    return { ...reading, readAt: Date.now(), results, offerFormulas };
+    const read = new Set(reading.source.sheets.map(({ sheet }) => sheet));
+    const merged = await readMerged(
+      context,
+      shape.sheets.filter(({ name }) => read.has(name)),
+    );
+    return { ...reading, merged, readAt: Date.now(), results, offerFormulas };
   });
 
 export const excelBook: PaneBook = {

@@ -11,6 +11,7 @@ import { grantRowTest, ledgerCandidates, type LedgerCandidate } from '../../doma
 import { checkLedger } from '../../domain/offer/check-ledger.ts';
 import type { LedgerChoice, OfferSource } from '../../domain/offer/offer-source.ts';
 import { ledgerBlocks, readLedger } from '../../domain/offer/read-offer.ts';
+import type { CellLink } from './cell-link.ts';
 import { type CheckLine, checkLines } from './check-lines.ts';
 
 export interface RecognisedColumn {
@@ -39,6 +40,7 @@ export type LedgerView =
       readonly kind: 'found';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
+      readonly merged: readonly CellLink[];
       readonly checks: readonly CheckLine[];
     }
   /** Several sheets look like the ledger. */
@@ -48,13 +50,19 @@ export type LedgerView =
       readonly kind: 'incomplete';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
+      /** Merged cells of the header row, of which only the first has a header. */
+      readonly merged: readonly CellLink[];
       readonly problem: Words;
     }
   /** There are cells, but no ledger among them. */
   | { readonly kind: 'none'; readonly sheets: readonly string[] }
   | { readonly kind: 'empty' };
 
-export function ledgerView(source: OfferSource): LedgerView {
+/** @param merged cells that are merged, by sheet */
+export function ledgerView(
+  source: OfferSource,
+  merged: ReadonlyMap<string, readonly string[]> = new Map(),
+): LedgerView {
   const candidates = ledgerCandidates(ledgerBlocks(source)).map((candidate) =>
     ledgerSheet(candidate, undefined),
   );
@@ -70,15 +78,21 @@ export function ledgerView(source: OfferSource): LedgerView {
       kind: 'found',
       ledger: found,
       others: others.filter((sheet) => sheet !== found.sheet),
+      merged: mergedHeaders(found, merged),
       checks: checkLines(checkLedger(source).problems, found),
     };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return withoutLedger(source, candidates, error.sentence);
+    return withoutLedger(source, merged, candidates, error.sentence);
   }
 }
 
-function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], problem: Words): LedgerView {
+function withoutLedger(
+  source: OfferSource,
+  merged: ReadonlyMap<string, readonly string[]>,
+  candidates: readonly LedgerSheet[],
+  problem: Words,
+): LedgerView {
   const complete = candidates.filter(({ missing }) => missing.length === 0);
   if (complete.length > 1 && source.ledger?.sheet === undefined)
     return { kind: 'choose', candidates: bySheet(complete) };
@@ -88,7 +102,13 @@ function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], 
   const sheets = [...new Set(source.sheets.map(({ sheet }) => sheet))];
   if (wanted !== undefined) {
     const ledger = ledgerSheet(wanted, source.ledger?.headers);
-    return { kind: 'incomplete', ledger, others: sheets.filter((sheet) => sheet !== ledger.sheet), problem };
+    return {
+      kind: 'incomplete',
+      ledger,
+      others: sheets.filter((sheet) => sheet !== ledger.sheet),
+      merged: mergedHeaders(ledger, merged),
+      problem,
+    };
   }
   const guess = guessedLedger(source);
   if (guess !== undefined && source.ledger?.sheet !== undefined)
@@ -96,6 +116,7 @@ function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], 
       kind: 'incomplete',
       ledger: guess,
       others: sheets.filter((sheet) => sheet !== guess.sheet),
+      merged: mergedHeaders(guess, merged),
       problem,
     };
   const isEmpty = source.sheets.every(({ values }) =>
@@ -167,4 +188,18 @@ export function withColumn(
     sheet: choice?.sheet ?? sheet,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
   };
+}
+
+/** Merged cells in the ledger's header row, of which only the first has a header. */
+export function mergedHeaders(
+  { sheet, headerRow }: LedgerSheet,
+  merged: ReadonlyMap<string, readonly string[]>,
+): readonly CellLink[] {
+  return (merged.get(sheet) ?? []).flatMap((address) => {
+    const [, firstColumn, first, lastColumn, last] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const isInHeader = Number(first) <= headerRow && Number(last) >= headerRow;
+    // Cells that are merged downwards have their header in a row above; such a title over one column is harmless.
+    const hides = firstColumn !== lastColumn || Number(first) < headerRow;
+    return isInHeader && hides ? [{ sheet, address }] : [];
+  });
 }

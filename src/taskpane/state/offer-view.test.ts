@@ -100,6 +100,16 @@ describe('The ledger step', () => {
     assert.deepEqual(withColumn(ledger, 'Cap Table', 'Exercise Price', undefined), { sheet: 'Cap Table' });
   });
 
+  it('names merged header cells, and no others', () => {
+    const merged = new Map([['Cap Table', ['A1:K1', 'C2:D2', 'F2:F3', 'H1:H2', 'B4:C4']]]);
+    const view = ledgerView(offerSource(BOOK), merged);
+    assert.ok(view.kind === 'found');
+    assert.deepEqual(
+      view.merged.map(({ address }) => address),
+      ['C2:D2', 'H1:H2'],
+    );
+  });
+
   it('asks which of two sheets it is, and keeps to the answer', () => {
     const source = offerSource(BOOK);
     const [first] = source.sheets;

@@ -35,8 +35,8 @@ export type Step = (typeof STEPS)[number];
 export type StepState = 'done' | 'attention' | 'open';
 
 export function offerView(snapshot: Snapshot): OfferView {
-  const { source, results, life } = snapshot;
-  const ledger = ledgerView(source);
+  const { source, results, life, merged } = snapshot;
+  const ledger = ledgerView(source, merged);
   const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
   const { run, refusal } =
     ledger.kind === 'found' && hasTerms

@@ -27,6 +27,7 @@ export function snapshotOf(source: OfferSource): Snapshot {
       isStructureProtected: false,
     },
     life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
+    merged: new Map(),
     readAt: 0,
     results: undefined,
     offerFormulas: new Map(

@@ -151,8 +151,8 @@ export const ENGLISH = {
         .filter((text) => text !== '')
         .join(', '),
     more: (count: string) => `Show ${count} more`,
-    merged:
-      'A header that spans merged cells is read from its first cell only: unmerge it, or choose the column below.',
+    merged: (cells: string, count: number) =>
+      `The header cells ${cells} are merged: ${count === 1 ? 'only the first of them names' : 'only the first of each names'} a column. Unmerge them and give each column a header of its own, or choose the columns below.`,
   },
   terms: {
     intro: 'What is offered. The form edits the cells of the table OfferTerms; formulas of your own stay.',

@@ -92,8 +92,8 @@ export const GERMAN: Strings = {
         .filter((text) => text !== '')
         .join(', '),
     more: (count) => `${count} weitere zeigen`,
-    merged:
-      'Ein Kopf über verbundenen Zellen wird nur aus seiner ersten Zelle gelesen: Lösen Sie die Verbindung, oder wählen Sie die Spalte unten.',
+    merged: (cells, count) =>
+      `Die Kopfzellen ${cells} sind verbunden: ${count === 1 ? 'Nur die erste davon' : 'Nur die jeweils erste'} benennt eine Spalte. Lösen Sie die Verbindung und geben Sie jeder Spalte ihren eigenen Kopf, oder wählen Sie die Spalten unten.`,
   },
   terms: {
     intro:

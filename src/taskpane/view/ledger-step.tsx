@@ -135,12 +135,19 @@ function KnownLedger({ view }: { readonly view: Known }): ReactNode {
         )}
       </div>
       {view.kind === 'incomplete' ? (
-        <Message intent="warning" title={t.ledger.incomplete(format.list(ledger.missing))}>
-          {t.ledger.merged}
+        <Message intent="warning" title={t.ledger.incomplete(format.list(ledger.missing))} />
+      ) : null}
+      {view.merged.length === 0 ? null : (
+        <Message intent={view.kind === 'incomplete' ? 'warning' : 'info'}>
+          {t.ledger.merged(format.list(view.merged.map(({ address }) => address)), view.merged.length)}
+          <span className="rg-links">
+            {view.merged.map((link) => (
+              <CellButton key={link.address} link={link} />
+            ))}
+          </span>
         </Message>
-      ) : (
-        <Checks view={view} />
       )}
+      {view.kind === 'incomplete' ? null : <Checks view={view} />}
       <Columns ledger={ledger} isIncomplete={view.kind === 'incomplete'} />
     </>
   );

@@ -116,6 +116,10 @@ export const range: ObjectClass<RangeTarget> = {
   methods: {
     ...rangeGeometry,
     ...rangeEditing,
+    getMergedAreasOrNullObject: ({ sheet, area }) => {
+      const areas = sheet.layout.mergedWithin(area);
+      return areas.length === 0 ? null : new HostObject('RangeAreas', { sheet, areas });
+    },
     getTables: ({ sheet, area }, args, host) => {
       const whole = args.flag(0);
       const tables = host.book.tablesOn(sheet).filter((table) => {
