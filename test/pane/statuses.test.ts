@@ -1,4 +1,4 @@
-/** What the pane tells of each grant's standing, what the ribbon asks of it, and where explanations open. */
+/** What the pane tells of each grant's standing, what the ribbon asks of it, and who else is at work in the workbook. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
@@ -197,4 +197,134 @@ describe('the pane on grants of every standing', () => {
       'Granted 1',
     ]);
   });
+});
+
+describe('the pane in a workbook that is not free to be written', () => {
+  needs('chromium');
+
+  async function withPane(
+    use: (pane: PanePage) => Promise<void>,
+    options: { readonly host?: string; readonly workbook?: Workbook } = {},
+  ): Promise<void> {
+    const { host = '', workbook = book() } = options;
+    const pane = await PanePage.open({ book: workbook, host });
+    try {
+      await use(pane);
+      await pane.assertSound();
+    } finally {
+      await pane.close();
+    }
+  }
+
+  /** Does something with the workbook's model as somebody else, who has it open too. */
+  const asCoauthor = (pane: PanePage, change: string): Promise<unknown> =>
+    pane.excel.page.evaluate(`excel.workspace.asCoauthor((book) => { ${change} })`);
+
+  const isBlocked = async (pane: PanePage, button: string): Promise<boolean> =>
+    (await pane.button(button).getAttribute('aria-disabled')) === 'true';
+
+  it('says before a run that it is read-only, and previews and explains all the same', () =>
+    withPane(
+      async (pane) => {
+        await pane.step('Run');
+        await pane.text(/^The workbook is read-only: save a copy of it/).waitFor();
+        assert.ok(await isBlocked(pane, 'Run the offer'));
+        await pane.screenshot('read-only');
+        await pane.assertAccessible('read-only');
+        await pane.step('Preview');
+        await pane.text('5 of 5 grants').waitFor();
+        await pane.open('Explain');
+        await pane.excel.goTo('A3');
+        await pane.frame.getByRole('heading', { name: 'Grant TAKES' }).waitFor();
+      },
+      { host: 'read-only' },
+    ));
+
+  it('says before a run that no sheet can be added', () =>
+    withPane(async (pane) => {
+      await pane.excel.page.evaluate(`excel.workspace.book.structureProtection = {}`);
+      await pane.excel.tab('Cap Table');
+      await pane.excel.type('Z1', 'note');
+      await pane.step('Run');
+      await pane.text(/^The workbook is protected, so that no sheet can be added to it/).waitFor();
+      assert.ok(await isBlocked(pane, 'Run the offer'));
+    }));
+
+  it('says by name which filter a run clears, and clears it', () =>
+    withPane(async (pane) => {
+      await pane.runOffer();
+      const filtered = `excel.workspace.book.table('RegrantEligibility').isFiltered`;
+      await pane.excel.page.evaluate(`${filtered} = true`);
+      await pane.excel.tab('Cap Table');
+      await pane.excel.type('Z1', 'note');
+      await pane.step('Run');
+      await pane.text('The filter on Regrant Eligibility will be cleared.').waitFor();
+      await pane.screenshot('filtered');
+      await pane.button('Run again').click();
+      await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+      assert.equal(await pane.excel.page.evaluate(filtered), false);
+    }));
+
+  it('names merged header cells, and leads to them', () => {
+    const workbook = book();
+    workbook.sheet('Cap Table')?.merge({ top: 1, left: 1, bottom: 1, right: 2 });
+    return withPane(
+      async (pane) => {
+        await pane.step('Ledger');
+        await pane
+          .text(/^The header cells B2:C2 are merged: only the first of them names a column/)
+          .waitFor();
+        await pane.button('Cap Table!B2:C2').click();
+        await pane.excel.page.waitForFunction(`excel.workspace.selection.area.left === 1`);
+        await pane.screenshot('merged');
+      },
+      { workbook },
+    );
+  });
+
+  it('waits for another\u2019s run, and runs all the same where one says that it was broken off', () =>
+    withPane(async (pane) => {
+      await pane.step('Run');
+      const stamp = Math.floor(Date.now() / 1000).toString(36);
+      const theirs = `Regrant staging ${stamp}-zzzz 1`;
+      await asCoauthor(pane, `book.addSheet('${theirs}').visibility = 'veryHidden'`);
+      await pane.text(/^Somebody else seems to be running the offer in this workbook, since/).waitFor();
+      assert.ok(await isBlocked(pane, 'Run the offer'));
+      await pane.screenshot('other-run');
+      await asCoauthor(pane, `book.deleteSheet(book.sheet('${theirs}'))`);
+      await pane.text(/^Somebody else seems to be running/).waitFor({ state: 'detached' });
+      assert.equal(await isBlocked(pane, 'Run the offer'), false);
+      await asCoauthor(pane, `book.addSheet('${theirs}').visibility = 'veryHidden'`);
+      await pane.button('Run all the same').click();
+      await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+      const hidden = `excel.workspace.book.sheets.filter(({ visibility }) => visibility !== 'visible').length`;
+      assert.equal(await pane.excel.page.evaluate(hidden), 0);
+    }));
+
+  it('shows what somebody else edits, and says so', () =>
+    withPane(async (pane) => {
+      await pane.step('Preview');
+      await pane.text('751').waitFor();
+      await asCoauthor(pane, `book.sheet('Cap Table').setValue(2, 10, 2001)`);
+      await pane.text(/^Somebody else changed the workbook/).waitFor();
+      await pane.text('1,501').waitFor();
+      await pane.screenshot('changed-by-other');
+      await pane.step('Run');
+      await pane.text(/^Somebody else changed the workbook/).waitFor({ state: 'detached' });
+    }));
+
+  it('runs on the cells as they are, and says what changed between the preview and the run', () =>
+    withPane(async (pane) => {
+      await pane.step('Run');
+      // The edit comes with the run's first round trip, before the pane has heard of it.
+      await pane.excel.page.evaluate(`excel.workspace.server.beforeRoundTrip = () => {
+        excel.workspace.server.beforeRoundTrip = undefined;
+        excel.workspace.asCoauthor((book) => book.sheet('Cap Table').setValue(2, 10, 2001));
+      }`);
+      await pane.button('Run the offer').click();
+      await pane
+        .text(/Changed since the preview, by somebody else perhaps: the ledger\./)
+        .waitFor({ timeout: 90_000 });
+      assert.deepEqual(await pane.excel.values('Regrant New Grants', 'I2'), [[1501]]);
+    }));
 });
