@@ -48,7 +48,7 @@ export function RunStep(): ReactNode {
       {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} />}
       {run === undefined ? <Incomplete>{t.run.blocked}</Incomplete> : null}
       {plan.obstacles.length === 0 ? null : (
-        <Message intent="error" title={t.run.obstacles}>
+        <Message intent="warning" title={t.run.obstacles}>
           {plan.obstacles.map((obstacle, index) => (
             <p key={index}>{spoken(obstacle)}</p>
           ))}
