@@ -259,6 +259,7 @@ export const ENGLISH = {
     will: 'What a run will do',
     creates: 'Creates the sheets',
     replaces: 'Replaces the rows on',
+    inOrder: 'In the order of the ledger, however they are sorted now.',
     logs: 'Adds a row to',
     rows: (now: string, then: string) => `${now} → ${then} rows`,
     newRows: (count: number, shown: string) => plural(count, shown, 'row', 'rows'),

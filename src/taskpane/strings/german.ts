@@ -209,6 +209,7 @@ export const GERMAN: Strings = {
     will: 'Was ein Lauf tun wird',
     creates: 'Legt diese Blätter an',
     replaces: 'Ersetzt die Zeilen auf',
+    inOrder: 'In der Reihenfolge des Bestands, wie auch immer sie jetzt sortiert sind.',
     logs: 'Fügt eine Zeile hinzu in',
     rows: (now, then) => `${now} → ${then} Zeilen`,
     newRows: (count, shown) => plural(count, shown, 'Zeile', 'Zeilen'),

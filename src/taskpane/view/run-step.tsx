@@ -80,6 +80,7 @@ export function RunStep(): ReactNode {
         <Planned title={t.run.creates} tables={plan.tables.filter(({ rowsNow }) => rowsNow === undefined)} />
         <Planned
           title={t.run.replaces}
+          note={t.run.inOrder}
           tables={plan.tables.filter(({ rowsNow, isLog }) => rowsNow !== undefined && !isLog)}
         />
         <Planned
@@ -104,9 +105,11 @@ export function RunStep(): ReactNode {
 /** The sheets to which the same is done, by name, with how many rows they have and will have. */
 function Planned({
   title,
+  note,
   tables,
 }: {
   readonly title: string;
+  readonly note?: string;
   readonly tables: readonly PlannedTable[];
 }): ReactNode {
   const { t, format } = useLanguage();
@@ -114,6 +117,7 @@ function Planned({
   return (
     <div>
       <h4>{title}</h4>
+      {note === undefined ? null : <p className="rg-note">{note}</p>}
       <CountedList
         lines={tables.map(({ sheet, rowsNow, rowsThen, isFiltered }) => ({
           name: sheet,
