@@ -394,9 +394,9 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   ' beside "the rest"': ' neben „the rest“',
   ' and {0} shares': ' und {0} Aktien',
   'The portions of the vesting schedule add up to {0}{1}{2}, more than 100%.':
-    'Die Anteile des Vesting-Plans ergeben zusammen {0}{1}{2}, mehr als 100 %.',
+    'Die Anteile des Vesting-Plans ergeben zusammen {0}{1}{2}, mehr als 100\u00a0%.',
   'The portions of the vesting schedule add up to {0}, not 100%{1}.':
-    'Die Anteile des Vesting-Plans ergeben zusammen {0}, nicht 100 %{1}.',
+    'Die Anteile des Vesting-Plans ergeben zusammen {0}, nicht 100\u00a0%{1}.',
   ': {0} is spread over all {1} dates of its part, so write "{2}"':
     ': {0} verteilt sich auf alle {1} Tage des Teils; schreiben Sie also „{2}“',
   ': a part without a portion is all of the award, so write its portion or "the rest"':

@@ -152,9 +152,9 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
   'Price of one share of the stock.': 'Kurs einer Aktie.',
   'Expected term in years, such as 6.25.': 'Erwartete Laufzeit in Jahren, etwa 6.25.',
   'Expected volatility of the stock per year, as a fraction: 0.45 is 45%.':
-    'Erwartete Volatilität der Aktie im Jahr, als Bruchteil: 0.45 sind 45 %.',
+    'Erwartete Volatilität der Aktie im Jahr, als Bruchteil: 0.45 sind 45\u00a0%.',
   'Riskless interest rate per year, continuously compounded: 0.05 is 5%.':
-    'Risikoloser Zins im Jahr, stetig verzinst: 0.05 sind 5 %.',
+    'Risikoloser Zins im Jahr, stetig verzinst: 0.05 sind 5\u00a0%.',
   'Dividend yield per year, continuously compounded. 0 if left out.':
     'Dividendenrendite im Jahr, stetig verzinst. 0, wenn ausgelassen.',
   'The value of an employee stock option, per share, on a lattice in which holders exercise early and leave.':
