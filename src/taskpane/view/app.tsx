@@ -1,5 +1,5 @@
-/** The pane: its three parts, the path's steps, what is going on and what came of it. */
-import { Button, ProgressBar, Spinner, Tab, TabList } from '@fluentui/react-components';
+/** The pane: its three parts, where a person is in them, and what the ribbon asks of it. */
+import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Words } from '../../domain/basics/sentence.ts';
 import type { PanePlace } from '../../commands/register-commands.ts';
@@ -8,35 +8,14 @@ import type { PaneBook } from '../book/pane-book.ts';
 import { columnLetters } from '../../domain/basics/block.ts';
 import { linkText } from '../state/cell-link.ts';
 import { explainTarget, type ExplainTarget } from '../state/explain-target.ts';
-import { firstStep, type Step, STEPS, stepState } from '../state/offer-view.ts';
-import { ElectionsStep } from './elections-step.tsx';
+import { firstStep, type Step } from '../state/offer-view.ts';
 import { ExplainPage } from './explain-page.tsx';
 import { FormulasPage } from './formulas-page.tsx';
-import { LedgerStep } from './ledger-step.tsx';
-import {
-  type Aim,
-  type Notice,
-  type Pane,
-  PaneContext,
-  type Tab as TabName,
-  useLanguage,
-  usePane,
-} from './pane-context.ts';
-import { CellButton, Message } from './parts.tsx';
-import { PreviewStep } from './preview-step.tsx';
-import { ResultsStep } from './results-step.tsx';
-import { RunStep } from './run-step.tsx';
-import { TermsStep } from './terms-step.tsx';
-import { useWorkbook, type Work } from './use-workbook.ts';
-
-const PAGES: Readonly<Record<Step, () => ReactNode>> = {
-  ledger: LedgerStep,
-  terms: TermsStep,
-  elections: ElectionsStep,
-  preview: PreviewStep,
-  run: RunStep,
-  results: ResultsStep,
-};
+import { Progress, Told } from './going-on.tsx';
+import { type Aim, type Pane, PaneContext, type Tab as TabName, useLanguage } from './pane-context.ts';
+import { Message } from './parts.tsx';
+import { Path } from './path.tsx';
+import { useWorkbook } from './use-workbook.ts';
 
 /** What the ribbon asks of the pane. */
 export interface PaneHandle {
@@ -212,160 +191,5 @@ export function App({
         />
       </div>
     </PaneContext.Provider>
-  );
-}
-
-/** What came of the last action, until the next one or until it is dismissed. */
-function Told({
-  notice,
-  dismiss,
-}: {
-  readonly notice: Notice | undefined;
-  readonly dismiss: () => void;
-}): ReactNode {
-  const { t, spoken } = useLanguage();
-  // Said aloud by screen readers, which know a region of that kind only where it was there before its words.
-  return (
-    <div role="status" className={notice === undefined ? undefined : 'rg-told'}>
-      {notice === undefined ? null : (
-        <Message
-          intent={notice.intent}
-          actions={
-            <>
-              {notice.link === undefined ? null : <CellButton link={notice.link} />}
-              <Button size="small" appearance="transparent" onClick={dismiss}>
-                {t.app.dismiss}
-              </Button>
-            </>
-          }
-        >
-          {spoken(notice.text)}
-        </Message>
-      )}
-    </div>
-  );
-}
-
-/** What is being done, with its count and a way to cancel; and, for large workbooks, that there is something new. */
-function Progress({
-  work,
-  isStale,
-  changedByOther,
-  refresh,
-}: {
-  readonly work: Work | undefined;
-  readonly isStale: boolean;
-  readonly changedByOther: string | undefined;
-  readonly refresh: () => void;
-}): ReactNode {
-  const { t, format } = useLanguage();
-  const { progress, cancel } = work ?? {};
-  const phase = progress === undefined ? (work?.what ?? '') : t.run.phases[progress.phase];
-  const counts = progress !== undefined && progress.total > 0;
-  return (
-    <div
-      className={
-        work === undefined && !isStale && changedByOther === undefined ? 'rg-progress rg-idle' : 'rg-progress'
-      }
-    >
-      <div className="rg-row">
-        {/* Phases are said aloud; the count would not stop talking. */}
-        <div role="status" aria-live="polite">
-          {work === undefined ? (
-            isStale ? (
-              <span>{t.app.changed}</span>
-            ) : changedByOther === undefined ? null : (
-              <span className="rg-note">{t.app.changedByOther(format.instant(changedByOther))}</span>
-            )
-          ) : (
-            <Spinner size="tiny" label={phase} labelPosition="after" />
-          )}
-        </div>
-        {cancel === undefined ? null : (
-          <Button size="small" onClick={cancel}>
-            {t.app.cancel}
-          </Button>
-        )}
-        {work === undefined && isStale ? (
-          <Button size="small" appearance="transparent" onClick={refresh}>
-            {t.app.refresh}
-          </Button>
-        ) : null}
-      </div>
-      {counts ? (
-        <>
-          <ProgressBar value={progress.done} max={progress.total} aria-label={phase} />
-          <span className="rg-note">
-            {t.app.counted(format.shares(progress.done), format.shares(progress.total))}
-          </span>
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-function Path({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
-  const { t } = useLanguage();
-  const { view } = usePane();
-  const Page = PAGES[step];
-  const position = STEPS.indexOf(step);
-  const [previous, next] = [STEPS[position - 1], STEPS[position + 1]];
-  // Where a step has a button of its own to press first, that is the one.
-  const isReady = step === 'ledger' ? view.ledger.kind === 'found' : step !== 'run' && view.run !== undefined;
-  const go = (to: Step) => {
-    open(to);
-    // Whoever steps on by keyboard begins anew at the step's own button: Excel on the web moves from buttons only.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-current="step"]')?.focus());
-  };
-  return (
-    <>
-      <StepList step={step} open={go} />
-      <h2 className="rg-title">
-        {t.steps.names[step]}
-        <span className="rg-note">{t.steps.of(position + 1, STEPS.length)}</span>
-      </h2>
-      <Page />
-      <nav className="rg-next" aria-label={t.steps.of(position + 1, STEPS.length)}>
-        {previous === undefined ? <span /> : <Button onClick={() => go(previous)}>{t.app.back}</Button>}
-        {next === undefined ? null : (
-          <Button appearance={isReady ? 'primary' : 'secondary'} onClick={() => go(next)}>
-            {t.app.next(t.steps.names[next])}
-          </Button>
-        )}
-      </nav>
-    </>
-  );
-}
-
-const MARKS = { done: '✓', attention: '!', open: undefined } as const;
-
-function StepList({ step, open }: { readonly step: Step; readonly open: (step: Step) => void }): ReactNode {
-  const { t } = useLanguage();
-  const { view } = usePane();
-  return (
-    <nav aria-label={t.steps.label} className="rg-steps">
-      <ol>
-        {STEPS.map((one, index) => {
-          const state = stepState(view, one);
-          const name = t.steps.names[one];
-          return (
-            <li key={one}>
-              <button
-                type="button"
-                className={`rg-step rg-step-${state}`}
-                aria-current={one === step ? 'step' : undefined}
-                aria-label={`${index + 1} ${name}, ${t.steps.state[state]}`}
-                onClick={() => open(one)}
-              >
-                <span className="rg-step-mark" aria-hidden>
-                  {MARKS[state] ?? index + 1}
-                </span>
-                <span className="rg-step-name">{name}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
   );
 }
