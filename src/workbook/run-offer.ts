@@ -1,8 +1,9 @@
 /** Runs the offer of the open workbook from its cells to its result sheets: read, compute, write, report. */
 import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
 import { repeats } from '../domain/offer/offer-log.ts';
-import { runOffer as compute } from '../domain/offer/run-offer.ts';
+import { runInSteps } from '../domain/offer/run-offer.ts';
 import { inOneUndo } from './excel-run.ts';
+import { inSlices } from './in-slices.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
 import { refuseRun } from './offer-life.ts';
@@ -39,7 +40,9 @@ export async function runOffer({
     const { shape, source, life } = await readWorkbook(context, watch);
     refuseRun(life);
     watch.begin('Computing');
-    const run = compute(source);
+    const run = await inSlices(runInSteps(source), () => {
+      watch.stopIfCancelled();
+    });
     let digests: OfferDigests | undefined;
     const written = await writeResults(
       context,

@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** What kind of Excel the page plays, as its address asks for it: `read-only`, `excel-api=1.12`. */
   readonly host?: string;
+  /** A script that every frame runs before any of its own. */
+  readonly before?: string;
 }
 
 export class EmbeddedPage {
@@ -52,6 +54,7 @@ export class EmbeddedPage {
       acceptDownloads: true,
       viewport: options.viewport ?? { width: 1366, height: 768 },
     });
+    if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
     const opened = new EmbeddedPage(browser, server, page);
     await context.route(/^https?:\/\/(?!localhost)/, (route) => {

@@ -7,6 +7,7 @@ import { addMonths, dated, type Day } from '../basics/day.ts';
 import { RegrantError } from '../basics/error.ts';
 import type { Fraction } from '../basics/fraction.ts';
 import { inSequence, say, type Words } from '../basics/sentence.ts';
+import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import { newShares } from '../exchange/new-shares.ts';
 import { dayIn, type Row } from '../ledger/field.ts';
 import type { Allocation } from '../vesting/allocation.ts';
@@ -72,25 +73,26 @@ export function ratioFor(
 }
 
 /** Computes the new grants, in the ledger's order. */
-export function computeNewGrants(
+export const computeNewGrants = (...given: Parameters<typeof newGrantsInSteps>): readonly NewGrant[] =>
+  atOnce(newGrantsInSteps(...given));
+
+export function* newGrantsInSteps(
   offer: Offer,
   selection: Selection,
   ratios: ReadonlyMap<number, ChosenRatio>,
   price: NewPrice,
   checks: Checks,
-): readonly NewGrant[] {
-  const grants: NewGrant[] = [];
+): Steps<readonly NewGrant[]> {
   const events = offer.events.filter(
     (event) => event.day > offer.terms.cancellation && event.day <= offer.terms.newGrant,
   );
   // A ratio is shared by many grants: its double is worked out once.
   const doubles = new Map<Fraction, number>();
-  for (const [index, chosen] of ratios) {
+  return yield* mapInSteps([...ratios], ([index, chosen]) => {
     let newPerOld = doubles.get(chosen.ratio);
     if (newPerOld === undefined) doubles.set(chosen.ratio, (newPerOld = chosen.ratio.toNumber()));
-    grants.push(newGrant(offer, selection, index, chosen, newPerOld, events, price, checks));
-  }
-  return grants;
+    return newGrant(offer, selection, index, chosen, newPerOld, events, price, checks);
+  });
 }
 
 const BROUGHT_IN = say`Brought in by the look-back`;

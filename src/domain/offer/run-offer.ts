@@ -6,20 +6,21 @@ import { type CellValue, isBlank } from '../basics/cell.ts';
 import { dated } from '../basics/day.ts';
 import type { Fraction } from '../basics/fraction.ts';
 import { english, inSequence, quoted, say, type Words } from '../basics/sentence.ts';
+import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import { dayIn } from '../ledger/field.ts';
 import { Checks, checksTable } from './checks.ts';
 import { describeDrift, isFollowed } from './drift.ts';
 import { checkElections } from './election-checks.ts';
-import { type ChosenRatio, computeNewGrants, ledgerCell, type NewGrant, ratioFor } from './new-grants.ts';
+import { type ChosenRatio, ledgerCell, type NewGrant, newGrantsInSteps, ratioFor } from './new-grants.ts';
 import { type NewPrice, newPrice } from './new-price.ts';
 import type { LedgerPlace, OfferRun } from './offer-run.ts';
 import type { OfferSource } from './offer-source.ts';
 import { columnOffset } from './offer-table.ts';
 import { type Offer, readOffer } from './read-offer.ts';
 import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, type ResultTable, VESTING_TABLE } from './result-tables.ts';
-import { type Selection, selectGrants } from './selection.ts';
+import { type Selection, selectInSteps } from './selection.ts';
 import { summarise } from './summary.ts';
 
 /** The most rows that a sheet holds under a header. */
@@ -31,15 +32,25 @@ const SHEET_ROWS = 1048575;
  * @throws RegrantError nothing can be run: no ledger, a needed column missing, terms that cannot be read or that
  *   contradict each other; the message names the cell
  */
-export const runOffer = (source: OfferSource): OfferRun => computeOffer(readOffer(source));
+export const runOffer = (source: OfferSource): OfferRun => atOnce(runInSteps(source));
+
+/** The same, for whoever keeps a page alive meanwhile. */
+export function* runInSteps(source: OfferSource): Steps<OfferRun> {
+  const offer = readOffer(source);
+  yield;
+  return yield* computeInSteps(offer);
+}
 
 /** Computes an offer that is read already: the workbook's own, or one under other assumptions. */
-export function computeOffer(offer: Offer): OfferRun {
+export const computeOffer = (offer: Offer): OfferRun => atOnce(computeInSteps(offer));
+
+function* computeInSteps(offer: Offer): Steps<OfferRun> {
   const checks = new Checks();
-  const selection = selectGrants(offer, checks);
+  const selection = yield* selectInSteps(offer, checks);
   const price = newPrice(offer.terms, offer.prices);
   const ratios = chooseRatios(offer, selection, price, checks);
   const exchanged = selection.exchanged.map((_, index) => ratios.has(index));
+  yield;
   checkOffer(offer, checks);
   checkElections(offer, selection, checks);
   for (const drift of offer.drift)
@@ -50,23 +61,28 @@ export function computeOffer(offer: Offer): OfferRun {
       drift.column,
       describeDrift(drift),
     );
-  const grants = computeNewGrants(offer, selection, ratios, price, checks);
+  yield;
+  const grants = yield* newGrantsInSteps(offer, selection, ratios, price, checks);
   if (
     price.state === 'missing' &&
     grants.some((grant) => grant.award === 'Option' && grant.status !== 'Lapsed')
   )
     checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', price.problem);
-  const vesting = vestingTable(selection, grants, offer, checks);
+  const vesting = yield* vestingTable(selection, grants, offer, checks);
+  const eligibility = yield* eligibilityTable(offer, selection, exchanged);
+  const newGrants = yield* newGrantsTable(offer, selection, grants);
+  const summary = yield* summarise(offer, selection, exchanged, grants);
+  yield;
   const problems = checks.list();
   return {
     offer: offer.reading.values,
     termCells: offer.reading.cells,
     ledger: ledgerPlace(offer),
-    eligibility: eligibilityTable(offer, selection, exchanged),
+    eligibility,
     ledgerRows: selection.rows.map((offset) => offer.ledger.block.row + offset),
     reasons: selection.reasons,
     standingReasons: selection.standing,
-    newGrants: newGrantsTable(offer, selection, grants),
+    newGrants,
     newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation, notes }) => ({
       eligibilityRow: index,
       sharesBeforeEvents,
@@ -79,7 +95,7 @@ export function computeOffer(offer: Offer): OfferRun {
     checks: checksTable(problems),
     errors: checks.count('Error'),
     warnings: checks.count('Warning'),
-    summary: summarise(offer, selection, exchanged, grants),
+    summary,
   };
 }
 
@@ -186,13 +202,17 @@ function checkOffer(offer: Offer, checks: Checks): void {
         );
 }
 
-function eligibilityTable(offer: Offer, selection: Selection, exchanged: readonly boolean[]): ResultTable {
+function* eligibilityTable(
+  offer: Offer,
+  selection: Selection,
+  exchanged: readonly boolean[],
+): Steps<ResultTable> {
   const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
   const cell = (offset: number, column: string): CellValue => ledgerCell(offer, offset, column);
   const date = (offset: number): CellValue => dayIn(cell(offset, 'Grant Date')) ?? cell(offset, 'Grant Date');
   return {
     definition: ELIGIBILITY_TABLE,
-    rows: selection.rows.map((offset, index) => [
+    rows: yield* mapInSteps(selection.rows, (offset, index) => [
       idCell(cell(offset, 'Holder ID')),
       cell(offset, 'Holder Name'),
       idCell(cell(offset, 'Grant ID')),
@@ -212,11 +232,15 @@ function eligibilityTable(offer: Offer, selection: Selection, exchanged: readonl
 /** An id as the ledger has it: a number stays a number, so that look-ups from either side agree. */
 const idCell = (value: CellValue): CellValue => (isBlank(value) ? '' : value);
 
-function newGrantsTable(offer: Offer, selection: Selection, grants: readonly NewGrant[]): ResultTable {
+function* newGrantsTable(
+  offer: Offer,
+  selection: Selection,
+  grants: readonly NewGrant[],
+): Steps<ResultTable> {
   const { terms } = offer;
   return {
     definition: NEW_GRANTS_TABLE,
-    rows: grants.map((grant) => {
+    rows: yield* mapInSteps(grants, (grant): CellValue[] => {
       const offset = selection.rows[grant.index] ?? 0;
       const cell = (column: string): CellValue => ledgerCell(offer, offset, column);
       return [
@@ -245,12 +269,12 @@ function newGrantsTable(offer: Offer, selection: Selection, grants: readonly New
   };
 }
 
-function vestingTable(
+function* vestingTable(
   selection: Selection,
   grants: readonly NewGrant[],
   offer: Offer,
   checks: Checks,
-): ResultTable {
+): Steps<ResultTable> {
   const total = grants.reduce((sum, grant) => sum + grant.vestingDates, 0);
   if (total > SHEET_ROWS) {
     checks.add(
@@ -263,7 +287,7 @@ function vestingTable(
     return { definition: VESTING_TABLE, rows: [] };
   }
   const rows: CellValue[][] = [];
-  for (const grant of grants) {
+  yield* mapInSteps(grants, (grant) => {
     const offset = selection.rows[grant.index] ?? 0;
     const holder = idCell(ledgerCell(offer, offset, 'Holder ID'));
     const id = idCell(ledgerCell(offer, offset, 'Grant ID'));
@@ -273,6 +297,6 @@ function vestingTable(
       cumulative += shares;
       rows.push([holder, id, grant.dates[i] ?? '', shares, cumulative]);
     }
-  }
+  });
   return { definition: VESTING_TABLE, rows };
 }

@@ -6,6 +6,7 @@
 import { idText, isBlank } from '../basics/cell.ts';
 import { dated, type Day } from '../basics/day.ts';
 import { say, type Sentence, type Words } from '../basics/sentence.ts';
+import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import type { ElectionState } from '../election/elections.ts';
 import { dayIn, fieldOf, type Row } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -43,7 +44,9 @@ export interface Reason {
 const NONE: readonly Reason[] = [];
 
 /** Judges every grant of the ledger; problems of rows go to the checks. */
-export function selectGrants(offer: Offer, checks: Checks): Selection {
+export const selectGrants = (offer: Offer, checks: Checks): Selection => atOnce(selectInSteps(offer, checks));
+
+export function* selectInSteps(offer: Offer, checks: Checks): Steps<Selection> {
   const { ledger, terms, rules, elections } = offer;
   const rows = ledger.rows;
   const rowAt = (index: number): Row => ledger.block.values[rows[index] ?? -1] ?? [];
@@ -52,13 +55,14 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
   const holder = rows.map((_, index) => idText(rowAt(index)[holderColumn]));
   const grant = rows.map((_, index) => idText(rowAt(index)[grantColumn]));
   const outstandingField = fieldOf(ledger.map, 'Outstanding');
+  yield;
   const outstanding = rows.map((_, index) => {
     const shares = outstandingField.read(rowAt(index));
     return typeof shares === 'number' && Number.isInteger(shares) && shares >= 0 ? shares : -1;
   });
-  const blocked = findProblems(ledger, checks);
+  const blocked = yield* problemsInSteps(ledger, checks);
   const terminations = holderTerminations(ledger, holder, checks);
-  const standing = rows.map((_, index) =>
+  const standing = yield* mapInSteps(rows, (_, index) =>
     standingReasons(
       offer,
       rowAt(index),
@@ -68,7 +72,7 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
     ),
   );
 
-  const reasons = rows.map((_, index): readonly Reason[] => {
+  const reasons = yield* mapInSteps(rows, (_, index): readonly Reason[] => {
     const row = rowAt(index);
     const against = standing[index] ?? NONE;
     if (rules.passes(row)) return against;
@@ -77,7 +81,9 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
   });
   const isEligible = (index: number): boolean => reasons[index]?.length === 0;
 
-  const election = rows.map((_, index) => elections.stateOf(holder[index] ?? '', grant[index] ?? ''));
+  const election = yield* mapInSteps(rows, (_, index) =>
+    elections.stateOf(holder[index] ?? '', grant[index] ?? ''),
+  );
   if (terms.electionUnit === 'Holder') electWholeHolders(holder, election, isEligible);
   const chosen = rows.map((_, index) => election[index] === 'Elected' && isEligible(index));
   const required = lookBack(offer, { rows, holder, chosen, standing, rowAt });
@@ -97,10 +103,13 @@ export function selectGrants(offer: Offer, checks: Checks): Selection {
 }
 
 /** Reports what is wrong with the rows; answers for each grant that cannot take part with the problem. */
-export function findProblems(ledger: Ledger, checks: Checks): ReadonlyMap<number, Sentence> {
+export const findProblems = (ledger: Ledger, checks: Checks): ReadonlyMap<number, Sentence> =>
+  atOnce(problemsInSteps(ledger, checks));
+
+export function* problemsInSteps(ledger: Ledger, checks: Checks): Steps<ReadonlyMap<number, Sentence>> {
   const check = ledgerCheck(ledger.map);
   const blocked = new Map<number, Sentence>();
-  ledger.rows.forEach((offset, index) => {
+  yield* mapInSteps(ledger.rows, (offset, index) => {
     const row = ledger.block.values[offset] ?? [];
     for (const finding of check(row, ledger.block.row + offset)) {
       checks.addAt(

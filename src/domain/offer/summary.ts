@@ -3,27 +3,28 @@ import type { CellValue } from '../basics/cell.ts';
 import { isBlank } from '../basics/cell.ts';
 import { civilDate } from '../basics/day.ts';
 import { english, type Words } from '../basics/sentence.ts';
+import type { Steps } from '../basics/steps.ts';
 import { type NewGrant, ledgerCell } from './new-grants.ts';
 import type { Breakdown, Measure, Summary } from './offer-run.ts';
 import type { Offer } from './read-offer.ts';
 import type { ColumnKind, ResultColumn } from './result-tables.ts';
 import type { Selection } from './selection.ts';
 
-export function summarise(
+export function* summarise(
   offer: Offer,
   selection: Selection,
   exchanged: readonly boolean[],
   grants: readonly NewGrant[],
-): Summary {
-  return {
-    measures: measures(selection, exchanged, grants),
-    breakdowns: [
-      byPlan(offer, selection, exchanged, grants),
-      byReason(selection),
-      byRatio(grants),
-      byQuarter(grants),
-    ],
-  };
+): Steps<Summary> {
+  const totals = measures(selection, exchanged, grants);
+  yield;
+  const plans = byPlan(offer, selection, exchanged, grants);
+  yield;
+  const reasons = byReason(selection);
+  yield;
+  const ratios = byRatio(grants);
+  yield;
+  return { measures: totals, breakdowns: [plans, reasons, ratios, byQuarter(grants)] };
 }
 
 function measures(

@@ -1,10 +1,11 @@
 /** Everything the path shows, worked out from one reading of the workbook by the domain. Pure: nothing is written. */
 import { RegrantError } from '../../domain/basics/error.ts';
+import { atOnce, type Steps } from '../../domain/basics/steps.ts';
 import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { offerTable } from '../../domain/offer/offer-table.ts';
 import { readOffer } from '../../domain/offer/read-offer.ts';
-import { runOffer } from '../../domain/offer/run-offer.ts';
+import { runInSteps } from '../../domain/offer/run-offer.ts';
 import { type PlacedMessage, placedMessage } from './cell-link.ts';
 import { countSeverity } from './check-lines.ts';
 import { type ElectionsView, electionsView } from './elections-view.ts';
@@ -34,31 +35,39 @@ export const STEPS = ['ledger', 'terms', 'elections', 'preview', 'run', 'results
 export type Step = (typeof STEPS)[number];
 export type StepState = 'done' | 'attention' | 'open';
 
-export function offerView(snapshot: Snapshot): OfferView {
+export const offerView = (snapshot: Snapshot): OfferView => atOnce(offerViewInSteps(snapshot));
+
+/** The same, for a page that stays alive meanwhile. */
+export function* offerViewInSteps(snapshot: Snapshot): Steps<OfferView> {
   const { source, results, life, merged } = snapshot;
   const ledger = ledgerView(source, merged);
+  yield;
   const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
   const { run, refusal } =
-    ledger.kind === 'found' && hasTerms
-      ? attempt(() => runOffer(source))
-      : { run: undefined, refusal: undefined };
+    ledger.kind === 'found' && hasTerms ? yield* attempt(source) : { run: undefined, refusal: undefined };
+  const elections = electionsView(run === undefined ? undefined : readOffer(source), run);
+  yield;
+  const isOutdated = outdated(snapshot, run);
+  yield;
   return {
     ledger,
     hasTerms,
     terms: termFields(snapshot, refusal),
     refusal,
-    elections: electionsView(run === undefined ? undefined : readOffer(source), run),
+    elections,
     run,
     statuses: run === undefined ? [] : grantStatuses(run, life.stage),
     plan: runPlan(snapshot, run),
     hasResults: results !== undefined,
-    outdated: outdated(snapshot, run),
+    outdated: isOutdated,
   };
 }
 
-function attempt(compute: () => OfferRun): { run: OfferRun | undefined; refusal: PlacedMessage | undefined } {
+function* attempt(
+  source: Snapshot['source'],
+): Steps<{ run: OfferRun | undefined; refusal: PlacedMessage | undefined }> {
   try {
-    return { run: compute(), refusal: undefined };
+    return { run: yield* runInSteps(source), refusal: undefined };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
     return { run: undefined, refusal: placedMessage(error.sentence) };

@@ -2,11 +2,12 @@
  * The pane's one connection to the workbook: it reads it, reads it again when something changed, does one thing at a
  * time with it, and turns every failure into a sentence.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Words } from '../../domain/basics/sentence.ts';
+import { inSlices } from '../../workbook/in-slices.ts';
 import { Cancelled, type RunControl, type RunProgress } from '../../workbook/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
-import { type OfferView, offerView } from '../state/offer-view.ts';
+import { type OfferView, offerViewInSteps } from '../state/offer-view.ts';
 import type { Snapshot } from '../state/snapshot.ts';
 import type { Act, Notice } from './pane-context.ts';
 
@@ -20,6 +21,12 @@ export interface Work {
   readonly progress: RunProgress | undefined;
   /** Where it can be cancelled. */
   readonly cancel: (() => void) | undefined;
+}
+
+/** A reading of the workbook and what was worked out from it. */
+interface Reading {
+  readonly snapshot: Snapshot | undefined;
+  readonly view: OfferView | undefined;
 }
 
 export interface WorkbookState {
@@ -39,7 +46,7 @@ export interface WorkbookState {
 }
 
 export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookState {
-  const [snapshot, setSnapshot] = useState<Snapshot>();
+  const [{ snapshot, view }, setReading] = useState<Reading>({ snapshot: undefined, view: undefined });
   const [failure, setFailure] = useState<Words>();
   const [work, setWork] = useState<Work>();
   const [notice, setNotice] = useState<Notice>();
@@ -48,18 +55,24 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
   const busy = useRef(false);
   /** The end of all that is being done or waits for it. */
   const last = useRef<Promise<void>>(Promise.resolve());
+  const lastTurn = useRef(0);
   const slow = useRef(false);
   const selected = useRef(onSelected);
   selected.current = onSelected;
 
   const refresh = useCallback(async () => {
     const began = performance.now();
+    const turn = ++lastTurn.current;
     try {
-      setSnapshot(await book.read());
+      const read = await book.read();
+      const worked = await inSlices(offerViewInSteps(read));
+      // What was read later may be there sooner.
+      if (turn !== lastTurn.current) return;
+      setReading({ snapshot: read, view: worked });
       setFailure(undefined);
       setStale(false);
     } catch (error) {
-      setFailure(book.explain(error));
+      if (turn === lastTurn.current) setFailure(book.explain(error));
     }
     slow.current = performance.now() - began > SLOW_READ_MS;
   }, [book]);
@@ -136,6 +149,5 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     setNotice(told);
     if (told === undefined) setChangedByOther(undefined);
   }, []);
-  const view = useMemo(() => (snapshot === undefined ? undefined : offerView(snapshot)), [snapshot]);
   return { snapshot, view, failure, work, notice, isStale, changedByOther, refresh, act, tell, guard };
 }
