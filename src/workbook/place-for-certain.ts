@@ -65,10 +65,10 @@ async function takeBack({ sheets, tables, summary, log }: Placement): Promise<vo
     await inNewContext(async (context) => {
       const shape = await readShape(context);
       const { worksheets } = context.workbook;
-      for (const { name, final } of sheets) {
-        const left = sheetNamed(shape, name) ?? (final === undefined ? undefined : sheetNamed(shape, final));
-        if (left !== undefined) deleteHidden(worksheets.getItem(left.name));
-      }
+      // By id: a sheet of the final name may be another run's.
+      const left = sheets.map(({ name, id }) => worksheets.getItemOrNullObject(id() ?? name).load('name'));
+      await context.sync();
+      for (const sheet of left) if (!sheet.isNullObject) deleteHidden(sheet);
       const plans = [
         ...tables.map(({ plan }) => plan),
         ...(summary === undefined ? [] : [summary.totals, ...summary.breakdowns.map(({ table }) => table)]),

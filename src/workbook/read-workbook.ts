@@ -13,6 +13,7 @@ import { type CellsWanted, readCells } from './read-cells.ts';
 import { lastColumn, lastRow, rectAddress } from './rect.ts';
 import { loadLedgerChoice } from './remember-ledger.ts';
 import type { RunWatch } from './run-control.ts';
+import { lookAtFirst, otherRun } from './staging.ts';
 import { readShape, sameName, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 
 export interface WorkbookReading {
@@ -20,6 +21,8 @@ export interface WorkbookReading {
   /** What a run reads; from the closing on with the tables that were frozen. */
   readonly source: OfferSource;
   readonly life: OfferLife;
+  /** When somebody else began a run that may be under way, in milliseconds since 1970. */
+  readonly otherRun: number | undefined;
 }
 
 /** The tables in which a ratio typed as text may have turned into a date or a time. */
@@ -32,6 +35,7 @@ export async function readWorkbook(
 ): Promise<WorkbookReading> {
   const ledgerChoice = loadLedgerChoice(context);
   const shape = await readShape(context);
+  lookAtFirst(shape);
   const own = ownSheets(shape);
 
   const wanted: CellsWanted[] = [];
@@ -103,5 +107,6 @@ export async function readWorkbook(
       ...(life.frozen === undefined ? {} : { frozen: life.frozen }),
     },
     life,
+    otherRun: otherRun(shape, Date.now()),
   };
 }

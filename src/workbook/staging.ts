@@ -23,10 +23,22 @@ const SESSION = Math.floor(Math.random() * BASE ** 4)
 export const isStaging = ({ name, isVeryHidden }: SheetShape): boolean =>
   isVeryHidden && IS_STAGING.test(name);
 
-/** When another session began a run whose sheets are there, in milliseconds since 1970; undefined where none did. */
+/**
+ * The staging sheets that were there when this session first looked: an Excel that went down has left them. Should their
+ * run be under way all the same, it fails without them and takes back what it has begun.
+ */
+let foundAtFirst: ReadonlySet<string> | undefined;
+
+/** Tells the module what a workbook consists of; the first time counts. */
+export function lookAtFirst(shape: WorkbookShape): void {
+  foundAtFirst ??= new Set(shape.sheets.filter(isStaging).map(({ name }) => name));
+}
+
+/** When another session began a run whose sheets have come since, in milliseconds since 1970; undefined where none did. */
 function begunElsewhere({ name }: SheetShape): number | undefined {
   const [, stamp, session] = IS_STAGING.exec(name) ?? [];
-  return stamp === undefined || session === SESSION ? undefined : parseInt(stamp, BASE) * 1000;
+  const isOver = stamp === undefined || session === SESSION || foundAtFirst?.has(name) === true;
+  return isOver ? undefined : parseInt(stamp, BASE) * 1000;
 }
 
 /**
@@ -41,7 +53,7 @@ export function otherRun(shape: WorkbookShape, now: number): number | undefined 
   return begun.length === 0 ? undefined : Math.max(...begun);
 }
 
-/** The sheets of runs that never ended: this session's, and those too old to be under way. */
+/** The sheets of runs that never ended: this session's, those found at first, and those too old to be under way. */
 export const leftBehind = (shape: WorkbookShape, now: number, takesOver = false): readonly SheetShape[] =>
   shape.sheets.filter(isStaging).filter((sheet) => {
     const begun = begunElsewhere(sheet);
@@ -51,6 +63,8 @@ export const leftBehind = (shape: WorkbookShape, now: number, takesOver = false)
 /** A prepared sheet, and what becomes of it. */
 export interface StagedSheet {
   readonly name: string;
+  /** By which it is found under any name; undefined while Excel has not told. */
+  readonly id: () => string | undefined;
   /** The name that it gets when it takes its place; undefined where it only helps, and is deleted then. */
   readonly final: string | undefined;
   readonly tables: { readonly name: string; readonly final: string }[];
@@ -91,8 +105,9 @@ export class Staging {
     let name: string;
     do name = `${SHEET}${this.#stamp} ${++this.#lastSheet}`;
     while (this.#isTaken(name));
-    const sheet: StagedSheet = { name, final, tables: [], isVisible };
-    this.#worksheets.add(name).visibility = 'VeryHidden';
+    const added = this.#worksheets.add(name).load('id');
+    added.visibility = 'VeryHidden';
+    const sheet: StagedSheet = { name, id: () => idOf(added), final, tables: [], isVisible };
     this.sheets.push(sheet);
     return sheet;
   }
@@ -112,6 +127,15 @@ export class Staging {
 
   #isTaken(name: string): boolean {
     return this.#taken.some((taken) => sameName(taken, name));
+  }
+}
+
+/** Reading what was not loaded is an error. */
+function idOf(sheet: Excel.Worksheet): string | undefined {
+  try {
+    return sheet.id;
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { readOfferLife } from '../../src/workbook/take-step.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf } from '../run-addin.ts';
@@ -27,8 +28,9 @@ const hidden = (workbook: Workbook): string[] =>
 describe('Two runs in one workbook', () => {
   it('do not begin while another is under way, and leave alone what that one prepares', () => {
     const workbook = book();
-    const theirs = stagedElsewhere(workbook, 1);
     return withWorkbook(workbook, async () => {
+      await readOfferLife();
+      const theirs = stagedElsewhere(workbook, 1);
       await assert.rejects(runOffer(), /Somebody else seems to be running the offer/);
       assert.deepEqual(hidden(workbook), [theirs]);
       assert.equal(workbook.table('RegrantNewGrants'), undefined);
@@ -37,8 +39,9 @@ describe('Two runs in one workbook', () => {
 
   it('go on where a person says that the other has been broken off, and remove what it left', () => {
     const workbook = book();
-    stagedElsewhere(workbook, 1);
     return withWorkbook(workbook, async () => {
+      await readOfferLife();
+      stagedElsewhere(workbook, 1);
       await runOffer({ takesOver: true });
       assert.deepEqual(hidden(workbook), []);
       assert.deepEqual(columnOf(workbook, 'RegrantNewGrants', 'New Shares').length, 2);
@@ -51,8 +54,9 @@ describe('Two runs in one workbook', () => {
   ] as const)
     it(`are not held up by one that ${what}`, () => {
       const workbook = book();
-      stagedElsewhere(workbook, minutesAgo);
       return withWorkbook(workbook, async () => {
+        await readOfferLife();
+        stagedElsewhere(workbook, minutesAgo);
         await runOffer();
         assert.deepEqual(hidden(workbook), []);
       });
@@ -109,6 +113,29 @@ describe('Two runs in one workbook', () => {
       assert.equal(workbook.sheet('Regrant Vesting')?.value(0, 0), 'theirs');
       assert.equal(workbook.sheet('Regrant Eligibility'), undefined);
       assert.deepEqual(hidden(workbook), []);
+    });
+  });
+
+  it('take back nothing of each other: a run whose sheets are gone leaves the other\u2019s results', () => {
+    const workbook = book();
+    return withWorkbook(workbook, async () => {
+      let isTaken = false;
+      const onProgress = ({ phase }: { readonly phase: string }): void => {
+        if (phase !== 'Placing' || isTaken) return;
+        isTaken = true;
+        for (const name of hidden(workbook)) {
+          const sheet = workbook.sheet(name);
+          if (sheet !== undefined) workbook.deleteSheet(sheet);
+        }
+        workbook.addSheet('Regrant Vesting').setValue(0, 0, 'theirs');
+      };
+      await assert.rejects(runOffer({ onProgress }));
+      assert.ok(isTaken);
+      assert.equal(workbook.sheet('Regrant Vesting')?.value(0, 0), 'theirs');
+      assert.deepEqual(
+        workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('Regrant')),
+        ['Regrant Vesting'],
+      );
     });
   });
 });

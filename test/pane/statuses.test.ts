@@ -85,6 +85,14 @@ describe('the pane on grants of every standing', () => {
     await pane.screenshot('results-statuses');
   });
 
+  it('comes back from the ribbon when it was closed, ready for the keyboard', async () => {
+    await pane.excel.page.getByLabel('Close the Regrant pane').click();
+    await pane.excel.page.waitForFunction(`document.querySelector('#pane').inert`);
+    await press(pane, 'openPane');
+    await pane.excel.page.waitForFunction(`!document.querySelector('#pane').inert`);
+    await pane.frame.locator('[role="tab"]:focus', { hasText: 'Offer' }).waitFor();
+  });
+
   it('takes a notice away with the next step', async () => {
     await pane.step('Ledger');
     assert.equal(await pane.frame.getByText(/The offer has run/).count(), 0);
@@ -277,6 +285,7 @@ describe('the pane in a workbook that is not free to be written', () => {
         await pane.button('Cap Table!B2:C2').click();
         await pane.excel.page.waitForFunction(`excel.workspace.selection.area.left === 1`);
         await pane.screenshot('merged');
+        await pane.assertAccessible('merged headers');
       },
       { workbook },
     );
@@ -291,6 +300,7 @@ describe('the pane in a workbook that is not free to be written', () => {
       await pane.text(/^Somebody else seems to be running the offer in this workbook, since/).waitFor();
       assert.ok(await isBlocked(pane, 'Run the offer'));
       await pane.screenshot('other-run');
+      await pane.assertAccessible('another run');
       await asCoauthor(pane, `book.deleteSheet(book.sheet('${theirs}'))`);
       await pane.text(/^Somebody else seems to be running/).waitFor({ state: 'detached' });
       assert.equal(await isBlocked(pane, 'Run the offer'), false);

@@ -263,6 +263,12 @@ const BOOK: readonly MemberCase[] = [
     gives: ['Added', true, 'Added', 'ItemNotFound', 'InvalidArgument'],
   },
   {
+    says: 'a sheet keeps its id under another name, and is found by it',
+    members: 'Worksheet.id Worksheet.name WorksheetCollection.getItemOrNullObject',
+    body: `sheet.load('id'); await context.sync(); sheet.name = 'Renamed'; const found = context.workbook.worksheets.getItemOrNullObject(sheet.id).load('name'); await context.sync(); return found.name;`,
+    gives: 'Renamed',
+  },
+  {
     says: 'a sheet is gone once it is deleted',
     members: 'Worksheet.delete',
     body: `const gone = context.workbook.worksheets.add('Gone'); gone.load('name'); await context.sync(); gone.delete(); await context.sync(); const none = context.workbook.worksheets.getItemOrNullObject('Gone'); none.load('name'); await context.sync(); return [none.isNullObject, await code(() => gone.load('name')), await code(() => { gone.name = 'Back'; })];`,

@@ -44,7 +44,7 @@ const readSnapshot = (): Promise<Snapshot> =>
       context,
       shape.sheets.filter(({ name }) => read.has(name)),
     );
-    return { ...reading, merged, readAt: Date.now(), results, offerFormulas };
+    return { ...reading, merged, results, offerFormulas };
   });
 
 export const excelBook: PaneBook = {

@@ -15,7 +15,6 @@ import {
   refuseProtectedStructure,
   refuseReadOnly,
 } from '../../workbook/own-tables.ts';
-import { otherRun } from '../../workbook/staging.ts';
 import { refuseRun } from '../../workbook/offer-life.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -39,7 +38,7 @@ export interface RunPlan {
   readonly otherRun: number | undefined;
 }
 
-export function runPlan({ shape, life, readAt }: Snapshot, run: OfferRun | undefined): RunPlan {
+export function runPlan({ shape, life, otherRun }: Snapshot, run: OfferRun | undefined): RunPlan {
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -66,7 +65,7 @@ export function runPlan({ shape, life, readAt }: Snapshot, run: OfferRun | undef
       obstacles.push(error.sentence);
     }
   }
-  return { tables, obstacles, otherRun: otherRun(shape, readAt) };
+  return { tables, obstacles, otherRun };
 }
 
 function refusalOf(check: () => void): readonly Words[] {

@@ -28,7 +28,7 @@ export function snapshotOf(source: OfferSource): Snapshot {
     },
     life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
     merged: new Map(),
-    readAt: 0,
+    otherRun: undefined,
     results: undefined,
     offerFormulas: new Map(
       OFFER_TABLES.flatMap((name) => {

@@ -5,8 +5,6 @@ import type { ResultsReading } from '../../workbook/read-results.ts';
 import type { WorkbookReading } from '../../workbook/read-workbook.ts';
 
 export interface Snapshot extends WorkbookReading {
-  /** When it was read, in milliseconds since 1970. */
-  readonly readAt: number;
   /** Merged cells near the top of sheets that may be the ledger, by sheet. */
   readonly merged: ReadonlyMap<string, readonly string[]>;
   /** Undefined where the workbook holds no run. */

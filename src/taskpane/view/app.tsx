@@ -72,7 +72,11 @@ export function App({
   handle.current = {
     open: (place) => {
       if (workbook.isStale) void refresh();
-      if (place === 'anywhere') return;
+      if (place === 'anywhere') {
+        // Whoever came by a key goes on by keys.
+        document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+        return;
+      }
       if (place === 'explain') {
         tell(undefined);
         followed.current = undefined;
