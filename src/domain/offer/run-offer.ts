@@ -20,7 +20,7 @@ import type { OfferSource } from './offer-source.ts';
 import { columnOffset } from './offer-table.ts';
 import { type Offer, readOffer } from './read-offer.ts';
 import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, type ResultTable, VESTING_TABLE } from './result-tables.ts';
-import { type Selection, selectInSteps } from './selection.ts';
+import { type Reason, type Selection, selectInSteps } from './selection.ts';
 import { summarise } from './summary.ts';
 
 /** The most rows that a sheet holds under a header. */
@@ -209,6 +209,7 @@ function* eligibilityTable(
 ): Steps<ResultTable> {
   const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
   const cell = (offset: number, column: string): CellValue => ledgerCell(offer, offset, column);
+  const textOf = reasonTexts();
   const date = (offset: number): CellValue => dayIn(cell(offset, 'Grant Date')) ?? cell(offset, 'Grant Date');
   return {
     definition: ELIGIBILITY_TABLE,
@@ -221,11 +222,22 @@ function* eligibilityTable(
       cell(offset, 'Exercise Price'),
       (selection.outstanding[index] ?? -1) < 0 ? '' : (selection.outstanding[index] ?? ''),
       yesNo(selection.isEligible(index)),
-      (selection.reasons[index] ?? []).map(({ reason }) => english(reason)).join(REASON_SEPARATOR),
+      (selection.reasons[index] ?? []).map(textOf).join(REASON_SEPARATOR),
       selection.election[index] ?? 'None',
       yesNo(selection.required[index] === true),
       yesNo(exchanged[index] === true),
     ]),
+  };
+}
+
+/** Reasons in English; a rule's own stands at many grants, and is put into words once. */
+function reasonTexts(): (reason: Reason) => string {
+  const known = new Map<Words, string>();
+  return ({ reason, group }) => {
+    if (reason !== group) return english(reason);
+    let text = known.get(group);
+    if (text === undefined) known.set(group, (text = english(group)));
+    return text;
   };
 }
 

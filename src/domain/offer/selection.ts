@@ -79,7 +79,8 @@ export function* selectInSteps(offer: Offer, checks: Checks): Steps<Selection> {
     const failures = rules.failures(row);
     return against.length === 0 ? failures : [...against, ...failures];
   });
-  const isEligible = (index: number): boolean => reasons[index]?.length === 0;
+  const eligible = reasons.map(({ length }) => length === 0);
+  const isEligible = (index: number): boolean => eligible[index] === true;
 
   const election = yield* mapInSteps(rows, (_, index) =>
     elections.stateOf(holder[index] ?? '', grant[index] ?? ''),
