@@ -20,23 +20,27 @@ interface Place {
  * @param home what has the focus where a whole page of the pane was replaced
  */
 export function keepFocus(root: Element, home: () => HTMLElement | null): () => void {
+  /** What has the focus, in the pane or in a dialog over it, and where the pane had it last. */
+  let current: EventTarget | null = null;
   let last: Place | undefined;
   let isKeyboard = false;
   const events = new AbortController();
   const listen = (name: string, listener: (event: Event) => void) =>
     document.addEventListener(name, listener, { capture: true, signal: events.signal });
   listen('focusin', ({ target }) => {
-    last = target instanceof HTMLElement && root.contains(target) ? placeOf(target, root) : undefined;
+    current = target;
+    if (target instanceof HTMLElement && root.contains(target)) last = placeOf(target, root);
   });
   listen('keydown', () => (isKeyboard = true));
   listen('pointerdown', () => (isKeyboard = false));
   const observer = new MutationObserver(() => {
-    if (last === undefined || last.element.isConnected) return;
+    if (last === undefined || !(current instanceof Node) || current.isConnected) return;
     if (document.activeElement !== document.body || !document.hasFocus()) return;
+    const next = last.element.isConnected ? last.element : (successor(last, root) ?? home());
     // Whoever points sees where they are: nothing scrolls under their hand.
-    (successor(last, root) ?? home())?.focus({ preventScroll: !isKeyboard });
+    next?.focus({ preventScroll: !isKeyboard });
   });
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(document.body, { childList: true, subtree: true });
   return () => {
     events.abort();
     observer.disconnect();
@@ -73,7 +77,7 @@ function successor({ kind, steps }: Place, root: Element): HTMLElement | undefin
     const candidates = focusables(parent);
     const same = candidates.find((candidate) => kindOf(candidate) === kind);
     if (same !== undefined) return same;
-    if (parent === root || parent.matches('main')) return undefined;
+    if (parent === root || parent.matches('main, :has(main)')) return undefined;
     const children = [...parent.children];
     const childOf = (element: Element) => children.findIndex((child) => child.contains(element));
     const next =
