@@ -52,8 +52,10 @@ describe('the pane by keyboard alone', () => {
     failure: () => Promise<string> | string,
     timeout = 3000,
   ): Promise<void> {
-    for (const end = Date.now() + timeout; Date.now() < end; await pane.excel.page.waitForTimeout(15))
+    for (const end = Date.now() + timeout; Date.now() < end; ) {
       if (await pane.frame.evaluate<boolean>(condition)) return;
+      await pane.excel.page.waitForTimeout(15);
+    }
     assert.fail(await failure());
   }
 
