@@ -79,6 +79,8 @@ interface MethodCall {
 export class AddinFrame {
   /** What the add-in asked for and the transport does not have, with how often. */
   readonly unsupported = new Map<string, number>();
+  /** Requests that wait until a cell has been edited. */
+  waitingForCell = 0;
   private readonly options: AddinFrameOptions;
   private readonly title: string;
   private readonly conversation: Conversation;
@@ -206,7 +208,12 @@ export class AddinFrame {
       return { Error: 0, Version: 1, Data: [200, [], reply] };
     }
     const waits = (Number(request[REQUEST_FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0;
-    return waits ? edited.then(() => this.answerRequest(request)) : { Error: IN_CELL_EDIT_MODE, Version: 1 };
+    if (!waits) return { Error: IN_CELL_EDIT_MODE, Version: 1 };
+    this.waitingForCell++;
+    return edited.then(() => {
+      this.waitingForCell--;
+      return this.answerRequest(request);
+    });
   }
 
   private missing(what: string): void {
