@@ -2,7 +2,7 @@
  * Makes values of the live formulas in Regrant's own tables, for whoever receives the workbook without the add-in. It
  * touches formulas that call the custom functions, and no other: an analyst's own columns stay live.
  */
-import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isErrorCell } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
@@ -16,7 +16,6 @@ import { RequestBudget } from './request-budget.ts';
 import { readShape, type TableShape } from './workbook-shape.ts';
 
 const CALLS_REGRANT = /^=.*\bREGRANT\./is;
-const IS_ERROR = /^#(NAME\?|BUSY!|GETTING_DATA|CONNECT!|VALUE!|REF!|SPILL!|CALC!)/;
 
 export interface FreezePlan {
   /** How many formulas of each sheet would become values, sheets without any left out. */
@@ -118,7 +117,7 @@ function liveCells({ sheet, range, headers }: TableShape): CellsWanted[] {
 /** An error frozen into a value would be passed on as a result. */
 function refuseUncalculated(columns: readonly LiveColumnCells[]): void {
   for (const { sheet, range, isLive, values } of columns) {
-    const row = values.findIndex(([value], index) => isLive[index] === true && IS_ERROR.test(String(value)));
+    const row = values.findIndex(([value], index) => isLive[index] === true && isErrorCell(value));
     if (row >= 0)
       throw badValue(
         say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[row]?.[0])} and is no result to keep: run the offer again, then freeze. Nothing was changed.`,
