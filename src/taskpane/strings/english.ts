@@ -98,6 +98,7 @@ export const ENGLISH = {
     withoutOffice:
       'Regrant could not reach appsforoffice.microsoft.com, from where Office loads its part of every add-in: check the connection, or let the address pass, then try again. The workbook is as it was.',
     support: 'Who helps',
+    supportPage: 'support.html',
     failed: 'The workbook could not be read.',
     goTo: (cell: string) => `Select ${cell}`,
     goToStep: (step: string) => `Go to ${step}`,

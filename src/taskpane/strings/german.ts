@@ -24,6 +24,7 @@ export const GERMAN: Strings = {
     withoutOffice:
       'Regrant hat appsforoffice.microsoft.com nicht erreicht, woher Office seinen Teil jedes Add-ins lädt: Prüfen Sie die Verbindung oder geben Sie die Adresse frei, und versuchen Sie es dann erneut. Die Arbeitsmappe ist unverändert.',
     support: 'Wer hilft',
+    supportPage: 'support.de.html',
     failed: 'Die Arbeitsmappe konnte nicht gelesen werden.',
     goTo: (cell) => `${cell} auswählen`,
     goToStep: (step) => `Zum Schritt ${step}`,

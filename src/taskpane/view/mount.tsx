@@ -76,7 +76,7 @@ function WaysOn(): ReactNode {
       <Button size="small" onClick={() => location.reload()}>
         {t.app.retry}
       </Button>
-      <Link href="support.html" target="_blank">
+      <Link href={t.app.supportPage} target="_blank">
         {t.app.support}
       </Link>
     </>
