@@ -1,5 +1,6 @@
 /** Writes single terms of the offer into their own cells, and nothing beside them. It does not judge what they say. */
 import type { CellValue } from '../domain/basics/cell.ts';
+import { cellAddress } from '../domain/basics/block.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
@@ -21,6 +22,8 @@ export interface CellEntry {
 
 export interface TermChange extends CellEntry {
   readonly term: string;
+  /** What stood in the cell when it was shown, a formula as such; where given, nothing else is written over. */
+  readonly shown?: CellValue;
 }
 
 export interface TermsWritten {
@@ -34,7 +37,8 @@ const isFormula = (cell: CellValue): boolean => typeof cell === 'string' && cell
  * Writes the terms; a term that the table lacks gets a row under it, one whose cell holds a formula stays.
  *
  * @param ratios the tiers that take the place of the rows of OfferRatios; undefined leaves them
- * @throws RegrantError a table is missing or cannot be written; nothing is written then
+ * @throws RegrantError a table is missing or cannot be written, or a cell is no longer what was shown; nothing is
+ *   written then
  */
 export async function writeTerms(
   changes: readonly TermChange[],
@@ -47,6 +51,15 @@ export async function writeTerms(
     const [nameAt, valueAt] = ['Term', 'Value'].map((header) => columnOf(table, header)) as [number, number];
     const rowOf = (term: string): number =>
       names.findIndex((cells, at) => at > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term));
+    for (const { term, shown } of changes) {
+      const row = rowOf(term);
+      const content = names[row]?.[valueAt];
+      if (shown === undefined || row < 0 || content === shown) continue;
+      const cell = cellAddress({ ...table.range, sheet: table.sheet, values: [] }, row, valueAt);
+      throw badValue(
+        say`${cell}: this cell has been changed meanwhile and was not written: look at it again.`,
+      );
+    }
     const added = changes.filter(({ term, value }) => value !== '' && rowOf(term) < 0);
     // What could be refused comes before the first change.
     const queueRatios = ratios === undefined ? undefined : await prepareRatios(context, shape, ratios);

@@ -105,6 +105,16 @@ describe('The terms of an offer, written one by one', () => {
       assert.equal(formulasOf(book, 'OfferTerms', 'Value')[at], '=1+1');
     }));
 
+  it('are refused where somebody else has changed the cell since it was shown', () =>
+    withWorkbook(offerWorkbook(OFFER), async ({ book }) => {
+      const shown = valueOf(book, 'Rounding') ?? '';
+      await writeTerms([{ term: 'Rounding', shown, value: 'nearest' }]);
+      await assert.rejects(writeTerms([{ term: 'Rounding', shown, value: 'down' }]), {
+        message: /!\$?B\$?\d+: this cell has been changed meanwhile/,
+      });
+      assert.equal(valueOf(book, 'Rounding'), 'nearest');
+    }));
+
   it('are refused in words where the table is missing or its sheet is protected', async () => {
     await withWorkbook(newWorkbook(), async () => {
       await assert.rejects(writeTerms([{ term: 'Ratio', value: '1' }]), { message: /no table OfferTerms/ });

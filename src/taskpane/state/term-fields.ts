@@ -18,6 +18,8 @@ export interface TermField {
   readonly link: CellLink | undefined;
   /** As a form field shows it: dates as `2003-07-21` or `2003-01-20T21:00`, blank as `''`. */
   readonly text: string;
+  /** What stands in the cell, a formula as such. */
+  readonly content: CellValue;
   /** The cell's own formula, where it has one. */
   readonly formula: string | undefined;
   readonly problem: Words | undefined;
@@ -53,7 +55,8 @@ export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefine
     const row = block.values.findIndex(
       (cells, offset) => offset > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term.name),
     );
-    if (row < 0) return { term, link: undefined, text: '', formula: undefined, problem: undefined };
+    if (row < 0)
+      return { term, link: undefined, text: '', content: '', formula: undefined, problem: undefined };
     const link = parseCellLink(cellAddress(block, row, valueAt));
     const formula = formulas?.[row]?.[valueAt];
     const isHere =
@@ -62,6 +65,7 @@ export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefine
       term,
       link,
       text: cellText(term.kind, block.values[row]?.[valueAt], source.date1904),
+      content: formula ?? '',
       formula: typeof formula === 'string' && formula.startsWith('=') ? formula : undefined,
       problem: isHere ? refusal.text : undefined,
     };

@@ -611,6 +611,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Der Ausübungspreis von 1 neuen Zuteilung ist noch nicht bekannt: OfferPrices endet vor dem New Grant Date.',
   'The exercise price of {0} new grants is not known yet: OfferPrices ends before the New Grant Date.':
     'Der Ausübungspreis von {0} neuen Zuteilungen ist noch nicht bekannt: OfferPrices endet vor dem New Grant Date.',
+  '{0}: this cell has been changed meanwhile and was not written: look at it again.':
+    '{0}: Diese Zelle wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
   '{0}: this row has been changed meanwhile and was not written: look at it again.':
     '{0}: Diese Zeile wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
   "The workbook has no table OfferRatios: insert the offer's terms first.":

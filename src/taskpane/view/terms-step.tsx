@@ -81,7 +81,7 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const save = (value: string) => {
     if (value === field.text) return;
     const write = async (): Promise<Notice | undefined> => {
-      await book.writeTerms([{ term: term.name, ...cellEntry(term.kind, value) }]);
+      await book.writeTerms([{ term: term.name, shown: field.content, ...cellEntry(term.kind, value) }]);
       return link === undefined
         ? undefined
         : { intent: 'success', text: t.terms.saved(term.name, linkText(link)), link };
