@@ -26,7 +26,7 @@ describe("the pane's page", () => {
   it('runs scripts of its own and of Office alone, none inline, and evaluates no text', () => {
     assert.deepEqual(policy.get('script-src'), ["'self'", 'https://appsforoffice.microsoft.com']);
     assert.doesNotMatch(page, /unsafe-|<script(?![^>]*\bsrc=)|\son\w+=/);
-    for (const name of ['taskpane.js', 'pane.js'])
+    for (const name of ['taskpane.js', 'pane.js', 'german.js'])
       assert.doesNotMatch(built(name), /\beval\(|new Function\(/, name);
   });
 
