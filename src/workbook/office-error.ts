@@ -28,11 +28,11 @@ export function errorSentence(error: unknown): Sentence {
   if (error instanceof RegrantError) return error.sentence;
   if (isOfficeError(error)) {
     const sentence = SENTENCES[error.code];
+    if (sentence !== undefined) return sentence;
+    // What Excel says that is not known here is for whoever helps, with the place.
     const where = error.debugInfo?.errorLocation;
     const detail = where === undefined || where === '' ? error.code : say`${error.code} at ${where}`;
-    return sentence === undefined
-      ? say`Excel answered: ${oneLine(error.message)} (${detail}).`
-      : say`${sentence} (${detail})`;
+    return say`Excel answered: ${oneLine(error.message)} (${detail}). Run again, and ask for help where that does not help.`;
   }
   return say`Regrant stopped on a fault of its own: ${oneLine(error instanceof Error ? error.message : String(error))}`;
 }

@@ -582,7 +582,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'Excel could not do what was asked: run again, and reopen the workbook where that does not help.':
     'Excel konnte nicht tun, worum es gebeten wurde: Versuchen Sie es erneut, und öffnen Sie die Arbeitsmappe neu, wenn das nicht hilft.',
   '{0} at {1}': '{0} bei {1}',
-  'Excel answered: {0} ({1}).': 'Excel antwortete: {0} ({1}).',
+  'Excel answered: {0} ({1}). Run again, and ask for help where that does not help.':
+    'Excel antwortete: {0} ({1}). Versuchen Sie es erneut, und fragen Sie um Hilfe, wenn das nichts nützt.',
   'Regrant stopped on a fault of its own: {0}': 'Regrant wurde durch einen eigenen Fehler angehalten: {0}',
   'The sheet "{0}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.':
     'Das Blatt „{0}“ ist geschützt: Heben Sie den Schutz auf (Überprüfen, Blattschutz aufheben), und versuchen Sie es erneut. Nichts wurde geändert.',
