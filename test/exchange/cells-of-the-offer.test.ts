@@ -107,7 +107,7 @@ describe('The terms of an offer, written one by one', () => {
 
   it('are refused where somebody else has changed the cell since it was shown', () =>
     withWorkbook(offerWorkbook(OFFER), async ({ book }) => {
-      const shown = valueOf(book, 'Rounding') ?? '';
+      const shown = String(valueOf(book, 'Rounding'));
       await writeTerms([{ term: 'Rounding', shown, value: 'nearest' }]);
       await assert.rejects(writeTerms([{ term: 'Rounding', shown, value: 'down' }]), {
         message: /!\$?B\$?\d+: this cell has been changed meanwhile/,

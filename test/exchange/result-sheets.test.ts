@@ -340,7 +340,10 @@ describe('A failure while Excel is being written to', () => {
     withAddin(offerWorkbook(OFFER), async ({ book, addin, refusal }) => {
       const sheets = book.sheets.map(({ name }) => name);
       failOnce(addin.server, (request) => /"RegrantStaging\w+_1"/.test(request));
-      assert.match(await refusal(), /^Excel took too long to answer: wait until it has calculated, then run again\.$/);
+      assert.match(
+        await refusal(),
+        /^Excel took too long to answer: wait until it has calculated, then run again\.$/,
+      );
       assert.deepEqual(
         book.sheets.map(({ name }) => name),
         sheets,

@@ -52,7 +52,7 @@ describe('the pane by keyboard alone', () => {
     failure: () => Promise<string> | string,
     timeout = 3000,
   ): Promise<void> {
-    for (const end = Date.now() + timeout; Date.now() < end; ) {
+    for (const end = Date.now() + timeout; Date.now() < end;) {
       if (await pane.frame.evaluate<boolean>(condition)) return;
       await pane.excel.page.waitForTimeout(15);
     }
