@@ -28,15 +28,18 @@ describe('Live formulas of eligibility', () => {
 
   it('are left out where the header does not say which column counts, or what was closed over counts', () => {
     const source = offerSource({ grants: [grant('A')] });
-    assert.equal(whyEligibilityStays(source), undefined);
-    assert.equal(whyEligibilityStays({ ...source, ledger: { sheet: 'Cap Table' } }), undefined);
+    const plain = run({ grants: [grant('A')] });
+    assert.equal(whyEligibilityStays(source, plain), undefined);
+    assert.equal(whyEligibilityStays({ ...source, ledger: { sheet: 'Cap Table' } }, plain), undefined);
     assert.match(
-      whyEligibilityStays({ ...source, ledger: { headers: { 'Exercise Price': 'Strike 2' } } }) ?? '',
+      whyEligibilityStays({ ...source, ledger: { headers: { 'Exercise Price': 'Strike 2' } } }, plain) ?? '',
       /chosen by hand/,
     );
     const [ledger] = source.sheets;
     assert.ok(ledger !== undefined);
-    assert.match(whyEligibilityStays({ ...source, frozen: { ledger } }) ?? '', /offer is closed/);
+    assert.match(whyEligibilityStays({ ...source, frozen: { ledger } }, plain) ?? '', /offer is closed/);
+    const twoRows = { ...plain, ledger: { ...plain.ledger, headerRows: 2 } };
+    assert.match(whyEligibilityStays(source, twoRows) ?? '', /two rows/);
   });
 
   it('are left out where the offer has no rules to refer to', () => {

@@ -56,11 +56,13 @@ const termText = (run: OfferRun, term: string): string =>
 /**
  * Why no formula can judge eligibility by the ledger's cells, as a sentence for the checks; undefined where one can. What
  * a closing kept counts, and not the cells that went on changing; and a formula knows a column by its header alone, not
- * by a person's choice.
+ * by a person's choice, and a header by one row.
  */
-export function whyEligibilityStays({ frozen, ledger }: OfferSource): string | undefined {
+export function whyEligibilityStays({ frozen, ledger }: OfferSource, run: OfferRun): string | undefined {
   if (frozen !== undefined)
     return 'The offer is closed: Eligible and Reasons are values, from the ledger as it stood at the closing.';
+  if (run.ledger.headerRows > 1)
+    return 'The ledger’s header stands over two rows, which a formula does not read: Eligible and Reasons are values.';
   return Object.keys(ledger?.headers ?? {}).length > 0
     ? 'Columns of the ledger were chosen by hand, which a formula does not know: Eligible and Reasons are values.'
     : undefined;

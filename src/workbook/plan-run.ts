@@ -65,7 +65,7 @@ export async function planReadRun(
     const run = computed ?? compute(source);
     const writes = await planWrites(context, shape, run, {
       values: true,
-      eligibilityStays: whyEligibilityStays(source),
+      eligibilityStays: whyEligibilityStays(source, run),
       logRows: life.logRows,
       log: () => undefined,
     });

@@ -51,7 +51,7 @@ export async function runOffer({
       {
         values,
         takesOver,
-        eligibilityStays: whyEligibilityStays(source),
+        eligibilityStays: whyEligibilityStays(source, run),
         logRows: life.logRows,
         ...(isUnlogged
           ? {}

@@ -138,7 +138,7 @@ export async function takeStep(step: OfferStep, control?: RunControl): Promise<S
         computed.run,
         {
           values: step === 'grant',
-          eligibilityStays: whyEligibilityStays(source),
+          eligibilityStays: whyEligibilityStays(source, computed.run),
           logRows,
           log: entryOf,
           ...(step === 'close' && source.frozen !== undefined

@@ -335,6 +335,26 @@ describe('A workbook with two ledgers', () => {
   });
 });
 
+describe('A ledger whose header stands over two rows', () => {
+  it('is run with live new grants, and with eligibility as values, which is said', () => {
+    const book = offerWorkbook(OFFER);
+    const ledger = sheetNamed(book, 'Cap Table');
+    const width = 11;
+    const names = Array.from({ length: width }, (_, column) => String(ledger.value(1, column)));
+    // The title's row becomes the upper one.
+    ledger.setValues(0, 0, [names.map((name) => (name.includes(' ') ? (name.split(' ')[0] ?? '') : null))]);
+    ledger.setValues(1, 0, [names.map((name) => name.split(' ').at(-1) ?? '')]);
+    return withAddin(book, async ({ run }) => {
+      const { results, errors } = await run();
+      assert.equal(errors, 0);
+      assert.equal(results.newGrants.length, 3);
+      assert.ok(results.checks.some(({ Problem }) => /stands over two rows/.test(String(Problem))));
+      assert.ok(formulasOf(book, 'RegrantEligibility', 'Eligible').every((formula) => formula === undefined));
+      assert.equal(formulasOf(book, 'RegrantNewGrants', 'New Shares').filter(Boolean).length, 2);
+    });
+  });
+});
+
 describe('A failure while Excel is being written to', () => {
   it('takes back the sheets that the run made, and is told in a sentence', () =>
     withAddin(offerWorkbook(OFFER), async ({ book, addin, refusal }) => {

@@ -35,6 +35,47 @@ describe('The ledger', () => {
     assert.deepEqual(ledger.map.offsets.get('Granted'), [4]);
   });
 
+  it('is found under names that stand over two rows, as groups or broken in two', () => {
+    const ledger = findLedger([
+      sheet('Cap Table', [
+        ['Equity ledger'],
+        ['Employee', '', 'Option', 'Date of', 'Exercise', 'Shares', '', ''],
+        ['ID', 'Name', 'Number', 'Grant', 'Price', 'Granted', 'Exercised', 'Cancelled'],
+        [1, 'Ada', 'A', 37000, 6, 100, 10, 5],
+      ]),
+    ]);
+    assert.deepEqual([ledger.firstHeaderOffset, ledger.headerOffset, ledger.rows], [1, 2, [3]]);
+    assert.deepEqual(ledger.map.headers, [
+      'Employee ID',
+      'Name',
+      'Option Number',
+      'Date of Grant',
+      'Exercise Price',
+      'Shares Granted',
+      'Exercised',
+      'Cancelled',
+    ]);
+  });
+
+  it('is found under names of which some are merged over both rows of the header', () => {
+    const ledger = findLedger([
+      sheet('Cap Table', [
+        ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Shares', ''],
+        ['', '', '', '', 'Granted', 'Exercised'],
+        [1, 'A', 37000, 6, 100, 10],
+      ]),
+    ]);
+    assert.deepEqual([ledger.headerOffset, ledger.rows], [1, [2]]);
+    assert.deepEqual(ledger.map.offsets.get('Granted'), [4]);
+  });
+
+  it('never takes a grant for a second row of its header', () => {
+    const ledger = findLedger([
+      sheet('Cap Table', [HEADER, ['1', 'A', '2001-01-02', '6', '100'], [2, 'B', 1, 6, 9]]),
+    ]);
+    assert.deepEqual([ledger.firstHeaderOffset, ledger.headerOffset, ledger.rows], [0, 0, [1, 2]]);
+  });
+
   it('leaves out blank rows, totals and notes below, and keeps the rows between', () => {
     const ledger = findLedger([
       sheet('L', [

@@ -10,13 +10,17 @@ import { allOf, inSequence, quoted, say, type Words } from '../basics/sentence.t
 import { headerKey } from '../basics/words.ts';
 import { columnNamed, LEDGER_COLUMNS } from './columns.ts';
 import type { Row } from './field.ts';
+import { joinedHeaders } from './header-rows.ts';
 import { type HeaderMap, mapHeaders, missingColumns } from './header-map.ts';
 
 export interface Ledger {
   readonly sheet: string;
   /** The block that holds it; rows are offsets into `block.values`. */
   readonly block: CellBlock;
+  /** The header's last row. */
   readonly headerOffset: number;
+  /** The header's first row, which is another where it stands over two. */
+  readonly firstHeaderOffset: number;
   readonly map: HeaderMap;
   /** Offsets of the rows that are grants, in the ledger's order. */
   readonly rows: readonly number[];
@@ -26,6 +30,7 @@ export interface Ledger {
 export interface LedgerCandidate {
   readonly block: CellBlock;
   readonly headerOffset: number;
+  readonly firstHeaderOffset: number;
   readonly map: HeaderMap;
   readonly missing: readonly string[];
   readonly recognised: number;
@@ -92,23 +97,27 @@ function candidateIn(
   block: CellBlock,
   chosen: Readonly<Record<string, string>> | undefined,
 ): LedgerCandidate | undefined {
-  let best: LedgerCandidate | undefined;
   const last = Math.min(block.values.length, HEADER_SEARCH_ROWS);
-  for (let offset = 0; offset < last; offset++) {
-    const row = block.values[offset];
-    if (row === undefined || !mayBeHeader(row, chosen)) continue;
+  let best: LedgerCandidate | undefined;
+  const consider = (row: Row | undefined, firstHeaderOffset: number, headerOffset: number): void => {
+    if (row === undefined || !mayBeHeader(row, chosen)) return;
     const map = mapHeaders(row, chosen);
     const recognised = map.offsets.size;
     if (recognised < LEAST_RECOGNISED || (!map.offsets.has('Grant ID') && !map.offsets.has('Holder ID')))
-      continue;
+      return;
     const missing = missingColumns(map);
     if (
       best === undefined ||
       missing.length < best.missing.length ||
       (missing.length === best.missing.length && recognised > best.recognised)
     )
-      best = { block, headerOffset: offset, map, missing, recognised };
-  }
+      best = { block, headerOffset, firstHeaderOffset, map, missing, recognised };
+  };
+  for (let offset = 0; offset < last; offset++) consider(block.values[offset], offset, offset);
+  // Two rows are one header only where that names more than the better of them does alone.
+  if (block.table === undefined)
+    for (let offset = 1; offset < last; offset++)
+      consider(joinedHeaders(block.values[offset - 1] ?? [], block.values[offset] ?? []), offset - 1, offset);
   return best;
 }
 
@@ -142,14 +151,14 @@ function incompleteLedger(candidate: LedgerCandidate): Error {
   );
 }
 
-function ledgerFrom({ block, headerOffset, map }: LedgerCandidate): Ledger {
+function ledgerFrom({ block, headerOffset, firstHeaderOffset, map }: LedgerCandidate): Ledger {
   const isGrant = grantRowTest(map);
   const rows: number[] = [];
   for (let offset = headerOffset + 1; offset < block.values.length; offset++) {
     const row = block.values[offset];
     if (row !== undefined && isGrant(row)) rows.push(offset);
   }
-  return { sheet: block.sheet, block, headerOffset, map, rows };
+  return { sheet: block.sheet, block, headerOffset, firstHeaderOffset, map, rows };
 }
 
 /**

@@ -16,9 +16,17 @@ const isDateHeader = (header: CellValue): boolean => {
   return columnNamed(header.replace(/\s+(from|to)\s*$/i, ''))?.content === 'date';
 };
 
-/** The block with the numbers of its date columns moved from the 1904 to the 1900 date system. */
-export function moveDateColumns(block: CellBlock, headerOffset: number): CellBlock {
-  const dates = (block.values[headerOffset] ?? []).map(isDateHeader);
+/**
+ * The block with the numbers of its date columns moved from the 1904 to the 1900 date system.
+ *
+ * @param headers the columns' names, where they are not just the cells of the header row
+ */
+export function moveDateColumns(
+  block: CellBlock,
+  headerOffset: number,
+  headers: readonly CellValue[] = block.values[headerOffset] ?? [],
+): CellBlock {
+  const dates = headers.map(isDateHeader);
   const values = block.values.map((row, offset) =>
     offset <= headerOffset
       ? row

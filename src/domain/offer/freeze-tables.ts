@@ -17,12 +17,12 @@ import { ledgerBlocks } from './read-offer.ts';
  * @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from
  */
 export function freezeTables(source: OfferSource): FrozenTables {
-  const { block, headerOffset } = findLedger(ledgerBlocks(source), source.ledger);
+  const { block, firstHeaderOffset } = findLedger(ledgerBlocks(source), source.ledger);
   const ledger: CellBlock = {
     sheet: block.sheet,
-    row: block.row + headerOffset,
+    row: block.row + firstHeaderOffset,
     column: block.column,
-    values: block.values.slice(headerOffset),
+    values: block.values.slice(firstHeaderOffset),
   };
   const elections = offerTable(source, 'OfferElections')?.block;
   return { ledger, ...(elections === undefined ? {} : { elections: plain(elections) }) };

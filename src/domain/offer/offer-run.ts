@@ -8,7 +8,10 @@ import type { ResultColumn, ResultTable } from './result-tables.ts';
 /** Where the ledger stands and which of its columns were found; rows and columns are 1-based sheet positions. */
 export interface LedgerPlace {
   readonly sheet: string;
+  /** The header's last row. */
   readonly headerRow: number;
+  /** Two, where names stand over two rows. */
+  readonly headerRows: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
   /** The sheet's column of each ledger column that was found, by its contract name (`Grant ID`). */

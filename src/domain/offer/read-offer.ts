@@ -116,7 +116,7 @@ export function ledgerBlocks(source: OfferSource): readonly CellBlock[] {
 export function readLedger(source: OfferSource): Ledger {
   const ledger = findLedger(ledgerBlocks(source), source.ledger);
   if (!source.date1904) return ledger;
-  return { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) };
+  return onDays1900(ledger);
 }
 
 const isOfferTable = (name: string): boolean =>
@@ -124,8 +124,13 @@ const isOfferTable = (name: string): boolean =>
 
 function frozenLedger(frozen: FrozenTables, { date1904, ledger: choice }: OfferSource): Ledger {
   const ledger = findLedger([frozen.ledger], { ...choice, sheet: frozen.ledger.sheet });
-  return date1904 ? { ...ledger, block: moveDateColumns(ledger.block, ledger.headerOffset) } : ledger;
+  return date1904 ? onDays1900(ledger) : ledger;
 }
+
+const onDays1900 = (ledger: Ledger): Ledger => ({
+  ...ledger,
+  block: moveDateColumns(ledger.block, ledger.headerOffset, ledger.map.headers),
+});
 
 /** The elections that count: those of the closing, where the offer has been closed. */
 function electionsOf(source: OfferSource): OfferTable | undefined {

@@ -12,6 +12,9 @@ import {
   records,
   run,
 } from './offer-book.fixture.ts';
+import { freezeTables } from './freeze-tables.ts';
+import type { OfferSource } from './offer-source.ts';
+import { readOffer } from './read-offer.ts';
 import { runOffer } from './run-offer.ts';
 
 const filed = JSON.parse(
@@ -641,4 +644,52 @@ describe('An offer that cannot be run', () => {
     it(`because of ${name} says so in one line with the cell`, () => {
       assert.throws(() => run({ ...book, grants: [grant('A')] }), { name: 'RegrantError', message });
     });
+});
+
+describe('A ledger whose header stands over two rows', () => {
+  /** The reference ledger, its header broken in two as reports print it. */
+  const broken = (book: OfferBook): OfferSource => {
+    const source = offerSource(book);
+    const upper = LEDGER_HEADER.map((name) => (name.includes(' ') ? name.split(' ')[0] : ''));
+    const lower = LEDGER_HEADER.map((name) => name.split(' ').at(-1) ?? '');
+    const sheets = source.sheets.map((block) =>
+      block.sheet === 'Cap Table'
+        ? { ...block, values: [['Cap table'], upper, lower, ...block.values.slice(2)] }
+        : block,
+    );
+    return { ...source, sheets };
+  };
+  const book: OfferBook = {
+    grants: [grant('A'), grant('B', { 'Holder ID': '002', 'Exercise Price': 3 })],
+    elections: [['001', 'A', 'Elect', '2003-01-10']],
+  };
+
+  it('gives what it gives with its names in one', () => {
+    const { eligibility, newGrants: granted, vesting, ledger } = runOffer(broken(book));
+    const plain = run(book);
+    assert.deepEqual(records(eligibility), records(plain.eligibility));
+    assert.deepEqual(records(granted), records(plain.newGrants));
+    assert.deepEqual(records(vesting), records(plain.vesting));
+    assert.deepEqual([ledger.headerRow, ledger.headerRows], [3, 2]);
+  });
+
+  it('is kept by a closing with both rows, and drifts by nothing', () => {
+    const source = broken(book);
+    const offer = readOffer({ ...source, frozen: freezeTables(source) });
+    assert.deepEqual(offer.drift, []);
+    assert.equal(offer.ledger.rows.length, 2);
+  });
+
+  it('has its dates counted from 1904 where the workbook does so', () => {
+    const days = (serial: number): Record<string, CellValue> => ({ 'Grant Date': serial });
+    const moved = runOffer({
+      ...broken({ grants: [grant('A', days(36893 - 1462))], elections: [] }),
+      date1904: true,
+    });
+    const plain = run({ grants: [grant('A', days(36893))], elections: [] });
+    assert.deepEqual(
+      pick(records(moved.eligibility), 'Grant Date'),
+      pick(records(plain.eligibility), 'Grant Date'),
+    );
+  });
 });

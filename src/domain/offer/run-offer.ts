@@ -100,10 +100,11 @@ function* computeInSteps(offer: Offer): Steps<OfferRun> {
 }
 
 function ledgerPlace({ ledger }: Offer): LedgerPlace {
-  const { block, headerOffset, map } = ledger;
+  const { block, headerOffset, firstHeaderOffset, map } = ledger;
   return {
     sheet: block.sheet,
     headerRow: block.row + headerOffset,
+    headerRows: headerOffset - firstHeaderOffset + 1,
     firstColumn: block.column,
     lastColumn: block.column + map.headers.length - 1,
     columns: new Map([...map.offsets].map(([name, offsets]) => [name, block.column + (offsets[0] ?? 0)])),

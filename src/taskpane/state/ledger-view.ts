@@ -28,6 +28,8 @@ export interface LedgerSheet {
   readonly table: string | undefined;
   /** The sheet's row of the header. */
   readonly headerRow: number;
+  /** Another than the header's last row where names stand over two. */
+  readonly firstHeaderRow: number;
   readonly headers: readonly string[];
   readonly columns: readonly RecognisedColumn[];
   /** Needed columns that no header names. */
@@ -68,9 +70,9 @@ export function ledgerView(
   );
   const others = [...new Set(candidates.map(({ sheet }) => sheet))];
   try {
-    const { block, headerOffset, map, rows } = readLedger(source);
+    const { rows, ...ledger } = readLedger(source);
     const found = ledgerSheet(
-      { block, headerOffset, map, missing: [], recognised: map.offsets.size },
+      { ...ledger, missing: [], recognised: ledger.map.offsets.size },
       source.ledger?.headers,
       rows.length,
     );
@@ -141,11 +143,15 @@ function guessedLedger(source: OfferSource): LedgerSheet | undefined {
   if (headers === undefined) return undefined;
   const missing = ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Granted or Outstanding'];
   const map = { headers, offsets: new Map<string, readonly number[]>(), ambiguous: [] };
-  return ledgerSheet({ block, headerOffset, map, missing, recognised: 0 }, source.ledger?.headers, 0);
+  return ledgerSheet(
+    { block, headerOffset, firstHeaderOffset: headerOffset, map, missing, recognised: 0 },
+    source.ledger?.headers,
+    0,
+  );
 }
 
 function ledgerSheet(
-  { block, headerOffset, map, missing }: LedgerCandidate,
+  { block, headerOffset, firstHeaderOffset, map, missing }: LedgerCandidate,
   chosen: LedgerChoice['headers'],
   grants = countGrants(block.values.slice(headerOffset + 1), map),
 ): LedgerSheet {
@@ -153,6 +159,7 @@ function ledgerSheet(
     sheet: block.sheet,
     table: block.table,
     headerRow: block.row + headerOffset,
+    firstHeaderRow: block.row + firstHeaderOffset,
     headers: map.headers.filter((header) => header.trim() !== ''),
     columns: LEDGER_COLUMNS.map((column) => {
       const offset = map.offsets.get(column.name)?.[0];
@@ -192,14 +199,14 @@ export function withColumn(
 
 /** Merged cells in the ledger's header row, of which only the first has a header. */
 export function mergedHeaders(
-  { sheet, headerRow }: LedgerSheet,
+  { sheet, headerRow, firstHeaderRow }: LedgerSheet,
   merged: ReadonlyMap<string, readonly string[]>,
 ): readonly CellLink[] {
   return (merged.get(sheet) ?? []).flatMap((address) => {
     const [, firstColumn, first, lastColumn, last] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(address) ?? [];
     const isInHeader = Number(first) <= headerRow && Number(last) >= headerRow;
     // Cells that are merged downwards have their header in a row above; such a title over one column is harmless.
-    const hides = firstColumn !== lastColumn || Number(first) < headerRow;
+    const hides = firstColumn !== lastColumn || Number(first) < firstHeaderRow;
     return isInHeader && hides ? [{ sheet, address }] : [];
   });
 }
