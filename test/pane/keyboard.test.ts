@@ -185,7 +185,7 @@ describe('the pane by keyboard alone', () => {
     await tabTo(/^5 Run/, 'Shift+Tab');
     await press('Enter');
     await tabTo(/^Run the offer$/);
-    await pane.excel.page.evaluate(HOLD);
+    await pane.holdAnswers();
     await press('Enter');
     await tabTo(/^Cancel$/);
     await press('Enter');
@@ -290,23 +290,6 @@ describe('the pane by keyboard alone', () => {
     }
   });
 });
-
-/** Keeps back what custom functions answer, so that a run waits for them and there is something to cancel. */
-const HOLD = `(() => {
-  const { server } = excel.workspace;
-  const plain = Object.getPrototypeOf(server).answerParsed;
-  const held = [];
-  server.answerParsed = function (body, text) {
-    const { Actions: actions = [] } = body ?? JSON.parse(text);
-    if (!actions.some(({ Name }) => Name === 'SetInvocationArrayResults')) return plain.call(this, body, text);
-    held.push([body, text]);
-    return JSON.stringify({ Results: actions.map(({ Id }) => ({ ActionId: Id, Value: null })), TraceIds: [] });
-  };
-  window.goOn = () => {
-    delete server.answerParsed;
-    for (const [body, text] of held) server.answerParsed(body, text);
-  };
-})()`;
 
 /** In the pane's page: what has the focus, what was said aloud, and how often the focus moved. */
 const HELPERS = `(() => {

@@ -94,6 +94,28 @@ export class PanePage {
     return this.frame.getByText(text).first();
   }
 
+  /**
+   * Keeps back what custom functions answer, so that a run waits for them and there is something to cancel, until the
+   * page's `goOn()`.
+   */
+  async holdAnswers(): Promise<void> {
+    await this.excel.page.evaluate(`(() => {
+      const { server } = excel.workspace;
+      const plain = Object.getPrototypeOf(server).answerParsed;
+      const held = [];
+      server.answerParsed = function (body, text) {
+        const { Actions: actions = [] } = body ?? JSON.parse(text);
+        if (!actions.some(({ Name }) => Name === 'SetInvocationArrayResults')) return plain.call(this, body, text);
+        held.push([body, text]);
+        return JSON.stringify({ Results: actions.map(({ Id }) => ({ ActionId: Id, Value: null })), TraceIds: [] });
+      };
+      window.goOn = () => {
+        delete server.answerParsed;
+        for (const [body, text] of held) server.answerParsed(body, text);
+      };
+    })()`);
+  }
+
   async runOffer(): Promise<void> {
     await this.step('Run');
     await this.button(/^Run (the offer|again)$/).click();

@@ -201,7 +201,7 @@ describe('the pane in its rarer states', () => {
         await pane.step('Ledger');
         await pane.text('Exercise Price is "six"').waitFor();
         await check('errors-in-the-ledger');
-        await pane.excel.page.evaluate(HOLD);
+        await pane.holdAnswers();
         await pane.step('Run');
         await pane.button('Run the offer').click();
         await pane.button('Cancel').waitFor();
@@ -254,20 +254,3 @@ describe('the pane in its rarer states', () => {
       }
     });
 });
-
-/** Keeps back what custom functions answer, so that a run stays on its way. */
-const HOLD = `(() => {
-  const { server } = excel.workspace;
-  const plain = Object.getPrototypeOf(server).answerParsed;
-  const held = [];
-  server.answerParsed = function (body, text) {
-    const { Actions: actions = [] } = body ?? JSON.parse(text);
-    if (!actions.some(({ Name }) => Name === 'SetInvocationArrayResults')) return plain.call(this, body, text);
-    held.push([body, text]);
-    return JSON.stringify({ Results: actions.map(({ Id }) => ({ ActionId: Id, Value: null })), TraceIds: [] });
-  };
-  window.goOn = () => {
-    delete server.answerParsed;
-    for (const [body, text] of held) server.answerParsed(body, text);
-  };
-})()`;

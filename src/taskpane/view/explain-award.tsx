@@ -8,7 +8,7 @@ import { exactText } from '../state/exact-text.ts';
 import { BreakEvenChart } from './charts.tsx';
 import { type Place, Source, SourceLine } from './explain-source.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { Section } from './parts.tsx';
+import { Section, VestingDates } from './parts.tsx';
 
 export function Count({ count, ...place }: Place & { readonly count: ExplainedCount }): ReactNode {
   const { t, format, spoken } = useLanguage();
@@ -102,24 +102,7 @@ export function Vesting({
         <SourceLine name={t.explain.scheduleFrom} cell={vesting.scheduleCell} />
         <SourceLine name={t.explain.newGrantDate} cell={vesting.startCell} />
       </ul>
-      <table className="rg-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.explain.date}</th>
-            <th scope="col">{t.explain.sharesColumn}</th>
-            <th scope="col">{t.explain.cumulative}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ date, shares, cumulative }) => (
-            <tr key={date} aria-current={date === selected ? true : undefined}>
-              <td>{format.day(date)}</td>
-              <td>{format.shares(shares)}</td>
-              <td>{format.shares(cumulative)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <VestingDates dates={shown} selected={selected} />
       {installments.length <= shown.length ? null : (
         <Button size="small" onClick={() => setIsWhole(true)}>
           {t.explain.all(installments.length)}

@@ -14,7 +14,6 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { readDay, readShares } from '../../domain/basics/cell.ts';
-import { formatDay } from '../../domain/basics/day.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
 import { sentenceOf, type Words } from '../../domain/basics/sentence.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
@@ -29,7 +28,7 @@ import { bySection, formulaOf, syntaxOf } from '../../functions/reference.ts';
 import { exactText } from '../state/exact-text.ts';
 import { type Frequency, FREQUENCIES, scheduleWords } from '../state/schedule-builder.ts';
 import { useLanguage, usePane } from './pane-context.ts';
-import { Fold } from './parts.tsx';
+import { Fold, VestingDates } from './parts.tsx';
 
 interface Occupied {
   readonly name: string;
@@ -208,7 +207,7 @@ function attempt<T>(compute: () => T): { readonly result?: T; readonly problem: 
 const ROWS_SHOWN = 5;
 
 function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
-  const { t, format } = useLanguage();
+  const { t } = useLanguage();
   const [shares, setShares] = useState('1000');
   const [start, setStart] = useState('2003-07-21');
   const [choice, setChoice] = useState({
@@ -272,26 +271,7 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
         {words}
       </p>
       <Preview problem={problem}>
-        <table className="rg-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.explain.date}</th>
-              <th scope="col">{t.explain.sharesColumn}</th>
-              <th scope="col">{t.explain.cumulative}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, ROWS_SHOWN).map(({ date, shares: vesting, cumulative }) => (
-              <tr key={date}>
-                <td>
-                  <time dateTime={formatDay(date)}>{format.day(date)}</time>
-                </td>
-                <td>{format.shares(vesting)}</td>
-                <td>{format.shares(cumulative)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <VestingDates dates={rows.slice(0, ROWS_SHOWN)} />
         {rows.length > ROWS_SHOWN ? <p className="rg-note">{`… ${rows.length}`}</p> : null}
       </Preview>
       <InsertFormula name="VESTING" formula={formula} isBlocked={problem !== undefined} insert={insert} />

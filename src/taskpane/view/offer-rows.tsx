@@ -1,12 +1,12 @@
 /** The forms over the offer's small tables: who may take part, ratios by tier, splits and mergers. */
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Input } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { headerKey } from '../../domain/basics/words.ts';
 import { rowTitle } from '../state/row-title.ts';
 import { cellKind, type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
 import { cellEntry } from '../state/term-fields.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
-import { capitalised } from '../state/cell-link.ts';
+import { CellField, CellSelect } from './cell-field.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Fold } from './parts.tsx';
 
@@ -201,49 +201,31 @@ function RowField({
   readonly change: (text: string) => void;
 }): ReactNode {
   const list = useId();
-  const { spoken } = useLanguage();
   const { header, kind, choices, isStrict, formula, problem } = cell;
-  const state =
-    problem === undefined
-      ? {}
-      : { validationState: 'error' as const, validationMessage: capitalised(spoken(problem)) };
-  if (formula !== undefined)
-    return (
-      <Field label={header} {...state}>
-        <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
-      </Field>
-    );
-  if (isStrict)
-    return (
-      <Field label={header} {...state}>
-        <Select value={choiceIn(choices, text)} onChange={(_, { value }) => change(value)}>
-          {['', ...new Set([...choices, ...(text === '' ? [] : [choiceIn(choices, text)])])].map((choice) => (
-            <option key={choice}>{choice}</option>
-          ))}
-        </Select>
-      </Field>
-    );
   const isDate = kind === 'date' && (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text));
   // A rule's list of dates is text; a field for one date would not take it.
   const isDateField = isDate && headerKey(header) !== 'value';
   return (
-    <Field label={header} {...state}>
-      <Input
-        type={isDateField ? 'date' : 'text'}
-        value={text}
-        {...(choices.length > 0 ? { list } : {})}
-        onChange={(_, { value }) => change(value)}
-      />
-      {choices.length === 0 ? null : (
-        <datalist id={list}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
-          ))}
-        </datalist>
+    <CellField label={header} problem={problem} formula={formula}>
+      {isStrict ? (
+        <CellSelect choices={choices} text={text} choose={change} />
+      ) : (
+        <>
+          <Input
+            type={isDateField ? 'date' : 'text'}
+            value={text}
+            {...(choices.length > 0 ? { list } : {})}
+            onChange={(_, { value }) => change(value)}
+          />
+          {choices.length === 0 ? null : (
+            <datalist id={list}>
+              {choices.map((choice) => (
+                <option key={choice} value={choice} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
-    </Field>
+    </CellField>
   );
 }
-
-const choiceIn = (choices: readonly string[], text: string): string =>
-  choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text;

@@ -1,6 +1,7 @@
 /** The small parts of which the pane's pages are made, so that they all look and behave alike. */
 import { Badge, Button, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { formatDay } from '../../domain/basics/day.ts';
 import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import { type CellLink, linkText } from '../state/cell-link.ts';
 import type { CheckLine } from '../state/check-lines.ts';
@@ -245,5 +246,39 @@ export function CheckList({ lines }: { readonly lines: readonly CheckLine[] }): 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Dates on which shares vest. */
+export function VestingDates({
+  dates,
+  selected,
+}: {
+  readonly dates: readonly { readonly date: number; readonly shares: number; readonly cumulative: number }[];
+  /** The date of the selected cell. */
+  readonly selected?: number | undefined;
+}): ReactNode {
+  const { t, format } = useLanguage();
+  return (
+    <table className="rg-table">
+      <thead>
+        <tr>
+          <th scope="col">{t.explain.date}</th>
+          <th scope="col">{t.explain.sharesColumn}</th>
+          <th scope="col">{t.explain.cumulative}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dates.map(({ date, shares, cumulative }) => (
+          <tr key={date} aria-current={date === selected ? true : undefined}>
+            <td>
+              <time dateTime={formatDay(date)}>{format.day(date)}</time>
+            </td>
+            <td>{format.shares(shares)}</td>
+            <td>{format.shares(cumulative)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -7,6 +7,7 @@ import { ratioTitles } from '../state/row-title.ts';
 import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { CellField, CellSelect } from './cell-field.tsx';
 import { OfferRows } from './offer-rows.tsx';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Empty, Fold, Message } from './parts.tsx';
@@ -98,16 +99,6 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
       {link === undefined ? t.terms.notInTable : <CellButton link={link}>{link.address}</CellButton>}
     </span>
   );
-  const state =
-    problem === undefined
-      ? {}
-      : { validationState: 'error' as const, validationMessage: capitalised(spoken(problem)) };
-  if (formula !== undefined)
-    return (
-      <Field label={term.name} hint={hint} {...state}>
-        <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
-      </Field>
-    );
   const commit = {
     value: text,
     onBlur: () => save(text),
@@ -118,16 +109,14 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const isDate = term.kind === 'date' || term.kind === 'moment';
   const isShownAsDate = isDate && (text === '' || /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text));
   return (
-    <Field label={term.name} hint={hint} {...state}>
+    <CellField label={term.name} hint={hint} problem={problem} formula={formula}>
       {term.choices !== undefined ? (
-        <Select value={choiceOf(term.choices, text)} onChange={(_, { value }) => save(value)}>
-          <option value="">{t.terms.choiceDefault(term.default)}</option>
-          {[...new Set([...term.choices, ...(text === '' ? [] : [choiceOf(term.choices, text)])])].map(
-            (choice) => (
-              <option key={choice}>{choice}</option>
-            ),
-          )}
-        </Select>
+        <CellSelect
+          choices={term.choices}
+          text={text}
+          blank={t.terms.choiceDefault(term.default)}
+          choose={save}
+        />
       ) : term.kind === 'schedule' ? (
         <Textarea {...commit} resize="vertical" onChange={(_, { value }) => setText(value)} />
       ) : (
@@ -137,12 +126,9 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
           onChange={(_, { value }) => setText(value)}
         />
       )}
-    </Field>
+    </CellField>
   );
 }
-
-const choiceOf = (choices: readonly string[], text: string): string =>
-  choices.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? text;
 
 function Examples(): ReactNode {
   const { t, format } = useLanguage();
