@@ -10,7 +10,6 @@ import { type LogTotals, logTotals } from '../domain/offer/offer-log.ts';
 import { effectsOf, logStepOf, type OfferStep, routeOf } from '../domain/offer/offer-steps.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
-import { readOffer } from '../domain/offer/read-offer.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
 import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';
@@ -80,7 +79,7 @@ export function stepPreview(step: OfferStep, { source, life }: WorkbookReading):
     to,
     effects: to === undefined ? [] : effectsOf(step, life.stage),
     totals: run === undefined ? undefined : logTotals(run),
-    drift: run === undefined ? [] : driftOf(source),
+    drift: run === undefined ? [] : run.drift.map(describeDrift),
     refuses: 'refusal' in route ? route.refusal : obstacleTo(step, life, computed),
   };
 }
@@ -94,9 +93,6 @@ function tryCompute(source: OfferSource): Computed {
     return { failure };
   }
 }
-
-const driftOf = (source: OfferSource): readonly Sentence[] =>
-  source.frozen === undefined ? [] : readOffer(source).drift.map(describeDrift);
 
 /** Why a step on the way cannot be taken; a step back always can. */
 function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed): Sentence | undefined {

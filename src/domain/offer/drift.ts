@@ -2,7 +2,7 @@
  * What has changed in the ledger and the elections since an offer was closed: reported by grant and value, never
  * applied silently. It compares two ledgers; it does not know how either was kept.
  */
-import type { CellBlock } from '../basics/block.ts';
+import { type CellBlock, cellAddress } from '../basics/block.ts';
 import { type CellValue, idText, isBlank } from '../basics/cell.ts';
 import { dated } from '../basics/day.ts';
 import { say, type Sentence, type SentenceValue } from '../basics/sentence.ts';
@@ -16,8 +16,11 @@ export interface Drift {
   readonly kind: 'changed' | 'added' | 'removed';
   readonly frozen: CellValue;
   readonly live: CellValue;
-  /** The row of the live ledger, or of the frozen one for a removed grant; as an offset into its block. */
+  readonly sheet: string;
+  /** The sheet's row: of the live ledger, or where a removed grant stood when the offer closed. */
   readonly row: number;
+  /** The live cell that is another now; undefined for a grant that was added or removed. */
+  readonly cell: string | undefined;
 }
 
 /** Columns whose changes are followed after closing: whether service went on decides whether a promise lapses. */
@@ -27,6 +30,21 @@ const FOLLOWED = 'Termination Date';
 export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
   const frozenRows = rowsById(frozen);
   const drifts: Drift[] = [];
+  const wholeGrant = (
+    kind: 'added' | 'removed',
+    grant: string,
+    { block }: Ledger,
+    offset: number,
+  ): Drift => ({
+    grant,
+    column: '',
+    kind,
+    frozen: '',
+    live: '',
+    sheet: block.sheet,
+    row: block.row + offset,
+    cell: undefined,
+  });
   const columns = live.map.headers.map((header, offset) => ({
     header,
     offset,
@@ -39,19 +57,27 @@ export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
     const before = frozenRows.get(grant);
     seen.add(grant);
     if (before === undefined) {
-      drifts.push({ grant, column: '', kind: 'added', frozen: '', live: '', row: offset });
+      drifts.push(wholeGrant('added', grant, live, offset));
       continue;
     }
     for (const { header, offset: at, was } of columns) {
       if (header === '' || was < 0) continue;
       const [then, now] = [frozen.block.values[before]?.[was], row[at]];
       if (!sameCell(then, now))
-        drifts.push({ grant, column: header, kind: 'changed', frozen: then, live: now, row: offset });
+        drifts.push({
+          grant,
+          column: header,
+          kind: 'changed',
+          frozen: then,
+          live: now,
+          sheet: live.block.sheet,
+          row: live.block.row + offset,
+          cell: cellAddress(live.block, offset, at),
+        });
     }
   }
   for (const [grant, offset] of frozenRows)
-    if (!seen.has(grant))
-      drifts.push({ grant, column: '', kind: 'removed', frozen: '', live: '', row: offset });
+    if (!seen.has(grant)) drifts.push(wholeGrant('removed', grant, frozen, offset));
   return drifts;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CellBlock } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
 import { digestOf } from './digest.ts';
+import { freezeTables } from './freeze-tables.ts';
 import { checkLines, grant, LEDGER_HEADER, offerSource, records } from './offer-book.fixture.ts';
 import { runOffer } from './run-offer.ts';
 import { nextStage, parseStage, previousStage, stageRule } from './stage.ts';
@@ -50,6 +51,35 @@ describe('The life of an offer', () => {
       'Warning Cap Table 5 : Grant D was added after the offer closed: it takes no part',
       'Warning Cap Table 5 : Grant C was removed after the offer closed: it still counts as it stood',
     ]);
+  });
+
+  it('names the live cell\u2019s row where titles stand above the ledger\u2019s header', () => {
+    const titled = (grants: CellValue[][]) => {
+      const source = offerSource({ grants });
+      const [ledger, ...others] = source.sheets;
+      assert.ok(ledger !== undefined);
+      return {
+        ...source,
+        sheets: [{ ...ledger, values: [['Cap table'], [], [], ...ledger.values] }, ...others],
+      };
+    };
+    const then = titled([grant('A'), grant('B'), grant('C')]);
+    const now = titled([grant('A'), grant('B', { Outstanding: 400 })]);
+    const { drift, ...run } = runOffer({ ...now, frozen: freezeTables(then) });
+    assert.deepEqual(
+      drift.map(({ kind, grant, row, cell }) => [kind, grant, row, cell]),
+      [
+        ['changed', 'B', 7, "'Cap Table'!K7"],
+        ['removed', 'C', 8, undefined],
+      ],
+    );
+    assert.deepEqual(
+      run.problems.map(({ sheet, row }) => [sheet, row]),
+      [
+        ['Cap Table', 7],
+        ['Cap Table', 8],
+      ],
+    );
   });
 
   it('follows service after closing, since who leaves before the grant loses the promise', () => {

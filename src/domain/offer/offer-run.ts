@@ -2,6 +2,7 @@
 import type { CellValue } from '../basics/cell.ts';
 import type { Words } from '../basics/sentence.ts';
 import type { Check } from './checks.ts';
+import type { Drift } from './drift.ts';
 import type { Reason } from './selection.ts';
 import type { ResultColumn, ResultTable } from './result-tables.ts';
 
@@ -78,6 +79,8 @@ export interface OfferRun {
   readonly newGrantSources: readonly NewGrantSource[];
   readonly events: readonly AppliedEvent[];
   readonly vesting: ResultTable;
+  /** What the live ledger has changed since the closing; empty where the offer is not closed. */
+  readonly drift: readonly Drift[];
   readonly problems: readonly Check[];
   /** The problems as they are written into the workbook, in English. */
   readonly checks: ResultTable;

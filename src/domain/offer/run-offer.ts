@@ -54,9 +54,9 @@ function* computeInSteps(offer: Offer): Steps<OfferRun> {
   checkOffer(offer, checks);
   checkElections(offer, selection, checks);
   for (const drift of offer.drift)
-    checks.addAt(
+    checks.add(
       isFollowed(drift) ? 'Info' : 'Warning',
-      offer.ledger.block,
+      drift.sheet,
       drift.row,
       drift.column,
       describeDrift(drift),
@@ -91,6 +91,7 @@ function* computeInSteps(offer: Offer): Steps<OfferRun> {
     })),
     events: offer.events.filter(({ day }) => day > offer.terms.cancellation && day <= offer.terms.newGrant),
     vesting,
+    drift: offer.drift,
     problems,
     checks: checksTable(problems),
     errors: checks.count('Error'),
