@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { formatDay } from '../basics/day.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook, offerSource } from './offer-book.fixture.ts';
+import type { CellValue } from '../basics/cell.ts';
 import { english } from '../basics/sentence.ts';
+import { freezeTables } from './freeze-tables.ts';
 import { explainGrant, type Explanation } from './explain.ts';
 
 const explain = (book: OfferBook, row = 3): Explanation => {
@@ -45,9 +47,73 @@ describe('An explanation of a grant', () => {
       ['up', 751, 'OfferTerms!$B$7', "'Cap Table'!$K$3"],
     );
     assert.deepEqual(
-      count.events.map(({ label, cell, before, after }) => [english(label), cell, before, after]),
-      [['Split 1 for 3 on 2003-03-03', 'OfferEvents!$A$2', 751, 250]],
+      count.events.map(({ label, cell, before, exact, rounding, after }) => [
+        english(label),
+        cell,
+        before,
+        exact.toString(),
+        rounding,
+        after,
+      ]),
+      [['Split 1 for 3 on 2003-03-03', 'OfferEvents!$A$2', 751, '751/3', 'down', 250]],
     );
+    assert.equal(count.shares, 250);
+  });
+
+  it('counts a merger\u2019s cash in shares of the acquirer: 751 x (0.5 + 2/10) = 525.7', () => {
+    const merger: Record<string, CellValue> = {
+      Date: '2003-03-03',
+      Event: 'Merger',
+      'Stock per Share': 0.5,
+      'Cash per Share': 2,
+    };
+    const events = [EVENTS.map((name) => ({ ...merger, 'Acquirer Price': 10 })[name] ?? '')];
+    const { count } = explain({ grants: [grant('A', { Outstanding: 1001 })], events });
+    assert.deepEqual(
+      count?.events.map(({ exact, after }) => [exact.toNumber(), after]),
+      [[525.7, 525]],
+    );
+  });
+
+  it('of a promise that lapsed shows what it would have been, why it is not, and nothing of an award', () => {
+    const grants = [
+      grant('A', { Outstanding: 501 }),
+      grant('B', { 'Exercise Price': 2, 'Termination Date': '2003-05-01' }),
+    ];
+    const { count, lapse, status, price, vesting } = explain({ grants, prices: [] });
+    assert.equal(status, 'Lapsed');
+    assert.deepEqual([count?.exact.toNumber(), count?.rounded, count?.shares], [375.75, 376, 0]);
+    assert.deepEqual(
+      { ...lapse, ended: formatDay(lapse?.ended ?? 0), needed: formatDay(lapse?.needed ?? 0) },
+      {
+        ended: '2003-05-01',
+        endedCell: "'Cap Table'!$E$4",
+        needed: '2003-07-21',
+        neededCell: 'OfferTerms!$B$5',
+      },
+    );
+    assert.deepEqual([price, vesting], [undefined, undefined]);
+  });
+
+  it('of a promise of which no whole share is left has no price and no vesting', () => {
+    const { count, lapse, price, vesting } = explain({
+      grants: [grant('A', { Outstanding: 1 })],
+      terms: { Rounding: 'down' },
+    });
+    assert.deepEqual(
+      [count?.rounded, count?.shares, lapse, price, vesting],
+      [0, 0, undefined, undefined, undefined],
+    );
+  });
+
+  it('leads to the live cell of a termination that came after the closing', () => {
+    const titled = (changes: Readonly<Record<string, CellValue>>) => {
+      const source = offerSource({ grants: [grant('A', changes)] });
+      return { ...source, sheets: source.sheets.map((one, at) => (at === 0 ? { ...one, column: 3 } : one)) };
+    };
+    const frozen = freezeTables(titled({}));
+    const found = explainGrant({ ...titled({ 'Termination Date': '2003-05-01' }), frozen }, 3);
+    assert.equal(found?.lapse?.endedCell, "'Cap Table'!G3");
   });
 
   it('leads to what was granted where the ledger has no column of what is outstanding', () => {

@@ -7,6 +7,8 @@ import { type CellBlock, cellAddress } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
+import { newShares } from '../exchange/new-shares.ts';
+import { dayIn } from '../ledger/field.ts';
 import type { Words } from '../basics/sentence.ts';
 import { isLate } from '../election/elections.ts';
 import { formatPriceRule } from '../price/price-rule.ts';
@@ -14,6 +16,7 @@ import type { AllocationName } from '../vesting/allocation.ts';
 import { planOf } from '../vesting/plan.ts';
 import { vest } from '../vesting/vest.ts';
 import { Checks } from './checks.ts';
+import { isFollowed } from './drift.ts';
 import { computeNewGrants, LOOK_BACK, type NewGrant, ratioFor } from './new-grants.ts';
 import { newPrice } from './new-price.ts';
 import type { OfferSource } from './offer-source.ts';
@@ -56,13 +59,20 @@ export interface ExplainedCount {
   readonly ratioLabel: Words;
   readonly exact: Fraction;
   readonly rounding: string;
+  /** Also of a promise that lapsed: what it would have brought. */
   readonly rounded: number;
+  /** Those that adjust the promise; none where it lapsed. */
   readonly events: readonly {
     readonly label: Words;
     readonly cell: string;
     readonly before: number;
+    /** What the event makes of them before it is rounded. */
+    readonly exact: Fraction;
+    readonly rounding: string;
     readonly after: number;
   }[];
+  /** What the promise brings in the end: 0 where it lapsed. */
+  readonly shares: number;
 }
 
 export interface ExplainedInstallment {
@@ -71,6 +81,14 @@ export interface ExplainedInstallment {
   readonly cumulative: number;
   /** The exact part of the award that has vested by this date; undefined where the schedule counts shares. */
   readonly portion: Fraction | undefined;
+}
+
+/** Why a promise lapsed: service ended on a day, and was needed through another. */
+export interface ExplainedLapse {
+  readonly ended: Day;
+  readonly endedCell: string | undefined;
+  readonly needed: Day;
+  readonly neededCell: string | undefined;
 }
 
 export interface Explanation {
@@ -89,6 +107,8 @@ export interface Explanation {
   readonly lookBackFrom: Day | undefined;
   readonly exchanged: boolean;
   readonly count: ExplainedCount | undefined;
+  readonly lapse: ExplainedLapse | undefined;
+  /** Undefined also where the promise brings no shares, of which there is nothing to price. */
   readonly price:
     | {
         readonly rule: string;
@@ -100,6 +120,7 @@ export interface Explanation {
         readonly cell: string | undefined;
       }
     | undefined;
+  /** Undefined also where the promise brings no shares. */
   readonly vesting:
     | {
         readonly schedule: string;
@@ -145,6 +166,7 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
       : undefined;
   const [grant] =
     chosen === undefined ? [] : computeNewGrants(offer, selection, new Map([[index, chosen]]), price, checks);
+  const awarded = grant === undefined || grant.shares === 0 ? undefined : grant;
   return {
     holder: selection.holder[index] ?? '',
     grant: selection.grant[index] ?? '',
@@ -158,9 +180,12 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
     lookBackFrom: selection.required[index] === true ? offer.terms.lookBackFrom : undefined,
     exchanged: grant !== undefined,
     count: grant === undefined ? undefined : explainCount(offer, grant, ledgerRow),
+    lapse: grant?.status === 'Lapsed' ? explainLapse(offer, selection, index) : undefined,
     price:
-      grant?.award === 'Option' ? { ...pricing(offer), price: grant.price, state: price.state } : undefined,
-    vesting: grant === undefined ? undefined : explainVesting(offer, selection, grant),
+      awarded?.award === 'Option'
+        ? { ...pricing(offer), price: awarded.price, state: price.state }
+        : undefined,
+    vesting: awarded === undefined ? undefined : explainVesting(offer, selection, awarded),
     status: grant?.status,
     notes: grant?.notes ?? [],
   };
@@ -211,12 +236,14 @@ function explainElections(offer: Offer, selection: Selection, index: number): re
 function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): ExplainedCount {
   const { terms, reading, events, eventsTable, ratiosTable } = offer;
   const applied: ExplainedCount['events'][number][] = [];
-  let shares = grant.sharesBeforeEvents;
+  const rounded = newShares(grant.cancelled, grant.ratio, terms.rounding);
+  let shares = rounded;
   for (const event of grant.status === 'Lapsed' ? [] : events) {
     if (event.day <= terms.cancellation || event.day > terms.newGrant) continue;
     const after = event.apply(shares);
     const cell = eventsTable === undefined ? '' : absolute(eventsTable.block, event.row, 0);
-    applied.push({ label: event.label, cell, before: shares, after });
+    const exact = perShare(event).times(Fraction.of(shares));
+    applied.push({ label: event.label, cell, before: shares, exact, rounding: event.rounding, after });
     shares = after;
   }
   const ratioCell =
@@ -235,8 +262,43 @@ function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): Explain
     ratioLabel: grant.ratioLabel,
     exact: grant.ratio.times(Fraction.of(grant.cancelled)),
     rounding: terms.rounding.name,
-    rounded: grant.sharesBeforeEvents,
+    rounded,
     events: applied,
+    shares: grant.shares,
+  };
+}
+
+/** What an event gives for one promised share. */
+function perShare({
+  event,
+  newShares,
+  oldShares,
+  stockPerShare,
+  cashPerShare,
+  acquirerPrice,
+}: Offer['events'][number]): Fraction {
+  const quotient = (a: number, b: number) => Fraction.ofNumber(a).dividedBy(Fraction.ofNumber(b));
+  if (event === 'Split') return quotient(newShares, oldShares);
+  const stock = Fraction.ofNumber(stockPerShare);
+  return cashPerShare === 0 ? stock : stock.plus(quotient(cashPerShare, acquirerPrice));
+}
+
+function explainLapse(offer: Offer, selection: Selection, index: number): ExplainedLapse | undefined {
+  const { ledger, terms, reading, drift } = offer;
+  const ended = selection.terminationOf(index);
+  if (ended === undefined) return undefined;
+  const column = ledger.map.offsets.get('Termination Date')?.[0] ?? -1;
+  const saysSo = (at: number): boolean =>
+    selection.holder[at] === selection.holder[index] &&
+    dayIn(ledger.block.values[selection.rows[at] ?? -1]?.[column]) === ended;
+  // The day counts for all of a holder's grants, and may stand in the row of another.
+  const source = saysSo(index) ? index : selection.rows.findIndex((_, at) => saysSo(at));
+  const followed = drift.find((one) => isFollowed(one) && one.grant === selection.grant[source]);
+  return {
+    ended,
+    endedCell: followed?.cell ?? ledgerCellOf(offer, selection.rows[source] ?? -1, 'Termination Date'),
+    needed: terms.serviceThrough,
+    neededCell: reading.cells.get('Service Required Through') ?? reading.cells.get('New Grant Date'),
   };
 }
 

@@ -278,6 +278,11 @@ export const ENGLISH = {
     outdated: 'The results in the workbook are older than its cells: run again.',
     changed: (time: string, parts: string) => `Changed since the last run (${time}): ${parts}.`,
     parts: PART_NAMES,
+    overwritten: (column: string, sheet: string, sum: string, total: string) =>
+      `${column} of ${sheet} adds up to ${sum}, and the total is ${total}: somebody may have typed over a result.`,
+    restore: 'Run again to restore it.',
+    restoreFinal:
+      'The awards are granted, so no run restores it: take the cells from a copy of the workbook, or take the last step back and grant again.',
     changedMeanwhile: (parts: string) =>
       `Changed since the preview, by somebody else perhaps: ${parts}. The results are of the cells as they are now.`,
     otherRun: (time: string) =>
@@ -380,6 +385,11 @@ export const ENGLISH = {
     about: (exact: string) => `≈ ${exact}`,
     rounded: (direction: string, count: string) => `rounded ${direction} to ${count}`,
     directions: { down: 'down', up: 'up', nearest: 'to the nearest' } as Readonly<Record<string, string>>,
+    eventRounded: (exact: string, direction: string) => `(${exact}, rounded ${direction})`,
+    lapsed: (ended: string, needed: string) =>
+      `Service ended on ${ended}, before ${needed}: the promise lapsed, and the new shares are 0.`,
+    serviceEnded: 'Termination Date',
+    serviceNeeded: 'Service needed through',
     whole: 'a whole number: nothing to round',
     event: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
     cancelledShares: 'Shares cancelled',

@@ -232,6 +232,11 @@ export const GERMAN: Strings = {
         ? 'Keine Fehler und keine Warnungen.'
         : `${errors === 0 ? 'Keine' : errors} Fehler, ${warnings === 0 ? 'keine Warnungen' : plural(warnings, String(warnings), 'Warnung', 'Warnungen')}: siehe Regrant Checks.`,
     outdated: 'Die Ergebnisse sind älter als die Zellen der Arbeitsmappe: Rechnen Sie das Angebot neu durch.',
+    overwritten: (column, sheet, sum, total) =>
+      `${column} auf ${sheet} ergibt zusammen ${sum}, die Summe ist aber ${total}: Vielleicht hat jemand ein Ergebnis überschrieben.`,
+    restore: 'Rechnen Sie das Angebot neu durch, um es wiederherzustellen.',
+    restoreFinal:
+      'Die Zuteilung ist vollzogen, deshalb stellt kein Lauf es wieder her: Übernehmen Sie die Zellen aus einer Kopie der Arbeitsmappe, oder nehmen Sie den letzten Schritt zurück und teilen Sie neu zu.',
     changedMeanwhile: (parts) =>
       `Seit der Vorschau geändert, vielleicht von jemand anderem: ${parts}. Die Ergebnisse gelten für die Zellen, wie sie jetzt sind.`,
     otherRun: (time) =>
@@ -359,8 +364,13 @@ export const GERMAN: Strings = {
     times: (cancelled, ratio) => `${cancelled} × ${ratio}`,
     equals: (exact) => `= ${exact}`,
     about: (exact) => `≈ ${exact}`,
-    rounded: (direction, count) => `${direction} gerundet auf ${count}`,
-    directions: { down: 'ab', up: 'auf', nearest: 'kaufmännisch' },
+    rounded: (direction, count) => `${direction} auf ${count}`,
+    directions: { down: 'abgerundet', up: 'aufgerundet', nearest: 'kaufmännisch gerundet' },
+    eventRounded: (exact, direction) => `(${exact}, ${direction})`,
+    lapsed: (ended, needed) =>
+      `Die Beschäftigung endete am ${ended}, vor dem ${needed}: Die Zusage ist verfallen, und es gibt 0 neue Aktien.`,
+    serviceEnded: 'Ende der Beschäftigung',
+    serviceNeeded: 'Beschäftigung nötig bis',
     whole: 'eine ganze Zahl: nichts zu runden',
     event: (label, before, after) => `${label}: ${before} → ${after}`,
     cancelledShares: 'Gestrichene Aktien',

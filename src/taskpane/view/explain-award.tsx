@@ -3,34 +3,39 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { breakeven } from '../../domain/economics/breakeven.ts';
-import type { ExplainedCount, ExplainedInstallment, Explanation } from '../../domain/offer/explain.ts';
+import type {
+  ExplainedCount,
+  ExplainedInstallment,
+  ExplainedLapse,
+  Explanation,
+} from '../../domain/offer/explain.ts';
 import { exactText } from '../state/exact-text.ts';
 import { BreakEvenChart } from './charts.tsx';
 import { type Place, Source, SourceLine } from './explain-source.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { Section, VestingDates } from './parts.tsx';
 
-export function Count({ count, ...place }: Place & { readonly count: ExplainedCount }): ReactNode {
+export function Count({
+  count,
+  lapse,
+  ...place
+}: Place & { readonly count: ExplainedCount; readonly lapse: ExplainedLapse | undefined }): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const exact = exactText(count.exact);
-  const shown = format.exact(exact.text);
+  const product = (exact: Fraction): string => {
+    const { text, isExact } = exactText(exact);
+    const shown = format.exact(text);
+    return isExact ? t.explain.equals(shown) : t.explain.about(shown);
+  };
+  const direction = (rounding: string): string => t.explain.directions[rounding] ?? rounding;
   const isWhole = count.exact.denominator === 1n;
   const cancelled = format.shares(count.cancelled.value);
-  const last = count.events.at(-1)?.after ?? count.rounded;
   const ratio = count.ratio.toString();
   return (
-    <Section title={t.explain.count} aside={format.shares(last)} {...place}>
+    <Section title={t.explain.count} aside={format.shares(count.shares)} {...place}>
       <p className="rg-formula">
-        <span>{t.explain.times(cancelled, ratio)}</span>{' '}
-        <span>{exact.isExact ? t.explain.equals(shown) : t.explain.about(shown)}</span>
+        <span>{t.explain.times(cancelled, ratio)}</span> <span>{product(count.exact)}</span>
         {isWhole ? null : (
-          <span>
-            ,{' '}
-            {t.explain.rounded(
-              t.explain.directions[count.rounding] ?? count.rounding,
-              format.shares(count.rounded),
-            )}
-          </span>
+          <span>, {t.explain.rounded(direction(count.rounding), format.shares(count.rounded))}</span>
         )}
       </p>
       {isWhole ? <p className="rg-note">{t.explain.whole}</p> : null}
@@ -45,13 +50,27 @@ export function Count({ count, ...place }: Place & { readonly count: ExplainedCo
           </span>
           <Source cell={count.ratioCell} />
         </li>
-        {count.events.map(({ label, cell, before, after }) => (
+        {count.events.map(({ label, cell, before, exact, rounding, after }) => (
           <li key={cell} className="rg-row">
-            <span>{t.explain.event(spoken(label), format.shares(before), format.shares(after))}</span>
+            <span>
+              {t.explain.event(spoken(label), format.shares(before), format.shares(after))}
+              {exact.denominator === 1n
+                ? null
+                : ` ${t.explain.eventRounded(product(exact), direction(rounding))}`}
+            </span>
             <Source cell={cell} />
           </li>
         ))}
       </ul>
+      {lapse === undefined ? null : (
+        <>
+          <p className="rg-bad">{t.explain.lapsed(format.day(lapse.ended), format.day(lapse.needed))}</p>
+          <ul className="rg-list">
+            <SourceLine name={t.explain.serviceEnded} cell={lapse.endedCell} />
+            <SourceLine name={t.explain.serviceNeeded} cell={lapse.neededCell} />
+          </ul>
+        </>
+      )}
     </Section>
   );
 }
@@ -151,7 +170,7 @@ export function BreakEven({ explanation }: { readonly explanation: Explanation }
   const oldPrice = oldPriceOf(view.run, explanation);
   if (count === undefined || price?.price === undefined || oldPrice === undefined) return null;
   const old = { shares: Number(count.cancelled.value), price: oldPrice };
-  const renewed = { shares: count.events.at(-1)?.after ?? count.rounded, price: price.price };
+  const renewed = { shares: count.shares, price: price.price };
   const meeting = meetingPrice(old, renewed);
   return (
     <Section title={t.explain.breakEven} aside={meeting === undefined ? undefined : format.price(meeting)}>

@@ -23,7 +23,8 @@ export function ExplainPage({ target }: { readonly target: ExplainTarget | undef
         : explainGrant(snapshot.source, ledgerRow),
     [view.run, snapshot, ledgerRow],
   );
-  const part = explanation === undefined || target?.kind !== 'grant' ? undefined : target.part;
+  const part =
+    explanation === undefined || target?.kind !== 'grant' ? undefined : partOf(explanation, target);
   const place = target?.kind === 'grant' ? `${ledgerRow} ${linkText(target.cell)}` : undefined;
   useEffect(() => {
     if (part === undefined) return;
@@ -58,6 +59,13 @@ export function ExplainPage({ target }: { readonly target: ExplainTarget | undef
 
 type GrantTarget = Extract<ExplainTarget, { readonly kind: 'grant' }>;
 
+/** The part that the cell is about; the count, where a promise brings nothing that has a price or vests. */
+const partOf = ({ count, price, vesting }: Explanation, { part }: GrantTarget): ExplainPart =>
+  count !== undefined &&
+  ((part === 'price' && price === undefined) || (part === 'vesting' && vesting === undefined))
+    ? 'count'
+    : part;
+
 function Explained({
   explanation,
   status,
@@ -68,8 +76,9 @@ function Explained({
   readonly target: GrantTarget;
 }): ReactNode {
   const { t, spoken } = useLanguage();
-  const { ledgerSheet, ledgerRow, count, price } = explanation;
-  const current = (part: ExplainPart) => ({ part, isCurrent: target.part === part });
+  const { ledgerSheet, ledgerRow, count, lapse, price } = explanation;
+  const asked = partOf(explanation, target);
+  const current = (part: ExplainPart) => ({ part, isCurrent: asked === part });
   return (
     <>
       <div className="rg-card rg-hero">
@@ -98,7 +107,7 @@ function Explained({
         <p className="rg-note">{t.explain.notExchanged}</p>
       ) : (
         <>
-          <Count count={count} {...current('count')} />
+          <Count count={count} lapse={lapse} {...current('count')} />
           {price === undefined ? null : <Price price={price} {...current('price')} />}
           <Vesting vesting={explanation.vesting} date={target.date} {...current('vesting')} />
           <BreakEven explanation={explanation} />
