@@ -1,6 +1,7 @@
 /** Reads what an earlier run left in the workbook: totals, breakdowns, how many checks. It computes nothing. */
 import type { CellValue } from '../domain/basics/cell.ts';
 import { CHECKS_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { type ColumnSum, loadColumnSums } from './column-sums.ts';
 import { presentTable, SUMMARY_TABLE } from './own-tables.ts';
 import { readCells } from './read-cells.ts';
 import { sameName, type WorkbookShape } from './workbook-shape.ts';
@@ -14,6 +15,8 @@ export interface ResultsReading {
   readonly rows: ReadonlyMap<string, number>;
   /** The sheet of each result table that is there, by the table's name. */
   readonly sheets: ReadonlyMap<string, string>;
+  /** What columns of the result tables add up to now. */
+  readonly sums: readonly ColumnSum[];
 }
 
 export interface BreakdownReading {
@@ -35,6 +38,7 @@ export async function readResults(
       sameName(table.sheet, summary.sheet) && table.name.startsWith('Regrant') && table.name !== summary.name,
   );
   const tables = [summary, ...breakdowns, ...(checks === undefined ? [] : [checks])];
+  const sums = loadColumnSums(context, shape);
   const grids = await readCells(
     context,
     tables.map(({ sheet, range }) => ({ sheet, range })),
@@ -56,6 +60,7 @@ export async function readResults(
     warnings: severities.filter((severity) => severity === 'Warning').length,
     rows: new Map(present.map((table) => [table.name, table.range.rowCount - 1])),
     sheets: new Map(present.map((table) => [table.name, table.sheet])),
+    sums: sums(),
   };
 }
 

@@ -317,6 +317,12 @@ const BOOK: readonly MemberCase[] = [
     body: `const date = context.workbook.functions.date(2003, 1, 31).load('value,error'); await context.sync(); return [date.value, date.error];`,
     gives: [37652, ''],
   },
+  {
+    says: 'a workbook adds up ranges without a cell, text left out and an error said',
+    members: 'Workbook.functions Functions.sum FunctionResult.value FunctionResult.error',
+    body: `sheet.getRange('A1:A3').values = [[2], ['5x'], [3]]; sheet.getRange('B1').formulas = [['=NA()']]; const { functions } = context.workbook; const sum = functions.sum(sheet.getRange('A1:A2'), sheet.getRange('A3')).load('value,error'); const failed = functions.sum(sheet.getRange('A1:B3')).load('value,error'); await context.sync(); return [sum.value, sum.error, failed.value, failed.error];`,
+    gives: [5, '', null, '#N/A'],
+  },
 ];
 
 const EVENTS: readonly MemberCase[] = [

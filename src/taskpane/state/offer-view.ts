@@ -11,6 +11,7 @@ import { countSeverity } from './check-lines.ts';
 import { type ElectionsView, electionsView } from './elections-view.ts';
 import { type LedgerView, ledgerView } from './ledger-view.ts';
 import { type Outdated, outdated } from './outdated.ts';
+import { overwritten, type OverwrittenColumn } from './overwritten.ts';
 import { type RunPlan, runPlan } from './run-plan.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type TermField, termFields } from './term-fields.ts';
@@ -29,6 +30,8 @@ export interface OfferView {
   readonly hasResults: boolean;
   /** Where the results in the workbook are not what its cells give now. */
   readonly outdated: Outdated | undefined;
+  /** Result columns that do not add up to their totals. */
+  readonly overwritten: readonly OverwrittenColumn[];
 }
 
 export const STEPS = ['ledger', 'terms', 'elections', 'preview', 'run', 'results'] as const;
@@ -60,6 +63,7 @@ export function* offerViewInSteps(snapshot: Snapshot): Steps<OfferView> {
     plan: runPlan(snapshot, run),
     hasResults: results !== undefined,
     outdated: isOutdated,
+    overwritten: overwritten(results, isOutdated),
   };
 }
 
@@ -91,12 +95,16 @@ export function stepState(view: OfferView, step: Step): StepState {
     case 'preview':
       return view.run === undefined ? 'open' : 'done';
     case 'run':
-      return view.plan.obstacles.length > 0 || view.plan.otherRun !== undefined || view.outdated !== undefined
+      return view.plan.obstacles.length > 0 ||
+        view.plan.otherRun !== undefined ||
+        view.outdated !== undefined ||
+        view.overwritten.length > 0
         ? 'attention'
         : view.hasResults
           ? 'done'
           : 'open';
     case 'results':
+      if (view.overwritten.length > 0) return 'attention';
       return view.hasResults ? 'done' : 'open';
   }
 }

@@ -31,7 +31,15 @@ function logged(step: LogStep, stage: Stage, book: typeof BOOK) {
 /** A workbook that holds the results of `BOOK`, its cells being `now`, after these steps. */
 function snapshot(now: Parameters<typeof offerSource>[0], log = [logged('Run', 'Draft', BOOK)]) {
   const measures = run(BOOK).summary.measures.map(({ name, value }) => [name, Number(value)] as const);
-  const results = { measures, breakdowns: [], errors: 0, warnings: 0, rows: new Map(), sheets: new Map() };
+  const results = {
+    measures,
+    breakdowns: [],
+    errors: 0,
+    warnings: 0,
+    rows: new Map(),
+    sheets: new Map(),
+    sums: [],
+  };
   const read = snapshotOf(offerSource(now));
   return { ...read, results, life: { ...read.life, log, stage: log.at(-1)?.stage ?? ('Draft' as const) } };
 }

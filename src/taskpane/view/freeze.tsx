@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { FreezePlan } from '../../workbook/freeze-to-values.ts';
 import { useLanguage, usePane } from './pane-context.ts';
+import { OverwrittenMessage } from './overwritten-message.tsx';
 import { CountedList, Message, Section } from './parts.tsx';
 
 export function Freeze(): ReactNode {
@@ -70,6 +71,7 @@ function Question({
                 count: t.run.formulas(formulas, format.shares(formulas)),
               }))}
             />
+            <OverwrittenMessage />
             <p className="rg-note">{t.run.freezeUndo}</p>
           </>
         )

@@ -7,6 +7,7 @@ import { breakdownTable, type ResultsReading } from '../../workbook/read-results
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { OutdatedMessage } from './outdated-message.tsx';
+import { OverwrittenMessage } from './overwritten-message.tsx';
 import { CountedList, Empty, Fold, Section, StatusBadge } from './parts.tsx';
 
 export function ResultsStep(): ReactNode {
@@ -19,18 +20,15 @@ export function ResultsStep(): ReactNode {
         {t.results.none}
       </Empty>
     );
+  const again = (
+    <Button size="small" onClick={() => openStep('run')}>
+      {t.run.again}
+    </Button>
+  );
   return (
     <>
-      {view.outdated === undefined ? null : (
-        <OutdatedMessage
-          outdated={view.outdated}
-          actions={
-            <Button size="small" onClick={() => openStep('run')}>
-              {t.run.again}
-            </Button>
-          }
-        />
-      )}
+      {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} actions={again} />}
+      <OverwrittenMessage actions={again} />
       <Results results={results} />
     </>
   );

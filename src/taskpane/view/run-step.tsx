@@ -9,6 +9,7 @@ import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { Freeze } from './freeze.tsx';
 import { LifeOfOffer } from './offer-life.tsx';
 import { OutdatedMessage } from './outdated-message.tsx';
+import { OverwrittenMessage } from './overwritten-message.tsx';
 import { CountedList, Incomplete, Message, Section } from './parts.tsx';
 
 export function RunStep(): ReactNode {
@@ -46,6 +47,7 @@ export function RunStep(): ReactNode {
     <>
       <p className="rg-intro">{t.run.intro}</p>
       {view.outdated === undefined ? null : <OutdatedMessage outdated={view.outdated} />}
+      <OverwrittenMessage />
       {run === undefined ? <Incomplete>{t.run.blocked}</Incomplete> : null}
       {plan.obstacles.length === 0 ? null : (
         <Message intent="warning" title={t.run.obstacles}>
