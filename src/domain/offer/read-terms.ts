@@ -68,7 +68,7 @@ export interface TermsReading {
 }
 
 /** Parts of the contract that this version does not compute; it refuses them rather than pass over them. */
-const NOT_YET: Readonly<
+export const NOT_YET: Readonly<
   Record<string, { readonly when: (value: CellValue) => boolean; readonly use: Words }>
 > = {
   'Round Per': { when: (value) => !sameWord(String(value), 'Grant'), use: 'Grant' },

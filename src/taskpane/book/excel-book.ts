@@ -8,6 +8,7 @@ import { insertTerms } from '../../workbook/insert-terms.ts';
 import { errorSentence } from '../../workbook/office-error.ts';
 import { readMerged } from '../../workbook/merged-headers.ts';
 import { readCells } from '../../workbook/read-cells.ts';
+import { readNewGrant } from '../../workbook/read-new-grant.ts';
 import { readResults } from '../../workbook/read-results.ts';
 import { readWorkbook } from '../../workbook/read-workbook.ts';
 import { rememberLedger } from '../../workbook/remember-ledger.ts';
@@ -20,7 +21,7 @@ import { writeOfferRow } from '../../workbook/write-offer-row.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../state/sample-workbook.ts';
 import type { Snapshot } from '../state/snapshot.ts';
-import { cellEntry } from '../state/term-fields.ts';
+import { cellEntry, CONTRACT_NUMBERS } from '../state/term-fields.ts';
 import { FORM_TABLES } from '../state/table-forms.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import type { PaneBook } from './pane-book.ts';
@@ -52,6 +53,7 @@ export const excelBook: PaneBook = {
   select: ({ sheet, address }) => selectCells(sheet, address),
   showSheet,
   activeCell: readActiveCell,
+  newGrant: readNewGrant,
   watch: watchWorkbook,
   rememberLedger: (choice) => exclusively(() => rememberLedger(choice)),
   insertTerms: () => exclusively(insertTerms),
@@ -62,7 +64,9 @@ export const excelBook: PaneBook = {
       writeTerms(
         Object.entries(terms).flatMap(([name, value]) => {
           const term = TERMS.find((declared) => declared.name === name);
-          return term === undefined ? [] : [{ term: name, ...cellEntry(term.kind, String(value)) }];
+          const entry =
+            term === undefined ? undefined : cellEntry(term.kind, String(value), CONTRACT_NUMBERS);
+          return entry === undefined ? [] : [{ term: name, ...entry }];
         }),
         ratios,
       ),

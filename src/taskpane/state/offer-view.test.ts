@@ -9,7 +9,9 @@ import { filterRows, previewRows } from './preview.ts';
 import { snapshotOf } from './snapshot.fixture.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
-import { cellEntry } from './term-fields.ts';
+import { cellEntry, cellText, supportedChoices } from './term-fields.ts';
+import { TERMS } from '../../domain/offer/terms.ts';
+import { formatFor } from '../strings/format.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { OFFER_EXAMPLES } from './offer-examples.ts';
@@ -149,16 +151,64 @@ describe('The ledger step', () => {
 });
 
 describe('The form over the terms', () => {
+  const us = formatFor('en-US', 'en');
+  const german = formatFor('de-DE', 'de');
+
   it('writes dates as dates, ratios as text and counts as numbers', () => {
-    assert.deepEqual(cellEntry('date', '2003-07-21'), { value: 37823, format: 'yyyy-mm-dd' });
-    assert.deepEqual(cellEntry('moment', '2003-01-20T21:00'), {
+    assert.deepEqual(cellEntry('date', '2003-07-21', us), { value: 37823, format: 'yyyy-mm-dd' });
+    assert.deepEqual(cellEntry('moment', '2003-01-20T21:00', us), {
       value: 37641.875,
       format: 'yyyy-mm-dd hh:mm',
     });
-    assert.deepEqual(cellEntry('ratio', '4:3'), { value: '4:3', format: '@' });
-    assert.deepEqual(cellEntry('whole', '120'), { value: 120 });
-    assert.deepEqual(cellEntry('text', '=1+1'), { value: "'=1+1" });
-    assert.deepEqual(cellEntry('choice', ' '), { value: '' });
+    assert.deepEqual(cellEntry('ratio', '4:3', us), { value: '4:3', format: '@' });
+    assert.deepEqual(cellEntry('whole', '120', us), { value: 120 });
+    assert.deepEqual(cellEntry('text', '=1+1', us), { value: "'=1+1" });
+    assert.deepEqual(cellEntry('choice', ' ', us), { value: '' });
+  });
+
+  it('reads numbers as the workbook’s locale writes them, and writes them as the contract does', () => {
+    assert.deepEqual(cellEntry('whole', '1.000', german), { value: 1000 });
+    assert.deepEqual(cellEntry('whole', '1.200', german), { value: 1200 });
+    assert.deepEqual(cellEntry('amount', '0,35', german), { value: 0.35 });
+    assert.deepEqual(cellEntry('amount', '3,01; 5', german), { value: "'3.01; 5" });
+    assert.deepEqual(cellEntry('amount', 'zehn', german), { value: 'zehn' });
+    assert.deepEqual(cellEntry('ratio', '0,75', german), { value: '0.75', format: '@' });
+    assert.deepEqual(cellEntry('ratio', '2,5 to 1', german), { value: '2.5 to 1', format: '@' });
+    assert.deepEqual(cellEntry('ratio', '4:1', german), { value: '4:1', format: '@' });
+    assert.deepEqual(cellEntry('ratio', '0.75', german), { value: '0.75', format: '@' });
+    assert.deepEqual(cellEntry('amount', '1,000.50', us), { value: 1000.5 });
+  });
+
+  it('stores no number that the offer would read as another one', () => {
+    assert.equal(cellEntry('amount', '1.5', german), undefined);
+    assert.equal(cellEntry('whole', '1,000.00', german), undefined);
+    assert.equal(cellEntry('amount', '3,01; 5.5', german), undefined);
+  });
+
+  it('shows numbers as they can be typed again', () => {
+    assert.equal(cellText('amount', 3.01, german), '3,01');
+    assert.equal(cellText('amount', '3.01; 5', german), '3,01; 5');
+    assert.equal(cellText('whole', 1200, german), '1200');
+    assert.equal(cellText('ratio', '0.75', german), '0,75');
+    assert.equal(cellText('ratio', '4:3', german), '4:3');
+    assert.equal(cellText('text', '3.01', german), '3.01');
+    assert.equal(cellText('amount', 3.01, us), '3.01');
+  });
+
+  it('takes text that begins with = for text, as somebody typed it into the form', () => {
+    const view = offerView(snapshotOf(offerSource({ ...BOOK, terms: { Company: '=A1' } })));
+    const field = view.terms.find((one) => one.term.name === 'Company');
+    assert.deepEqual([field?.value, field?.formula], ['=A1', undefined]);
+  });
+
+  it('offers no choice that this version refuses', () => {
+    const offered = (name: string) =>
+      supportedChoices(name, TERMS.find((term) => term.name === name)?.choices ?? []);
+    assert.deepEqual(offered('Award'), ['Option', 'RSU']);
+    assert.deepEqual(offered('Round Per'), ['Grant']);
+    assert.deepEqual(offered('Below Minimum'), ['none']);
+    assert.deepEqual(offered('Election Unit'), ['Grant', 'Holder']);
+    assert.deepEqual(offered('Rounding'), ['down', 'up', 'nearest']);
   });
 
   it('shows what a date’s cell holds, and leaves a formula alone', () => {
@@ -167,7 +217,8 @@ describe('The form over the terms', () => {
     const formulas = cells.map((row) => (row[0] === 'Cancellation Date' ? ['', '=INT(B3)', ''] : row));
     const view = offerView({ ...snapshot, offerFormulas: new Map([['OfferTerms', formulas]]) });
     const field = view.terms.find((one) => one.term.name === 'Cancellation Date');
-    assert.equal(field?.text, '2003-01-20');
+    assert.ok(field);
+    assert.equal(cellText(field.term.kind, field.value, us), '2003-01-20');
     assert.equal(field.formula, '=INT(B3)');
   });
 

@@ -3,9 +3,10 @@ import { type CellValue, type Grid, isBlank } from '../../domain/basics/cell.ts'
 import { headerKey } from '../../domain/basics/words.ts';
 import type { Format } from '../strings/format.ts';
 import { cellKind, type FormTable, type TableCell } from './table-forms.ts';
+import { cellText } from './term-fields.ts';
 
 /** What a title needs to know of a cell. */
-type TitleCell = Pick<TableCell, 'header' | 'kind' | 'value' | 'text'>;
+type TitleCell = Pick<TableCell, 'header' | 'kind' | 'value'>;
 
 export interface RowTitle {
   readonly title: string;
@@ -55,8 +56,7 @@ export function ratioTitles([headers = [], ...rows]: Grid, format: Format): read
   return rows.map((row) => {
     const cells = headers.map((name, at): TitleCell => {
       const header = String(name);
-      const value = row[at] ?? '';
-      return { header, kind: cellKind('OfferRatios', header, ''), value, text: String(value) };
+      return { header, kind: cellKind('OfferRatios', header, ''), value: row[at] ?? '' };
     });
     return rowTitle('OfferRatios', { cells }, format);
   });
@@ -93,10 +93,12 @@ const labelled = (label: string, value: string): string => (value === '' ? '' : 
 const joined = (parts: readonly string[], separator: string): string =>
   parts.filter((part) => part !== '').join(separator);
 
-function shownCell({ kind, value, text }: TitleCell, format: Format): string {
+/** A cell's value for people to read. */
+export function shownCell({ kind, value }: Pick<TitleCell, 'kind' | 'value'>, format: Format): string {
   if (isBlank(value)) return '';
   if (kind === 'amount' && typeof value === 'number') return format.price(value);
-  return kind === 'date' && isDay(value) ? format.day(value) : text;
+  if (kind === 'moment' && isDay(value)) return format.moment(value);
+  return kind === 'date' && isDay(value) ? format.day(value) : cellText(kind, value, format);
 }
 
 const isDay = (value: CellValue): value is number => typeof value === 'number' && value >= 1;

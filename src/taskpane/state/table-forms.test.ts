@@ -64,6 +64,35 @@ describe('The forms over the tables of an offer', () => {
     assert.deepEqual(kinds(ratios), [['date', 'amount', 'text', 'ratio', 'whole']]);
   });
 
+  it('read and show days as they are in a workbook that counts from 1904', () => {
+    const form = formOf('OfferRules', {
+      date1904: true,
+      rules: [
+        ['Field', 'Operator', 'Value'],
+        ['Grant Date', '<=', 35063],
+      ],
+    });
+    assert.deepEqual(
+      titles(form).map(({ title }) => title),
+      ['Grant Date <= Dec 31, 1999'],
+    );
+  });
+
+  it('offer no award that this version refuses, in the notation of the workbook', () => {
+    const form = formOf('OfferRatios', {
+      terms: { Ratio: '' },
+      ratios: [
+        ['Exercise Price To', 'New per Old', 'Award'],
+        [25.5, '0.75', 'RSU'],
+      ],
+    });
+    assert.deepEqual(form.rows[0]?.cells[2]?.choices, ['Option', 'RSU']);
+    assert.deepEqual(
+      form.rows.map((row) => rowTitle(form.name, row, formatFor('de-DE', 'de'))),
+      [{ title: 'Exercise Price ≤ 25,50', note: 'New per Old 0,75, Award RSU' }],
+    );
+  });
+
   it('say at the row and the cell what cannot be read', () => {
     const form = formOf('OfferRules', {
       rules: [

@@ -14,7 +14,7 @@ import type { TermKind } from '../../domain/offer/terms.ts';
 import { INPUT_TABLES } from '../../workbook/offer-tables.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
-import { cellText } from './term-fields.ts';
+import { formulaIn, since1900, supportedChoices } from './term-fields.ts';
 
 export const FORM_TABLES = ['OfferRules', 'OfferRatios', 'OfferEvents'] as const;
 export type FormTable = (typeof FORM_TABLES)[number];
@@ -27,9 +27,8 @@ export interface TableCell {
   readonly isStrict: boolean;
   /** Undefined in a row that is yet to be. */
   readonly link: CellLink | undefined;
+  /** Dates counted from 1900. */
   readonly value: CellValue;
-  /** As a form field shows it: dates as `2003-07-21`, blank as `''`. */
-  readonly text: string;
   readonly formula: string | undefined;
   readonly problem: Words | undefined;
 }
@@ -115,16 +114,13 @@ function tableCell(place: CellPlace): TableCell {
   return {
     header,
     kind,
-    choices: declared?.choices ?? (isRuleField(table.name, header) ? RULE_FIELDS : []),
+    choices: supportedChoices(header, declared?.choices ?? []).concat(
+      isRuleField(table.name, header) ? RULE_FIELDS : [],
+    ),
     isStrict: declared?.choices !== undefined,
     link,
-    value: cells[column] ?? '',
-    text: cellText(kind, cells[column], source.date1904),
-    // The operator = is no formula: it stands in its cell as it is.
-    formula:
-      typeof formula === 'string' && formula.startsWith('=') && formula !== cells[column]
-        ? formula
-        : undefined,
+    value: since1900(kind, cells[column], source.date1904) ?? '',
+    formula: formulaIn(formula, cells[column]),
     problem: isRefused ? refusal.text : undefined,
   };
 }

@@ -6,8 +6,10 @@ import { cellAddress } from '../../domain/basics/block.ts';
 import { type CellValue, isBlank, numberIn } from '../../domain/basics/cell.ts';
 import { formatMoment, parseMoment } from '../../domain/basics/day.ts';
 import type { Words } from '../../domain/basics/sentence.ts';
+import type { Format } from '../strings/format.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { columnOffset, from1904, offerTable } from '../../domain/offer/offer-table.ts';
+import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { type Term, type TermKind, TERMS } from '../../domain/offer/terms.ts';
 import type { CellEntry } from '../../workbook/write-terms.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
@@ -16,8 +18,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface TermField {
   readonly term: Term;
   readonly link: CellLink | undefined;
-  /** As a form field shows it: dates as `2003-07-21` or `2003-01-20T21:00`, blank as `''`. */
-  readonly text: string;
+  /** What the cell shows, dates counted from 1900. */
+  readonly value: CellValue;
   /** What stands in the cell, a formula as such. */
   readonly content: CellValue;
   /** The cell's own formula, where it has one. */
@@ -56,41 +58,72 @@ export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefine
       (cells, offset) => offset > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term.name),
     );
     if (row < 0)
-      return { term, link: undefined, text: '', content: '', formula: undefined, problem: undefined };
+      return { term, link: undefined, value: '', content: '', formula: undefined, problem: undefined };
     const link = parseCellLink(cellAddress(block, row, valueAt));
+    const value = block.values[row]?.[valueAt];
     const formula = formulas?.[row]?.[valueAt];
     const isHere =
       link !== undefined && refusal?.link !== undefined && linkText(refusal.link) === linkText(link);
     return {
       term,
       link,
-      text: cellText(term.kind, block.values[row]?.[valueAt], source.date1904),
+      value: since1900(term.kind, value, source.date1904),
       content: formula ?? '',
-      formula: typeof formula === 'string' && formula.startsWith('=') ? formula : undefined,
+      formula: formulaIn(formula, value),
       problem: isHere ? refusal.text : undefined,
     };
   });
 }
 
-/** A cell's value as a form field shows it. */
-export function cellText(kind: TermKind, value: CellValue, date1904: boolean): string {
+/** A cell's own formula. Text that begins with = is none: the operator, or what somebody typed into a form. */
+export const formulaIn = (formula: CellValue, value: CellValue): string | undefined =>
+  typeof formula === 'string' && formula.startsWith('=') && formula !== value ? formula : undefined;
+
+export const since1900 = (kind: TermKind, value: CellValue, date1904: boolean): CellValue =>
+  date1904 && (kind === 'date' || kind === 'moment') ? from1904(value) : value;
+
+/** How numbers are typed and shown. */
+export type Numbers = Pick<Format, 'plain' | 'digits'>;
+
+/** As the contract writes numbers, with a point, and as its examples do. */
+export const CONTRACT_NUMBERS: Numbers = {
+  plain: String,
+  digits: (text) => (numberIn(text) === undefined ? undefined : text.trim().replaceAll(',', '')),
+};
+
+/** The choices that this version of Regrant computes. */
+export const supportedChoices = (name: string, choices: readonly string[]): readonly string[] =>
+  choices.filter((choice) => NOT_YET[name]?.when(choice) !== true);
+
+/** A cell's value as a form field shows it: dates as `2003-07-21` or `2003-01-20T21:00`, blank as `''`. */
+export function cellText(kind: TermKind, value: CellValue, numbers: Numbers): string {
   if (isBlank(value)) return '';
-  const isDate = kind === 'date' || kind === 'moment';
-  if (!isDate) return String(value);
-  const moment = date1904 ? from1904(value) : value;
-  if (typeof moment === 'number' && moment >= 1) {
-    const text = formatMoment(moment);
-    return kind === 'moment' && !text.includes('T')
-      ? `${text}T00:00`
-      : kind === 'date'
-        ? text.slice(0, 10)
-        : text;
+  switch (kind) {
+    case 'date':
+    case 'moment': {
+      if (typeof value !== 'number' || value < 1) return String(value);
+      const text = formatMoment(value);
+      if (kind === 'date') return text.slice(0, 10);
+      return text.includes('T') ? text : `${text}T00:00`;
+    }
+    case 'ratio':
+    case 'whole':
+    case 'amount':
+      return typeof value === 'number' ? numbers.plain(value) : shownNumbers(String(value), numbers);
+    case 'text':
+    case 'choice':
+    case 'schedule':
+    case 'price rule':
+      return String(value);
   }
-  return String(value);
 }
 
-/** What a person typed, as a cell keeps it; the serial numbers of dates count from 1900. */
-export function cellEntry(kind: TermKind, text: string): CellEntry {
+/**
+ * What a person typed, as a cell keeps it; the serial numbers of dates count from 1900.
+ *
+ * @returns undefined for what the offer would read as another number than the locale writes, such as `1.5` in German
+ */
+export function cellEntry(kind: TermKind, text: string, numbers: Numbers): CellEntry | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return { value: '' };
   switch (kind) {
@@ -102,10 +135,15 @@ export function cellEntry(kind: TermKind, text: string): CellEntry {
       return { value: moment, format: Number.isInteger(moment) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' };
     }
     case 'ratio':
-      return { value: trimmed, format: '@' };
+      // A ratio has spellings of its own, 0.75 among them, which are the same everywhere.
+      return {
+        value:
+          numbers.digits(trimmed) ?? trimmed.replace(WITH_SEPARATOR, (part) => numbers.digits(part) ?? part),
+        format: '@',
+      };
     case 'whole':
     case 'amount':
-      return { value: numberIn(trimmed) ?? asText(trimmed) };
+      return numbersEntry(trimmed, numbers);
     case 'text':
     case 'choice':
     case 'schedule':
@@ -113,6 +151,28 @@ export function cellEntry(kind: TermKind, text: string): CellEntry {
       return { value: asText(trimmed) };
   }
 }
+
+/** A number, several of them as a rule lists them (`3,01; 5`), or text, of which the offer says what is wrong with it. */
+function numbersEntry(text: string, numbers: Numbers): CellEntry | undefined {
+  const number = numbers.digits(text);
+  if (number !== undefined) return { value: Number(number) };
+  const parts = text.split(LIST);
+  const digits = parts.map((part) => numbers.digits(part));
+  if (digits.some((found, at) => found === undefined && numberIn(parts[at]) !== undefined)) return undefined;
+  if (digits.includes(undefined)) return { value: asText(text) };
+  return { value: asText(digits.join('; ')) };
+}
+
+/** What parts the values of a rule. */
+const LIST = /\s*;\s*|\s+and\s+/i;
+
+const WITH_SEPARATOR = /\d*(?:[.,]\d+)+/g;
+
+/** Numbers in a text, which the offer reads with a point whatever the locale. */
+const shownNumbers = (text: string, { plain }: Numbers): string =>
+  text.replace(WITH_SEPARATOR, (part) =>
+    numberIn(part) === undefined ? part : plain(part.replaceAll(',', '')),
+  );
 
 /** An apostrophe keeps what a person typed from being read as a formula, a date, or a number without its zeros. */
 const asText = (text: string): string =>

@@ -122,7 +122,7 @@ export const ENGLISH = {
       'This workbook is empty. Paste your ledger of grants into a sheet, or try Regrant on a small sample first.',
     insertSample: 'Insert the sample',
     sampleNote:
-      'Adds four sheets: a fictional ledger of 12 grants, the terms of an offer, elections and prices.',
+      'Adds five sheets: a fictional ledger of 12 grants, the terms of an offer, elections, prices and events.',
     sampleDone: 'The sample is in the workbook.',
     noneTitle: 'No ledger found',
     none: 'A ledger needs one header row with a holder, a grant, its date, its price and its shares. Choose the sheet that holds yours:',
@@ -159,6 +159,7 @@ export const ENGLISH = {
     intro: 'What is offered. The form edits the cells of the table OfferTerms; formulas of your own stay.',
     insertTitle: 'No terms yet',
     insert: 'Insert the terms',
+    insertMissing: 'Insert the missing tables',
     insertNote:
       'Adds the sheets Offer Terms, Offer Elections, Offer Prices and Offer Events with the tables that are missing. Nothing that is there is touched.',
     sections: SECTION_NAMES,
@@ -189,6 +190,13 @@ export const ENGLISH = {
     editRow: (row: string) => `Edit ${row}`,
     save: 'Save',
     remove: 'Remove',
+    removeAsk: 'Remove this row?',
+    removeNote: 'Its cells become blank.',
+    keepRow: 'Keep',
+    gives: (value: string) => `Gives ${value}`,
+    notNumber: (grouped: string, plain: string) =>
+      `Not stored: in this workbook a number is written like ${grouped} or ${plain}.`,
+    notYet: (use: string) => `So far this version supports only ${use}.`,
     rowSaved: (table: string) => `${table} is up to date.`,
     rowRemoved: (table: string) => `The row of ${table} is blank now.`,
     refused: 'The offer cannot be run yet',
@@ -219,6 +227,8 @@ export const ENGLISH = {
   },
   preview: {
     intro: 'What a run would give. Nothing is written.',
+    granted:
+      'The awards are granted: the results in the workbook are final. This is what the terms as they are now would give.',
     unavailable: 'The preview needs a ledger and terms that can be run.',
     grants: 'grants',
     all: 'All',
@@ -261,6 +271,7 @@ export const ENGLISH = {
     creates: 'Creates the sheets',
     replaces: 'Replaces the rows on',
     inOrder: 'In the order of the ledger, however they are sorted now.',
+    writesNothing: 'Nothing is written any more: the awards are granted, and their results are values.',
     logs: 'Adds a row to',
     rows: (now: string, then: string) => `${now} → ${then} rows`,
     newRows: (count: number, shown: string) => plural(count, shown, 'row', 'rows'),
@@ -298,7 +309,7 @@ export const ENGLISH = {
     nothingToFreeze: 'There are no results to freeze yet: run the offer first.',
     frozen: (count: number, shown: string) =>
       count === 0
-        ? 'There were no live formulas to freeze.'
+        ? 'There are no live formulas to freeze: the results are values already.'
         : `${plural(count, shown, 'formula is a value', 'formulas are values')} now.`,
     blocked: 'Complete the ledger and the terms first.',
   },
@@ -348,6 +359,16 @@ export const ENGLISH = {
     holder: (holder: string) => `Holder ${holder}`,
     ledgerRow: 'Ledger row',
     announced: (grant: string, part: string) => `${grant}: ${part}`,
+    written: {
+      newShares: (written: string, given: string) =>
+        `The workbook holds ${written} new shares for this grant; the offer as it is now gives ${given}.`,
+      exercisePrice: (written: string, given: string) =>
+        `The workbook holds the exercise price ${written} for this grant; the offer as it is now gives ${given}.`,
+      none: 'none',
+      final: 'The awards are granted: what the workbook holds is final, and what follows here is not.',
+      restore: 'What follows here is as the offer is now; a run writes it.',
+    },
+    drift: 'Changed in the ledger since the closing',
     parts: PART_OF_EXPLANATION,
     check: 'A check says',
     aboutAll: 'It is about the offer as a whole.',

@@ -63,7 +63,7 @@ export const GERMAN: Strings = {
       'Diese Arbeitsmappe ist leer. Fügen Sie Ihre Liste der Zuteilungen in ein Blatt ein, oder probieren Sie Regrant zuerst an einem kleinen Beispiel.',
     insertSample: 'Beispiel einfügen',
     sampleNote:
-      'Fügt vier Blätter hinzu: einen erfundenen Bestand von 12 Zuteilungen, die Bedingungen eines Angebots, Erklärungen und Kurse.',
+      'Fügt fünf Blätter hinzu: einen erfundenen Bestand von 12 Zuteilungen, die Bedingungen eines Angebots, Erklärungen, Kurse und Ereignisse.',
     sampleDone: 'Das Beispiel ist in der Arbeitsmappe.',
     noneTitle: 'Kein Bestand gefunden',
     none: 'Ein Bestand braucht eine Kopfzeile mit Inhaber, Zuteilung, Datum, Preis und Aktien. Wählen Sie das Blatt mit Ihrem:',
@@ -101,6 +101,7 @@ export const GERMAN: Strings = {
       'Was angeboten wird. Das Formular ändert die Zellen der Tabelle OfferTerms; eigene Formeln bleiben stehen.',
     insertTitle: 'Noch keine Bedingungen',
     insert: 'Bedingungen einfügen',
+    insertMissing: 'Fehlende Tabellen einfügen',
     insertNote:
       'Fügt die Blätter Offer Terms, Offer Elections, Offer Prices und Offer Events mit den fehlenden Tabellen hinzu. Was schon da ist, bleibt unberührt.',
     sections: {
@@ -138,6 +139,13 @@ export const GERMAN: Strings = {
     editRow: (row) => `${row} bearbeiten`,
     save: 'Speichern',
     remove: 'Entfernen',
+    removeAsk: 'Diese Zeile entfernen?',
+    removeNote: 'Ihre Zellen werden geleert.',
+    keepRow: 'Behalten',
+    gives: (value) => `Ergibt ${value}`,
+    notNumber: (grouped, plain) =>
+      `Nicht gespeichert: In dieser Arbeitsmappe wird eine Zahl wie ${grouped} oder ${plain} geschrieben.`,
+    notYet: (use) => `Diese Version unterstützt bisher nur ${use}.`,
     rowSaved: (table) => `${table} ist auf dem neuen Stand.`,
     rowRemoved: (table) => `Die Zeile von ${table} ist jetzt leer.`,
     refused: 'Das Angebot lässt sich noch nicht durchrechnen',
@@ -211,6 +219,7 @@ export const GERMAN: Strings = {
     creates: 'Legt diese Blätter an',
     replaces: 'Ersetzt die Zeilen auf',
     inOrder: 'In der Reihenfolge des Bestands, wie auch immer sie jetzt sortiert sind.',
+    writesNothing: 'Geschrieben wird nichts mehr: Die Zuteilung ist vollzogen, ihre Ergebnisse sind Werte.',
     logs: 'Fügt eine Zeile hinzu in',
     rows: (now, then) => `${now} → ${then} Zeilen`,
     newRows: (count, shown) => plural(count, shown, 'Zeile', 'Zeilen'),
@@ -260,7 +269,7 @@ export const GERMAN: Strings = {
     nothingToFreeze: 'Es gibt noch keine Ergebnisse zum Umwandeln: Rechnen Sie zuerst das Angebot durch.',
     frozen: (count, shown) =>
       count === 0
-        ? 'Es gab keine Live-Formeln.'
+        ? 'Es gibt keine Live-Formeln mehr: Die Ergebnisse sind schon Werte.'
         : `${plural(count, shown, 'Formel ist jetzt ein Wert', 'Formeln sind jetzt Werte')}.`,
     blocked: 'Vervollständigen Sie zuerst Bestand und Bedingungen.',
   },
@@ -323,6 +332,17 @@ export const GERMAN: Strings = {
     holder: (holder) => `Inhaber ${holder}`,
     ledgerRow: 'Zeile im Bestand',
     announced: (grant, part) => `${grant} – ${part}`,
+    written: {
+      newShares: (written, given) =>
+        `In der Arbeitsmappe stehen für diese Zuteilung ${written} neue Aktien; das Angebot ergibt jetzt ${given}.`,
+      exercisePrice: (written, given) =>
+        `In der Arbeitsmappe steht für diese Zuteilung der Ausübungspreis ${written}; das Angebot ergibt jetzt ${given}.`,
+      none: 'keine',
+      final:
+        'Die neuen Zuteilungen sind gewährt: Was in der Arbeitsmappe steht, ist endgültig, was hier folgt, nicht.',
+      restore: 'Was hier folgt, ergibt das Angebot jetzt; ein Lauf schreibt es in die Arbeitsmappe.',
+    },
+    drift: 'Seit der Schließung im Bestand geändert',
     parts: {
       rules: 'Berechtigt?',
       election: 'Erklärung',

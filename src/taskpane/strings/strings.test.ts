@@ -92,6 +92,51 @@ describe('Figures in the pane', () => {
     assert.match(us.moment(37641.875), /Jan 20, 2003, 9:00\sPM/);
   });
 
+  it('are read from a field as the locale writes them, and never taken for another number', () => {
+    const us = formatFor('en-US', 'en');
+    const german = formatFor('de-DE', 'de');
+    assert.deepEqual(
+      ['1.000', '1.200', '0,35', '5,01', '-3', '1.234.567,5', ',5', '12'].map(german.number),
+      [1000, 1200, 0.35, 5.01, -3, 1234567.5, 0.5, 12],
+    );
+    assert.deepEqual(['1,000', '0.35', '1,234,567.5', '1e3'].map(us.number), [1000, 0.35, 1234567.5, 1000]);
+    for (const text of [
+      '1.5',
+      '0.75',
+      '3.01',
+      '1.00',
+      '1.0000',
+      '1.000.00',
+      '1,2,3',
+      '5,',
+      'abc',
+      '',
+      '-',
+      '4:1',
+    ])
+      assert.equal(german.number(text), undefined, text);
+    for (const text of ['0,35', '1,00', '12,3456', '1.2.3', '$5'])
+      assert.equal(us.number(text), undefined, text);
+    assert.equal(german.digits('0,33333333333333333333'), '0.33333333333333333333');
+  });
+
+  it('are read with whatever groups digits elsewhere', () => {
+    assert.equal(formatFor('fr-FR', 'en').number('1 234,5'), 1234.5);
+    assert.equal(formatFor('fr-FR', 'en').number('1\u202f234,5'), 1234.5);
+    assert.equal(formatFor('de-CH', 'de').number("1'234.5"), 1234.5);
+    assert.equal(formatFor('en-IN', 'en').number('12,34,567'), 1234567);
+    assert.equal(formatFor('en-US', 'en').number('12,34,567'), undefined);
+  });
+
+  it('stand in a field as they can be read again', () => {
+    for (const locale of ['en-US', 'de-DE', 'fr-FR', 'de-CH', 'en-IN', 'ar-EG'])
+      for (const number of [0, 120, 1234567.25, 0.35, -4.5, 1e-9, 1e21]) {
+        const format = formatFor(locale, 'en');
+        assert.equal(format.number(format.plain(number)), number, `${locale} ${number}`);
+      }
+    assert.equal(formatFor('de-DE', 'de').plain(1234.5), '1234,5');
+  });
+
   it('write exact fractions without rounding them on the way', () => {
     const german = formatFor('de-DE', 'de');
     assert.equal(german.exact('750.75'), '750,75');

@@ -10,6 +10,7 @@ export function CellField({
   hint,
   problem,
   formula,
+  gives,
   children,
 }: {
   readonly label: string;
@@ -17,9 +18,11 @@ export function CellField({
   readonly problem: Words | undefined;
   /** The analyst's own, which is shown in place of the input and never overwritten. */
   readonly formula: string | undefined;
+  /** What the formula gives, for people to read. */
+  readonly gives: string;
   readonly children: ReactNode;
 }): ReactNode {
-  const { spoken } = useLanguage();
+  const { t, spoken } = useLanguage();
   return (
     <Field
       label={label}
@@ -31,7 +34,10 @@ export function CellField({
       {formula === undefined ? (
         <>{children}</>
       ) : (
-        <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
+        <>
+          <Input readOnly value={formula} contentBefore={<span className="rg-fx">fx</span>} />
+          {gives === '' ? null : <span className="rg-note rg-block">{t.terms.gives(gives)}</span>}
+        </>
       )}
     </Field>
   );

@@ -2,13 +2,14 @@
 import { Button, Input } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { headerKey } from '../../domain/basics/words.ts';
-import { rowTitle } from '../state/row-title.ts';
+import { rowTitle, shownCell } from '../state/row-title.ts';
 import { cellKind, type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
-import { cellEntry } from '../state/term-fields.ts';
+import { cellEntry, cellText } from '../state/term-fields.ts';
+import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
-import { CellButton, Fold } from './parts.tsx';
+import { CellButton, Fold, Message } from './parts.tsx';
 
 export function OfferRows({ table }: { readonly table: FormTable }): ReactNode {
   const { t } = useLanguage();
@@ -29,7 +30,7 @@ export function OfferRows({ table }: { readonly table: FormTable }): ReactNode {
             }));
           }}
         >
-          {t.terms.insert}
+          {t.terms.insertMissing}
         </Button>
       </Fold>
     );
@@ -122,30 +123,39 @@ function RowForm({
   readonly cells: readonly TableCell[];
   readonly close: () => void;
 }): ReactNode {
-  const { t } = useLanguage();
+  const { t, format } = useLanguage();
   const { act, book, isBusy } = usePane();
-  const [texts, setTexts] = useState<readonly string[]>(() => cells.map(({ text }) => text));
-  const write = (wanted: readonly string[], done: string) =>
-    act(t.app.working, async () => {
-      const field = wanted[cells.findIndex(({ header }) => headerKey(header) === 'field')] ?? '';
+  const shown = cells.map(({ kind, value }) => cellText(kind, value, format));
+  const [texts, setTexts] = useState<readonly string[]>(shown);
+  /** The headers of the fields whose numbers are not written as the workbook writes them. */
+  const [unread, setUnread] = useState<readonly string[]>([]);
+  const [isAsking, setAsking] = useState(false);
+  const write = (wanted: readonly string[], done: string) => {
+    const field = wanted[cells.findIndex(({ header }) => headerKey(header) === 'field')] ?? '';
+    const entries = cells.flatMap(({ header, formula }, at) => {
+      const next = wanted[at] ?? '';
+      if (formula !== undefined || next === shown[at]) return [];
+      return [{ header, entry: cellEntry(cellKind(table, header, field), next, format) }];
+    });
+    const refused = entries.filter(({ entry }) => entry === undefined).map(({ header }) => header);
+    setUnread(refused);
+    if (refused.length > 0) return;
+    void act(t.app.working, async () => {
       await book.writeRow({
         table,
         row,
-        cells: cells.flatMap(({ header, formula, text }, at) => {
-          const next = wanted[at] ?? '';
-          if (formula !== undefined || next === text) return [];
-          return [{ header, ...cellEntry(cellKind(table, header, field), next) }];
-        }),
+        cells: entries.flatMap(({ header, entry }) => (entry === undefined ? [] : [{ header, ...entry }])),
       });
       close();
       return { intent: 'success', text: done, link: row?.link };
     });
+  };
   return (
     <form
       className="rg-form rg-card"
       onSubmit={(event) => {
         event.preventDefault();
-        void write(texts, t.terms.rowSaved(table));
+        write(texts, t.terms.rowSaved(table));
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
@@ -156,37 +166,64 @@ function RowForm({
           key={cell.header}
           cell={cell}
           text={texts[at] ?? ''}
-          change={(next) => setTexts(texts.map((text, index) => (index === at ? next : text)))}
+          isUnread={unread.includes(cell.header)}
+          change={(next) => {
+            setTexts(texts.map((text, index) => (index === at ? next : text)));
+            setUnread(unread.filter((header) => header !== cell.header));
+          }}
         />
       ))}
-      <div className="rg-actions">
-        <Button
-          type="submit"
-          size="small"
-          appearance="primary"
-          disabledFocusable={isBusy || texts.every((text, at) => text === cells[at]?.text)}
+      {isAsking ? (
+        <Message
+          intent="warning"
+          title={t.terms.removeAsk}
+          actions={
+            <>
+              <Button size="small" appearance="primary" onClick={() => setAsking(false)}>
+                {t.terms.keepRow}
+              </Button>
+              <Button
+                size="small"
+                disabledFocusable={isBusy}
+                onClick={() => {
+                  write(
+                    cells.map(() => ''),
+                    t.terms.rowRemoved(table),
+                  );
+                }}
+              >
+                {t.terms.remove}
+              </Button>
+            </>
+          }
         >
-          {t.terms.save}
-        </Button>
-        <Button size="small" onClick={close}>
-          {t.app.cancel}
-        </Button>
-        {row === undefined || cells.some(({ formula }) => formula !== undefined) ? null : (
+          {t.terms.removeNote}
+        </Message>
+      ) : (
+        <div className="rg-actions">
           <Button
+            type="submit"
             size="small"
-            appearance="transparent"
-            disabledFocusable={isBusy}
-            onClick={() => {
-              void write(
-                cells.map(() => ''),
-                t.terms.rowRemoved(table),
-              );
-            }}
+            appearance="primary"
+            disabledFocusable={isBusy || texts.every((text, at) => text === shown[at])}
           >
-            {t.terms.remove}
+            {t.terms.save}
           </Button>
-        )}
-      </div>
+          <Button size="small" onClick={close}>
+            {t.app.cancel}
+          </Button>
+          {row === undefined || cells.some(({ formula }) => formula !== undefined) ? null : (
+            <Button
+              size="small"
+              appearance="transparent"
+              disabledFocusable={isBusy}
+              onClick={() => setAsking(true)}
+            >
+              {t.terms.remove}
+            </Button>
+          )}
+        </div>
+      )}
     </form>
   );
 }
@@ -194,19 +231,29 @@ function RowForm({
 function RowField({
   cell,
   text,
+  isUnread,
   change,
 }: {
   readonly cell: TableCell;
   readonly text: string;
+  readonly isUnread: boolean;
   readonly change: (text: string) => void;
 }): ReactNode {
+  const { t, format, spoken } = useLanguage();
   const list = useId();
   const { header, kind, choices, isStrict, formula, problem } = cell;
+  const use = NOT_YET[header]?.use;
   const isDate = kind === 'date' && (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text));
   // A rule's list of dates is text; a field for one date would not take it.
   const isDateField = isDate && headerKey(header) !== 'value';
   return (
-    <CellField label={header} problem={problem} formula={formula}>
+    <CellField
+      label={header}
+      {...(use === undefined ? {} : { hint: <span className="rg-hint">{t.terms.notYet(spoken(use))}</span> })}
+      problem={isUnread ? t.terms.notNumber(format.exact('1234.5'), format.plain(1234.5)) : problem}
+      formula={formula}
+      gives={shownCell(cell, format)}
+    >
       {isStrict ? (
         <CellSelect choices={choices} text={text} choose={change} />
       ) : (

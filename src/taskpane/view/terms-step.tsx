@@ -1,11 +1,22 @@
 /** Terms: a form over the cells of OfferTerms, each with its meaning, and real offers to start from. */
 import { Button, Field, Input, Link, Select, Textarea } from '@fluentui/react-components';
 import { Fragment, type ReactNode, useState } from 'react';
+import type { CellValue } from '../../domain/basics/cell.ts';
+import type { Format } from '../strings/format.ts';
 import { capitalised, linkText } from '../state/cell-link.ts';
 import { OFFER_EXAMPLES } from '../state/offer-examples.ts';
-import { ratioTitles } from '../state/row-title.ts';
-import { cellEntry, TERM_SECTIONS, type TermField, type TermSection } from '../state/term-fields.ts';
+import { ratioTitles, shownCell } from '../state/row-title.ts';
+import {
+  cellEntry,
+  cellText,
+  supportedChoices,
+  TERM_SECTIONS,
+  type TermField,
+  type TermSection,
+} from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
+import { NOT_YET } from '../../domain/offer/read-terms.ts';
+import { TERMS } from '../../domain/offer/terms.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { OfferRows } from './offer-rows.tsx';
@@ -57,7 +68,7 @@ function TermsOf({
   readonly section: TermSection;
   readonly isFirst: boolean;
 }): ReactNode {
-  const { t } = useLanguage();
+  const { t, format } = useLanguage();
   const { view } = usePane();
   const names: readonly string[] = TERM_SECTIONS[section];
   const fields = names.flatMap((name) => view.terms.filter(({ term }) => term.name === name));
@@ -67,7 +78,10 @@ function TermsOf({
       <div className="rg-form">
         {fields.map((field) => (
           // A cell that changed outside of the form starts its field anew.
-          <TermInput key={`${field.term.name} ${field.text}`} field={field} />
+          <TermInput
+            key={`${field.term.name} ${cellText(field.term.kind, field.value, format)}`}
+            field={field}
+          />
         ))}
       </div>
     </Fold>
@@ -75,14 +89,25 @@ function TermsOf({
 }
 
 function TermInput({ field }: { readonly field: TermField }): ReactNode {
-  const { t, spoken } = useLanguage();
+  const { t, format, spoken } = useLanguage();
   const { act, book } = usePane();
   const { term, link, formula, problem } = field;
-  const [text, setText] = useState(field.text);
+  const shown = cellText(term.kind, field.value, format);
+  const [text, setText] = useState(shown);
+  const [isUnread, setUnread] = useState(false);
+  const change = (next: string) => {
+    setText(next);
+    setUnread(false);
+  };
   const save = (value: string) => {
-    if (value === field.text) return;
+    if (value === shown) return;
+    const entry = cellEntry(term.kind, value, format);
+    if (entry === undefined) {
+      setUnread(true);
+      return;
+    }
     const write = async (): Promise<Notice | undefined> => {
-      await book.writeTerms([{ term: term.name, shown: field.content, ...cellEntry(term.kind, value) }]);
+      await book.writeTerms([{ term: term.name, shown: field.content, ...entry }]);
       return link === undefined
         ? undefined
         : { intent: 'success', text: t.terms.saved(term.name, linkText(link)), link };
@@ -90,12 +115,14 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
     void act(t.app.working, write, { waits: true });
   };
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
+  const use = NOT_YET[term.name]?.use;
   const hint = (
     <span className="rg-hint">
       {meaning}{' '}
       {term.default === ''
         ? ''
         : t.terms.blank(term.choices === undefined ? spoken(sentenceOf(term.default)) : term.default)}{' '}
+      {use === undefined ? '' : t.terms.notYet(spoken(use))}{' '}
       {link === undefined ? t.terms.notInTable : <CellButton link={link}>{link.address}</CellButton>}
     </span>
   );
@@ -109,25 +136,36 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
   const isDate = term.kind === 'date' || term.kind === 'moment';
   const isShownAsDate = isDate && (text === '' || /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text));
   return (
-    <CellField label={term.name} hint={hint} problem={problem} formula={formula}>
+    <CellField
+      label={term.name}
+      hint={hint}
+      problem={isUnread ? t.terms.notNumber(format.exact('1234.5'), format.plain(1234.5)) : problem}
+      formula={formula}
+      gives={shownCell({ kind: term.kind, value: field.value }, format)}
+    >
       {term.choices !== undefined ? (
         <CellSelect
-          choices={term.choices}
+          choices={supportedChoices(term.name, term.choices)}
           text={text}
           blank={t.terms.choiceDefault(term.default)}
           choose={save}
         />
       ) : term.kind === 'schedule' ? (
-        <Textarea {...commit} resize="vertical" onChange={(_, { value }) => setText(value)} />
+        <Textarea {...commit} resize="vertical" onChange={(_, { value }) => change(value)} />
       ) : (
         <Input
           {...commit}
           type={isShownAsDate ? (term.kind === 'date' ? 'date' : 'datetime-local') : 'text'}
-          onChange={(_, { value }) => setText(value)}
+          onChange={(_, { value }) => change(value)}
         />
       )}
     </CellField>
   );
+}
+
+function exampleText(name: string, value: CellValue, format: Format): string {
+  const kind = TERMS.find((term) => term.name === name)?.kind ?? 'text';
+  return cellText(kind, value, format);
 }
 
 function Examples(): ReactNode {
@@ -150,7 +188,7 @@ function Examples(): ReactNode {
         {Object.entries(example.terms).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value === '' ? '–' : String(value)}</dd>
+            <dd>{value === '' ? '–' : exampleText(name, value, format)}</dd>
           </div>
         ))}
         {ratioTitles(example.ratios, format).map(({ title, note }, index) => (
