@@ -43,6 +43,15 @@ const TERMS: readonly OfferTableName[] = ['OfferTerms', 'OfferRules', 'OfferRati
 
 /** The digests of what counts: the frozen ledger and elections, where the offer is closed. */
 export function offerDigests(source: OfferSource): OfferDigests {
+  let digests = DIGESTS.get(source);
+  if (digests === undefined) DIGESTS.set(source, (digests = digestsOf(source)));
+  return digests;
+}
+
+/** A reading never changes, and a large ledger takes a while: what asks again is given the same. */
+const DIGESTS = new WeakMap<OfferSource, OfferDigests>();
+
+function digestsOf(source: OfferSource): OfferDigests {
   const { ledger, elections } = source.frozen ?? freezeTables(source);
   const table = (name: OfferTableName): Grid => offerTable(source, name)?.block.values ?? [];
   return {

@@ -95,7 +95,7 @@ export function stepState(view: OfferView, step: Step): StepState {
     case 'preview':
       return view.run === undefined ? 'open' : 'done';
     case 'run':
-      return view.plan.obstacles.length > 0 ||
+      return (view.plan.obstacles.length > 0 && !view.plan.isFinal) ||
         view.plan.otherRun !== undefined ||
         view.outdated !== undefined ||
         view.overwritten.length > 0

@@ -1,7 +1,7 @@
 /** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
 import { RegrantError } from '../../domain/basics/error.ts';
 import type { Words } from '../../domain/basics/sentence.ts';
-import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
+import { LOG_TABLE, repeats } from '../../domain/offer/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
@@ -9,6 +9,9 @@ import {
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
 } from '../../domain/offer/result-tables.ts';
+import { stageRule } from '../../domain/offer/stage.ts';
+import { whyEligibilityStays } from '../../workbook/live-formulas.ts';
+import { logEntry } from '../../workbook/log-entry.ts';
 import {
   findOwnTable,
   OWN_TABLES,
@@ -16,6 +19,7 @@ import {
   refuseReadOnly,
 } from '../../workbook/own-tables.ts';
 import { refuseRun } from '../../workbook/offer-life.ts';
+import { withNotes } from '../../workbook/run-notes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface PlannedTable {
@@ -31,6 +35,8 @@ export interface PlannedTable {
 }
 
 export interface RunPlan {
+  /** Whether the results are final, so that a run writes nothing. */
+  readonly isFinal: boolean;
   readonly tables: readonly PlannedTable[];
   /** Sentences: a sheet of our name that is not ours, a protected sheet, a column that is gone. */
   readonly obstacles: readonly Words[];
@@ -38,7 +44,10 @@ export interface RunPlan {
   readonly otherRun: number | undefined;
 }
 
-export function runPlan({ shape, life, otherRun }: Snapshot, run: OfferRun | undefined): RunPlan {
+export function runPlan(snapshot: Snapshot, computed: OfferRun | undefined): RunPlan {
+  const { shape, life, otherRun } = snapshot;
+  const isFinal = stageRule(life.stage).areResultsFinal;
+  const run = computed === undefined ? undefined : asWritten(snapshot, computed);
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
     [NEW_GRANTS_TABLE.table, run?.newGrants.rows.length],
@@ -49,7 +58,9 @@ export function runPlan({ shape, life, otherRun }: Snapshot, run: OfferRun | und
   const obstacles: Words[] = [];
   const checks = [() => refuseReadOnly(shape), () => refuseProtectedStructure(shape), () => refuseRun(life)];
   for (const check of checks) obstacles.push(...refusalOf(check));
-  for (const definition of OWN_TABLES) {
+  const logs = !isFinal && (run === undefined || !isRepeated(snapshot, run));
+  const written = isFinal ? [] : OWN_TABLES.filter((definition) => definition !== LOG_TABLE || logs);
+  for (const definition of written) {
     try {
       const existing = findOwnTable(shape, definition);
       tables.push({
@@ -65,7 +76,24 @@ export function runPlan({ shape, life, otherRun }: Snapshot, run: OfferRun | und
       obstacles.push(error.sentence);
     }
   }
-  return { tables, obstacles, otherRun };
+  return { isFinal, tables, obstacles, otherRun };
+}
+
+/** The run with what the workbook gives it to remark, as writing adds it to the checks. */
+function asWritten({ shape, source }: Snapshot, run: OfferRun): OfferRun {
+  try {
+    return withNotes(run, shape, whyEligibilityStays(source, run));
+  } catch (error) {
+    // A table that cannot be written is said among the obstacles.
+    if (!(error instanceof RegrantError)) throw error;
+    return run;
+  }
+}
+
+/** Whether the run would only say again what the log's last row says, which adds none. */
+function isRepeated({ source, life: { stage, log } }: Snapshot, run: OfferRun): boolean {
+  const last = log.at(-1);
+  return last !== undefined && repeats(logEntry(run, source, 'Run', stage, { time: '' }), last);
 }
 
 function refusalOf(check: () => void): readonly Words[] {

@@ -364,7 +364,6 @@ export const ENGLISH = {
         `The workbook holds ${written} new shares for this grant; the offer as it is now gives ${given}.`,
       exercisePrice: (written: string, given: string) =>
         `The workbook holds the exercise price ${written} for this grant; the offer as it is now gives ${given}.`,
-      none: 'none',
       final: 'The awards are granted: what the workbook holds is final, and what follows here is not.',
       restore: 'What follows here is as the offer is now; a run writes it.',
     },

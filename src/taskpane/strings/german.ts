@@ -177,6 +177,8 @@ export const GERMAN: Strings = {
   },
   preview: {
     intro: 'Was ein Lauf ergäbe. Geschrieben wird nichts.',
+    granted:
+      'Die neuen Optionen sind zugeteilt: Die Ergebnisse in der Arbeitsmappe sind endgültig. Dies hier ergäben die Bedingungen, wie sie jetzt sind.',
     unavailable: 'Die Vorschau braucht einen Bestand und Bedingungen, die sich durchrechnen lassen.',
     grants: 'Zuteilungen',
     all: 'Alle',
@@ -337,12 +339,11 @@ export const GERMAN: Strings = {
         `In der Arbeitsmappe stehen für diese Zuteilung ${written} neue Aktien; das Angebot ergibt jetzt ${given}.`,
       exercisePrice: (written, given) =>
         `In der Arbeitsmappe steht für diese Zuteilung der Ausübungspreis ${written}; das Angebot ergibt jetzt ${given}.`,
-      none: 'keine',
       final:
-        'Die neuen Zuteilungen sind gewährt: Was in der Arbeitsmappe steht, ist endgültig, was hier folgt, nicht.',
+        'Die neuen Optionen sind zugeteilt: Was in der Arbeitsmappe steht, ist endgültig; was hier folgt, ist es nicht.',
       restore: 'Was hier folgt, ergibt das Angebot jetzt; ein Lauf schreibt es in die Arbeitsmappe.',
     },
-    drift: 'Seit der Schließung im Bestand geändert',
+    drift: 'Seit dem Schließen im Bestand geändert',
     parts: {
       rules: 'Berechtigt?',
       election: 'Erklärung',

@@ -24,11 +24,11 @@ export function RunStep(): ReactNode {
       document.querySelector<HTMLElement>('.rg-main-action')?.focus();
       reach();
     }
-    if (aim === 'freeze' && !view.hasResults) {
-      tell({ intent: 'info', text: t.run.nothingToFreeze });
+    if (aim === 'freeze' && (!view.hasResults || plan.isFinal)) {
+      tell({ intent: 'info', text: plan.isFinal ? t.run.frozen(0, '0') : t.run.nothingToFreeze });
       reach();
     }
-  }, [aim, reach, tell, t, view.hasResults]);
+  }, [aim, reach, tell, t, view.hasResults, plan.isFinal]);
   const start = (takesOver: boolean) => {
     const work = async (control: RunControl): Promise<Notice> => {
       const { errors, warnings, digests } = await book.run({ values, takesOver }, control);
@@ -50,7 +50,10 @@ export function RunStep(): ReactNode {
       <OverwrittenMessage />
       {run === undefined ? <Incomplete>{t.run.blocked}</Incomplete> : null}
       {plan.obstacles.length === 0 ? null : (
-        <Message intent="warning" title={t.run.obstacles}>
+        <Message
+          intent={plan.isFinal ? 'info' : 'warning'}
+          {...(plan.isFinal ? {} : { title: t.run.obstacles })}
+        >
           {plan.obstacles.map((obstacle, index) => (
             <p key={index}>{spoken(obstacle)}</p>
           ))}
@@ -68,17 +71,20 @@ export function RunStep(): ReactNode {
           {t.run.otherRun(format.instant(new Date(otherRun).toISOString()))}
         </Message>
       )}
-      <Section title={t.run.how}>
-        <RadioGroup
-          aria-label={t.run.how}
-          value={values ? 'values' : 'live'}
-          onChange={(_, { value }) => setValues(value === 'values')}
-        >
-          <Radio value="live" label={<Choice name={t.run.live} note={t.run.liveNote} />} />
-          <Radio value="values" label={<Choice name={t.run.values} note={t.run.valuesNote} />} />
-        </RadioGroup>
-      </Section>
+      {plan.isFinal ? null : (
+        <Section title={t.run.how}>
+          <RadioGroup
+            aria-label={t.run.how}
+            value={values ? 'values' : 'live'}
+            onChange={(_, { value }) => setValues(value === 'values')}
+          >
+            <Radio value="live" label={<Choice name={t.run.live} note={t.run.liveNote} />} />
+            <Radio value="values" label={<Choice name={t.run.values} note={t.run.valuesNote} />} />
+          </RadioGroup>
+        </Section>
+      )}
       <Section title={t.run.will}>
+        {plan.isFinal ? <p className="rg-note">{t.run.writesNothing}</p> : null}
         <Planned title={t.run.creates} tables={plan.tables.filter(({ rowsNow }) => rowsNow === undefined)} />
         <Planned
           title={t.run.replaces}
@@ -99,7 +105,7 @@ export function RunStep(): ReactNode {
         </Button>
       </Section>
       {run === undefined ? null : <LifeOfOffer />}
-      {view.hasResults ? <Freeze /> : null}
+      {view.hasResults && !plan.isFinal ? <Freeze /> : null}
     </>
   );
 }
