@@ -5,6 +5,7 @@ import type { OfferStep } from '../../domain/offer/offer-steps.ts';
 import type { FreezePlan } from '../../workbook/freeze-to-values.ts';
 import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
 import type { TermsInserted } from '../../workbook/insert-terms.ts';
+import type { NewGrantReading, NewGrantWanted } from '../../workbook/read-new-grant.ts';
 import type { RunControl } from '../../workbook/run-control.ts';
 import type { RunReport } from '../../workbook/run-report.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
@@ -22,6 +23,8 @@ export interface PaneBook {
   select(link: CellLink): Promise<void>;
   showSheet(name: string): Promise<void>;
   activeCell(): Promise<ActiveCell>;
+  /** What the result tables hold for a grant; `none` where it is not among them, undefined where there are none. */
+  newGrant(wanted: NewGrantWanted): Promise<NewGrantReading | 'none' | undefined>;
   watch(listener: WorkbookListener): Promise<() => Promise<void>>;
   rememberLedger(choice: LedgerChoice | undefined): Promise<void>;
   insertTerms(): Promise<TermsInserted>;

@@ -9,6 +9,7 @@ import type { ExplainPart, ExplainTarget } from '../state/explain-target.ts';
 import { cellsOfTotal, TOTAL_SOURCES } from '../state/explain-total.ts';
 import { BreakEven, Count, Price, Vesting } from './explain-award.tsx';
 import { Election, Eligibility } from './explain-eligibility.tsx';
+import { Written } from './explain-written.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Empty, Incomplete, Message, StatusBadge } from './parts.tsx';
 
@@ -96,6 +97,7 @@ function Explained({
           <p className="rg-note">{explanation.notes.map(spoken).join('; ')}</p>
         )}
       </div>
+      <Written key={ledgerRow} ledgerRow={ledgerRow} />
       {target.check === undefined ? null : (
         <Message intent="info" title={t.explain.check}>
           <CheckWords text={target.check} />

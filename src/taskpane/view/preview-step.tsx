@@ -1,36 +1,28 @@
 /** Preview: what a run would give, grant by grant and in sum, also under other assumptions. Nothing is written. */
 import { Button, Field, Input, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import { numberIn } from '../../domain/basics/cell.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
-import { countStatuses, GRANT_STATUSES, type GrantStatus } from '../../domain/offer/grant-status.ts';
+import { countStatuses, GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
 import { english, type Words } from '../../domain/basics/sentence.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { runWhatIf, type WhatIf as Assumptions } from '../../domain/offer/what-if.ts';
-import { breakdownOf, filterRows, measureOf, type PreviewRow, previewRows } from '../state/preview.ts';
+import { stageRule } from '../../domain/offer/stage.ts';
+import { runWhatIf } from '../../domain/offer/what-if.ts';
+import {
+  AS_IT_IS,
+  breakdownOf,
+  filterRows,
+  isAsItIs,
+  measureOf,
+  type PreviewRow,
+  previewRows,
+  readWhatIf,
+  type WhatIfFields,
+} from '../state/preview.ts';
+import { capitalised } from '../state/cell-link.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { Fold, Incomplete, Message, Section, Stat, StatusBadge } from './parts.tsx';
 
 const ROWS_AT_FIRST = 30;
-
-/** The form's fields; blank or undefined leaves the offer as it is. */
-interface WhatIf {
-  readonly ratio: string;
-  readonly priceFloor: number | undefined;
-  /** Percent of the eligible grants. */
-  readonly participation: number | undefined;
-}
-
-const AS_IT_IS: WhatIf = { ratio: '', priceFloor: undefined, participation: undefined };
-
-const isAsItIs = ({ ratio, priceFloor, participation }: WhatIf): boolean =>
-  ratio.trim() === '' && priceFloor === undefined && participation === undefined;
-
-const assumptions = ({ ratio, priceFloor, participation }: WhatIf): Assumptions => ({
-  ...(ratio.trim() === '' ? {} : { ratio }),
-  ...(priceFloor === undefined ? {} : { priceFloor }),
-  ...(participation === undefined ? {} : { participation: participation / 100 }),
-});
 
 export function PreviewStep(): ReactNode {
   const { t } = useLanguage();
@@ -41,28 +33,34 @@ export function PreviewStep(): ReactNode {
 
 interface Assumed {
   readonly run: OfferRun;
-  readonly problem: string | undefined;
+  /** Why there is no run under these assumptions. */
+  readonly problem: Words | undefined;
 }
 
 function Preview({ run }: { readonly run: OfferRun }): ReactNode {
-  const { t } = useLanguage();
-  const { snapshot } = usePane();
-  const [whatIf, setWhatIf] = useState(AS_IT_IS);
+  const { t, format } = useLanguage();
+  const { snapshot, preview, choosePreview } = usePane();
+  const { whatIf } = preview;
   const assumed = useDeferredValue(whatIf);
   const { run: shown, problem } = useMemo<Assumed>(() => {
-    if (isAsItIs(assumed)) return { run, problem: undefined };
+    const { assumptions, wrong } = readWhatIf(assumed, format);
+    if (isAsItIs(assumed) || wrong.length > 0) return { run, problem: undefined };
     try {
-      return { run: runWhatIf(snapshot.source, assumptions(assumed)), problem: undefined };
+      return { run: runWhatIf(snapshot.source, assumptions), problem: undefined };
     } catch (error) {
       if (!(error instanceof RegrantError)) throw error;
-      return { run, problem: t.preview.invalid };
+      return { run, problem: error.sentence };
     }
-  }, [assumed, run, snapshot, t]);
+  }, [assumed, run, snapshot, format]);
   return (
     <>
       <p className="rg-intro">{t.preview.intro}</p>
       <Totals run={shown} offer={run} />
-      <WhatIfForm value={whatIf} change={setWhatIf} problem={problem} />
+      <WhatIfForm
+        value={whatIf}
+        change={(next) => choosePreview({ ...preview, whatIf: next })}
+        problem={problem}
+      />
       <Grants run={shown} />
     </>
   );
@@ -94,93 +92,67 @@ function WhatIfForm({
   change,
   problem,
 }: {
-  readonly value: WhatIf;
-  readonly change: (value: WhatIf) => void;
-  readonly problem: string | undefined;
+  readonly value: WhatIfFields;
+  readonly change: (value: WhatIfFields) => void;
+  readonly problem: Words | undefined;
 }): ReactNode {
-  const { t } = useLanguage();
-  const [floor, setFloor] = useState('');
-  const [participation, setParticipation] = useState('');
+  const { t, format, spoken } = useLanguage();
+  const { wrong } = readWhatIf(value, format);
+  const example = format.plain(0.5);
+  const field = (name: keyof WhatIfFields, label: string, hint: string, takes: string) => (
+    <Field label={label} hint={hint} {...(wrong.includes(name) ? { validationMessage: takes } : {})}>
+      <Input
+        inputMode={name === 'ratio' ? 'text' : 'decimal'}
+        value={value[name]}
+        placeholder={t.preview.asNow}
+        onChange={(_, { value: text }) => change({ ...value, [name]: text })}
+      />
+    </Field>
+  );
+  const reset = (
+    <Button size="small" onClick={() => change(AS_IT_IS)}>
+      {t.preview.reset}
+    </Button>
+  );
   return (
     <Fold
       title={t.preview.whatIf}
       aside={isAsItIs(value) ? undefined : <span className="rg-dot" aria-hidden />}
+      isOpen={!isAsItIs(value)}
     >
       <p className="rg-note">{t.preview.whatIfNote}</p>
       <div className="rg-form">
-        <Field
-          label={t.preview.ratio}
-          hint={t.preview.ratioHint}
-          {...(problem !== undefined && value.ratio !== '' ? { validationMessage: problem } : {})}
-        >
-          <Input
-            value={value.ratio}
-            placeholder={t.preview.asNow}
-            onChange={(_, { value: ratio }) => change({ ...value, ratio })}
-          />
-        </Field>
-        <Field label={t.preview.floor}>
-          <Input
-            inputMode="decimal"
-            value={floor}
-            placeholder={t.preview.asNow}
-            onChange={(_, { value: text }) => {
-              setFloor(text);
-              change({ ...value, priceFloor: localNumber(text) });
-            }}
-          />
-        </Field>
-        <Field label={t.preview.participation}>
-          <Input
-            type="number"
-            min={0}
-            max={100}
-            value={participation}
-            placeholder={t.preview.asNow}
-            onChange={(_, { value: text }) => {
-              setParticipation(text);
-              const percent = localNumber(text);
-              change({
-                ...value,
-                participation: percent === undefined ? undefined : Math.min(100, Math.max(0, percent)),
-              });
-            }}
-          />
-        </Field>
+        {field('ratio', t.preview.ratio, t.preview.ratioHint(example), t.preview.ratioTakes(example))}
+        {field('floor', t.preview.floor, t.preview.floorHint, t.preview.floorTakes(format.plain(4.5)))}
+        {field(
+          'participation',
+          t.preview.participation,
+          t.preview.participationHint,
+          t.preview.participationTakes,
+        )}
       </div>
-      {isAsItIs(value) ? null : (
-        <Message
-          intent="info"
-          actions={
-            <Button
-              size="small"
-              onClick={() => {
-                setFloor('');
-                setParticipation('');
-                change(AS_IT_IS);
-              }}
-            >
-              {t.preview.reset}
-            </Button>
-          }
-        >
+      {isAsItIs(value) ? null : wrong.length > 0 ? (
+        <Message intent="warning" actions={reset}>
+          {t.preview.noWhatIf}
+        </Message>
+      ) : problem === undefined ? (
+        <Message intent="info" actions={reset}>
           {t.preview.isWhatIf}
+        </Message>
+      ) : (
+        <Message intent="warning" title={t.preview.noWhatIf} actions={reset}>
+          {capitalised(spoken(problem))}
         </Message>
       )}
     </Fold>
   );
 }
 
-/** A number as typed, with a comma for its point where it has no point. */
-const localNumber = (text: string): number | undefined =>
-  numberIn(/^\d+,\d+$/.test(text.trim()) ? text.trim().replace(',', '.') : text);
-
 function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const { stage } = usePane().snapshot.life;
-  const [status, setStatus] = useState<GrantStatus>();
-  const [reason, setReason] = useState<Words>();
-  const [search, setSearch] = useState('');
+  const { snapshot, preview, choosePreview } = usePane();
+  const { stage } = snapshot.life;
+  const { status, reason, search } = preview;
   const [limit, setLimit] = useState(ROWS_AT_FIRST);
   const needle = useDeferredValue(search);
   const rows = useMemo(() => previewRows(run, stage), [run, stage]);
@@ -191,14 +163,18 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
   );
   return (
     <>
-      <Reasons run={run} chosen={reason} choose={setReason} />
+      <Reasons run={run} chosen={reason} choose={(next) => choosePreview({ ...preview, reason: next })} />
       <Section title={t.preview.shown(format.shares(shown.length), format.shares(rows.length))}>
         <div className="rg-chips" role="group" aria-label={t.preview.filter}>
-          <Chip isOn={status === undefined} toggle={() => setStatus(undefined)}>
+          <Chip isOn={status === undefined} toggle={() => choosePreview({ ...preview, status: undefined })}>
             {t.preview.all}
           </Chip>
           {GRANT_STATUSES.filter((one) => one === status || (counts.get(one) ?? 0) > 0).map((one) => (
-            <Chip key={one} isOn={status === one} toggle={() => setStatus(status === one ? undefined : one)}>
+            <Chip
+              key={one}
+              isOn={status === one}
+              toggle={() => choosePreview({ ...preview, status: status === one ? undefined : one })}
+            >
               {t.statuses[one]} {format.shares(counts.get(one))}
             </Chip>
           ))}
@@ -208,10 +184,10 @@ function Grants({ run }: { readonly run: OfferRun }): ReactNode {
           aria-label={t.preview.search}
           placeholder={t.preview.search}
           value={search}
-          onChange={(_, { value }) => setSearch(value)}
+          onChange={(_, { value }) => choosePreview({ ...preview, search: value })}
         />
         {reason === undefined ? null : (
-          <Chip isOn toggle={() => setReason(undefined)}>
+          <Chip isOn toggle={() => choosePreview({ ...preview, reason: undefined })}>
             {t.preview.clearReason(spoken(reason))} ×
           </Chip>
         )}
@@ -261,7 +237,7 @@ function Reasons({
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(([, grants]) => Number(grants)));
   return (
-    <Fold title={t.preview.reasons} aside={format.shares(rows.length)}>
+    <Fold title={t.preview.reasons} aside={format.shares(rows.length)} isOpen={chosen !== undefined}>
       <ul className="rg-list rg-bars">
         {rows.map(([text, grants], index) => {
           const reason = labels[index] ?? '';
