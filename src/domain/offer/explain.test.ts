@@ -23,7 +23,7 @@ describe('An explanation of a grant', () => {
       value: { value: 3.01, cell: "'Cap Table'!$J$3" },
       passes: false,
       reason: 'Exercise price is not above $3.01',
-      waivedForLookBack: true,
+      waivedForLookBack: false,
       rule: 'OfferRules!$A$2',
     });
     assert.deepEqual(
@@ -209,6 +209,22 @@ describe('An explanation of a grant', () => {
     const explained = explain({ grants, elections: [['001', 'A', 'Elect', '2003-01-10']] }, 4);
     assert.equal(formatDay(explained.lookBackFrom ?? 0), '2002-06-19');
     assert.equal(formatDay(explained.vesting?.until ?? 0), '2005-01-01');
+  });
+
+  it('calls a rule waived for the look-back only where it was for this grant', () => {
+    const grants = [grant('A'), grant('B', { 'Grant Date': '2002-07-01', 'Exercise Price': 1 })];
+    const elections = [['001', 'A', 'Elect', '2003-01-10']];
+    const waived = (row: number) =>
+      explain({ grants, elections }, row).rules.map(({ passes, waivedForLookBack }) => [
+        passes,
+        waivedForLookBack,
+      ]);
+    assert.deepEqual(waived(3)[0], [true, false]);
+    assert.deepEqual(waived(4), [
+      [false, true],
+      [true, false],
+      [true, false],
+    ]);
   });
 
   it('of a row that is no grant is none', () => {

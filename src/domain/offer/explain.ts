@@ -37,6 +37,7 @@ export interface ExplainedRule {
   readonly sentence: Words;
   readonly passes: boolean;
   readonly reason: Words;
+  /** The grant fails it, and the look-back brings it in all the same. */
   readonly waivedForLookBack: boolean;
   /** The rule's own row, by its first cell. */
   readonly rule: string;
@@ -174,7 +175,7 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
     ledgerSheet: offer.ledger.sheet,
     eligible: selection.isEligible(index),
     standing: (selection.standing[index] ?? []).map(({ reason }) => reason),
-    rules: explainRules(offer, ledgerRow - block.row),
+    rules: explainRules(offer, ledgerRow - block.row, selection.required[index] === true),
     elections: explainElections(offer, selection, index),
     election: selection.election[index] ?? 'None',
     lookBackFrom: selection.required[index] === true ? offer.terms.lookBackFrom : undefined,
@@ -200,7 +201,7 @@ function ledgerCellOf(offer: Offer, offset: number, column: string): string | un
   return offsets?.length === 1 ? absolute(offer.ledger.block, offset, offsets[0] ?? 0) : undefined;
 }
 
-function explainRules(offer: Offer, offset: number): readonly ExplainedRule[] {
+function explainRules(offer: Offer, offset: number, isLookBack: boolean): readonly ExplainedRule[] {
   const { ledger, rules, rulesTable } = offer;
   const row = ledger.block.values[offset] ?? [];
   const failures = new Map(rules.failures(row).map(({ rule, reason }) => [rule, reason]));
@@ -213,7 +214,7 @@ function explainRules(offer: Offer, offset: number): readonly ExplainedRule[] {
     sentence: rule.test.sentence,
     passes: !failures.has(position),
     reason: failures.get(position) ?? '',
-    waivedForLookBack: rule.waivedForLookBack,
+    waivedForLookBack: isLookBack && rule.waivedForLookBack && failures.has(position),
     rule: rulesTable === undefined ? '' : absolute(rulesTable.block, rule.row, 0),
   }));
 }

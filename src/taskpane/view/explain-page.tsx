@@ -10,6 +10,7 @@ import { cellsOfTotal, TOTAL_SOURCES } from '../state/explain-total.ts';
 import { BreakEven, Count, Price, Vesting } from './explain-award.tsx';
 import { Election, Eligibility } from './explain-eligibility.tsx';
 import { Written } from './explain-written.tsx';
+import { DriftList } from './ledger-drift.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Empty, Incomplete, Message, StatusBadge } from './parts.tsx';
 
@@ -97,6 +98,7 @@ function Explained({
           <p className="rg-note">{explanation.notes.map(spoken).join('; ')}</p>
         )}
       </div>
+      <Closing explanation={explanation} />
       <Written key={ledgerRow} ledgerRow={ledgerRow} />
       {target.check === undefined ? null : (
         <Message intent="info" title={t.explain.check}>
@@ -116,6 +118,23 @@ function Explained({
         </>
       )}
     </>
+  );
+}
+
+/** After the closing a cell of the ledger may say something else than what counts: when it closed, and what changed. */
+function Closing({ explanation }: { readonly explanation: Explanation }): ReactNode {
+  const { t, format } = useLanguage();
+  const { snapshot, view } = usePane();
+  const { closed } = snapshot.life;
+  if (closed === undefined) return null;
+  const drift = (view.run?.drift ?? []).filter(({ grant }) => grant === explanation.grant);
+  const since = t.life.closedAt(format.instant(closed));
+  if (drift.length === 0) return <p className="rg-note">{since}</p>;
+  return (
+    <Message intent="warning" title={t.explain.drift}>
+      <p>{since}</p>
+      <DriftList drift={drift} />
+    </Message>
   );
 }
 

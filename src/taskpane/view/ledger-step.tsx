@@ -9,6 +9,7 @@ import {
   type RecognisedColumn,
   withColumn,
 } from '../state/ledger-view.ts';
+import { LedgerDrift } from './ledger-drift.tsx';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
 import { CellButton, CheckList, Empty, Fold, Message, Section } from './parts.tsx';
 
@@ -115,10 +116,13 @@ type Known = Extract<LedgerView, { readonly kind: 'found' | 'incomplete' }>;
 function KnownLedger({ view }: { readonly view: Known }): ReactNode {
   const { t, format } = useLanguage();
   const choose = useChoice();
+  const { closed } = usePane().snapshot.life;
   const { ledger } = view;
   return (
     <>
       <p className="rg-intro">{t.ledger.intro}</p>
+      {closed === undefined ? null : <p className="rg-note">{t.life.closedAt(format.instant(closed))}</p>}
+      <LedgerDrift />
       <div className="rg-card">
         <div className="rg-row">
           <strong>{t.ledger.grants(ledger.grants, format.shares(ledger.grants))}</strong>

@@ -7,7 +7,8 @@ import { STAGES } from '../../domain/offer/stage.ts';
 import type { RunControl } from '../../workbook/run-control.ts';
 import { stepPreview } from '../../workbook/take-step.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';
-import { Fold, Message, Section } from './parts.tsx';
+import { LedgerDrift } from './ledger-drift.tsx';
+import { Message, Section } from './parts.tsx';
 
 export function LifeOfOffer(): ReactNode {
   const { t, format, spoken } = useLanguage();
@@ -31,13 +32,16 @@ export function LifeOfOffer(): ReactNode {
       {closed === undefined ? null : <p className="rg-note">{t.life.closedAt(format.instant(closed))}</p>}
       {problem === undefined ? null : <Message intent="error">{spoken(problem)}</Message>}
       {asked === undefined ? (
-        <div className="rg-actions">
-          {stepsAt(stage).map((step) => (
-            <Button key={step} size="small" disabledFocusable={isBusy} onClick={() => setAsked(step)}>
-              {`${t.life.steps[step]} …`}
-            </Button>
-          ))}
-        </div>
+        <>
+          <LedgerDrift />
+          <div className="rg-actions">
+            {stepsAt(stage).map((step) => (
+              <Button key={step} size="small" disabledFocusable={isBusy} onClick={() => setAsked(step)}>
+                {`${t.life.steps[step]} …`}
+              </Button>
+            ))}
+          </div>
+        </>
       ) : (
         <Question step={asked} leave={() => setAsked(undefined)} />
       )}
@@ -49,7 +53,7 @@ export function LifeOfOffer(): ReactNode {
 function Question({ step, leave }: { readonly step: OfferStep; readonly leave: () => void }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { snapshot, act, book, isBusy } = usePane();
-  const { effects, totals, drift, refuses } = stepPreview(step, snapshot);
+  const { effects, totals, refuses } = stepPreview(step, snapshot);
   const take = async (control: RunControl): Promise<Notice> => {
     const { stage } = await book.takeStep(step, control);
     return { intent: 'success', text: t.life.taken(t.life.stages[stage]) };
@@ -78,15 +82,7 @@ function Question({ step, leave }: { readonly step: OfferStep; readonly leave: (
           )}
         </p>
       )}
-      {drift.length === 0 ? null : (
-        <Fold title={t.life.drift(drift.length)}>
-          <ul className="rg-effects">
-            {drift.map((one, index) => (
-              <li key={index}>{spoken(one)}</li>
-            ))}
-          </ul>
-        </Fold>
-      )}
+      <LedgerDrift />
       {refuses === undefined ? null : <p className="rg-bad">{spoken(refuses)}</p>}
       <div className="rg-actions">
         <Button size="small" onClick={leave}>
