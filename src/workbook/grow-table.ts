@@ -22,7 +22,9 @@ export async function prepareGrowth(
   const [cells = []] = await readCells(context, [{ sheet, range: below }], 'formulas');
   if (cells.some((row) => row.some((cell) => !isBlank(cell))))
     throw badValue(
-      say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by ${rowCount} rows: move it away, then try again. Nothing was changed.`,
+      rowCount === 1
+        ? say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.`
+        : say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by ${rowCount} rows: move it away, then try again. Nothing was changed.`,
     );
   return () => {
     const table = context.workbook.worksheets.getItem(sheet).tables.getItem(name);

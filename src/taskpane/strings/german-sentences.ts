@@ -618,6 +618,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0}: Diese Zeile wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
   "The workbook has no table OfferRatios: insert the offer's terms first.":
     'Die Arbeitsmappe hat keine Tabelle OfferRatios: Fügen Sie zuerst die Bedingungen des Angebots ein.',
+  'Something stands below the table {0} on sheet "{1}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.':
+    'Unter der Tabelle {0} auf dem Blatt „{1}“ steht etwas, wo sie um eine Zeile wachsen muss: Verschieben Sie es, und versuchen Sie es erneut. Nichts wurde geändert.',
   'Something stands below the table {0} on sheet "{1}", where it has to grow by {2} rows: move it away, then try again. Nothing was changed.':
     'Unter der Tabelle {0} auf dem Blatt „{1}“ steht etwas, wo sie um {2} Zeilen wachsen muss: Verschieben Sie es, und versuchen Sie es erneut. Nichts wurde geändert.',
   "The workbook has no table {0}: insert the offer's terms first.":
