@@ -7,7 +7,10 @@ export interface WorkbookListener {
   selected(): void;
 }
 
-/** Listens until the returned function is called. */
+/**
+ * Listens until the returned function is called. A host that has no event of a kind is passed over: the pane reads the
+ * workbook again when a person comes back to it.
+ */
 export async function watchWorkbook(listener: WorkbookListener): Promise<() => Promise<void>> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const { workbook } = context;
@@ -23,6 +26,12 @@ export async function watchWorkbook(listener: WorkbookListener): Promise<() => P
       workbook.worksheets.onChanged.add(changed),
       workbook.worksheets.onAdded.add(changed),
       workbook.worksheets.onDeleted.add(changed),
+      // Sheets and tables are found by their names: without one, what is shown of it is no more.
+      ...(Office.context.requirements.isSetSupported('ExcelApi', '1.17')
+        ? [workbook.worksheets.onNameChanged.add(changed)]
+        : []),
+      workbook.tables.onAdded.add(changed),
+      workbook.tables.onDeleted.add(changed),
       workbook.worksheets.onSelectionChanged.add(selected),
       // Another sheet has another selected cell.
       workbook.worksheets.onActivated.add(selected),

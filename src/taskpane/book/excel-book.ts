@@ -16,7 +16,7 @@ import { runOffer } from '../../workbook/run-offer.ts';
 import { readActiveCell, selectCells, showSheet } from '../../workbook/select-cells.ts';
 import { takeStep } from '../../workbook/take-step.ts';
 import { watchWorkbook } from '../../workbook/watch-workbook.ts';
-import { tableNamed } from '../../workbook/workbook-shape.ts';
+import { readShape, tableNamed } from '../../workbook/workbook-shape.ts';
 import { writeOfferRow } from '../../workbook/write-offer-row.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../state/sample-workbook.ts';
@@ -55,6 +55,11 @@ export const excelBook: PaneBook = {
   activeCell: readActiveCell,
   newGrant: readNewGrant,
   watch: watchWorkbook,
+  hasOtherShape: (known) =>
+    Excel.run(
+      AFTER_CELL_EDIT,
+      async (context) => JSON.stringify(await readShape(context)) !== JSON.stringify(known),
+    ),
   rememberLedger: (choice) => exclusively(() => rememberLedger(choice)),
   insertTerms: () => exclusively(insertTerms),
   writeTerms: (changes) => exclusively(() => writeTerms(changes)),

@@ -10,6 +10,7 @@ import type { RunControl } from '../../workbook/run-control.ts';
 import type { RunReport } from '../../workbook/run-report.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
 import type { StepReport } from '../../workbook/take-step.ts';
+import type { WorkbookShape } from '../../workbook/workbook-shape.ts';
 import type { WorkbookListener } from '../../workbook/watch-workbook.ts';
 import type { OfferRowChange } from '../../workbook/write-offer-row.ts';
 import type { TermChange, TermsWritten } from '../../workbook/write-terms.ts';
@@ -26,6 +27,8 @@ export interface PaneBook {
   /** What the result tables hold for a grant; `none` where it is not among them, undefined where there are none. */
   newGrant(wanted: NewGrantWanted): Promise<NewGrantReading | 'none' | undefined>;
   watch(listener: WorkbookListener): Promise<() => Promise<void>>;
+  /** Whether sheets and tables are not what they were: not every Excel tells when one is renamed or protected. */
+  hasOtherShape(known: WorkbookShape): Promise<boolean>;
   rememberLedger(choice: LedgerChoice | undefined): Promise<void>;
   insertTerms(): Promise<TermsInserted>;
   writeTerms(changes: readonly TermChange[]): Promise<TermsWritten>;

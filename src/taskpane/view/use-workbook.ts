@@ -23,6 +23,9 @@ export interface Work {
   readonly cancel: (() => void) | undefined;
 }
 
+/** Who comes back to the pane sooner has hardly done anything else. */
+const AWAY_MS = 1000;
+
 /** A reading of the workbook and what was worked out from it. */
 interface Reading {
   readonly snapshot: Snapshot | undefined;
@@ -57,6 +60,8 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
   const last = useRef<Promise<void>>(Promise.resolve());
   const lastTurn = useRef(0);
   const slow = useRef(false);
+  const shape = useRef<Snapshot['shape']>(undefined);
+  shape.current = snapshot?.shape;
   const selected = useRef(onSelected);
   selected.current = onSelected;
 
@@ -138,9 +143,27 @@ export function useWorkbook(book: PaneBook, onSelected: () => void): WorkbookSta
     });
     // Without events the pane works all the same; "Read again" is there.
     watching.catch(() => setStale(false));
+    let looked = performance.now();
+    const comeBack = () => {
+      const known = shape.current;
+      const now = performance.now();
+      if (known === undefined || busy.current || document.hidden || now - looked < AWAY_MS) return;
+      looked = now;
+      book.hasOtherShape(known).then(
+        (isOther) => {
+          if (isOther && known === shape.current) changed(false);
+        },
+        // Whatever is wrong, the next reading says it.
+        () => undefined,
+      );
+    };
+    window.addEventListener('focus', comeBack);
+    document.addEventListener('visibilitychange', comeBack);
     return () => {
       isOver = true;
       clearTimeout(timer);
+      window.removeEventListener('focus', comeBack);
+      document.removeEventListener('visibilitychange', comeBack);
       void stop?.();
     };
   }, [book, refresh]);
