@@ -46,7 +46,7 @@ export interface RunPlan {
 
 export function runPlan(snapshot: Snapshot, computed: OfferRun | undefined): RunPlan {
   const { shape, life, otherRun } = snapshot;
-  const isFinal = stageRule(life.stage).areResultsFinal;
+  const isFinal = stageRule(life.stage).areResultsFinal && life.problem === undefined;
   const run = computed === undefined ? undefined : asWritten(snapshot, computed);
   const rows = new Map<string, number | undefined>([
     [ELIGIBILITY_TABLE.table, run?.eligibility.rows.length],
