@@ -96,12 +96,15 @@ function readElection(
   const grant = idText(row[at.grant]);
   return {
     holder,
-    grant: grant === '' || grant.toUpperCase() === 'ALL' ? undefined : grant,
+    grant: isAllGrants(grant) ? undefined : grant,
     action: action === 'elect' ? 'Elect' : 'Withdraw',
     received,
     row: position,
   };
 }
+
+/** Whether a form's Grant ID, a text, means every grant of the holder. */
+export const isAllGrants = (grant: string): boolean => grant === '' || grant.toUpperCase() === 'ALL';
 
 /**
  * Compiles an elections table, its header row first.

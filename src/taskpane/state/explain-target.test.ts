@@ -33,7 +33,19 @@ const shaped = ({ table, sheet, columns }: ResultTableDefinition): TableShape =>
 
 const { shape: bare } = snapshotOf(offerSource(BOOK));
 const TABLES = [ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE, CHECKS_TABLE, SUMMARY_TABLE, LOG_TABLE];
-const shape = { ...bare, tables: TABLES.map(shaped) };
+const BREAKDOWN: TableShape = {
+  ...shaped(SUMMARY_TABLE),
+  name: 'RegrantByPlan',
+  range: { row: 1, column: 4, rowCount: 3, columnCount: 2 },
+};
+const ELECTIONS: TableShape = {
+  ...shaped(SUMMARY_TABLE),
+  name: 'OfferElections',
+  sheet: 'OfferElections',
+  range: { row: 1, column: 2, rowCount: 3, columnCount: 4 },
+  headers: ['Employee ID', 'Grant ID', 'Action', 'Received'],
+};
+const shape = { ...bare, tables: [...TABLES.map(shaped), BREAKDOWN, ELECTIONS] };
 
 const at = (sheet: string, row: number, column: number, rowCells: readonly CellValue[] = []): ExplainTarget =>
   explainTarget({ sheet, row, column, isEmpty: false, rowCells }, shape, RESULT);
@@ -78,6 +90,24 @@ describe('A selected cell', () => {
     assert.deepEqual(parts(VESTING_TABLE, RESULT.vesting.rows[0], ['Shares']), ['vesting']);
   });
 
+  it('of an election is about the grant that the form names, and of one for all about the holder\u2019s only one', () => {
+    const ofForm = (holder: CellValue, grantId: CellValue) => {
+      const target = at('OfferElections', 2, 4, ['', holder, grantId, 'Elect', '2003-01-10']);
+      return target.kind === 'grant' ? [target.ledgerRow, target.part] : target.kind;
+    };
+    assert.deepEqual(ofForm('001', 'B'), [4, 'election']);
+    assert.equal(ofForm('001', 'all'), 'nothing');
+    assert.equal(ofForm('002', 'B'), 'nothing');
+    assert.equal(at('OfferElections', 1, 2, ['', 'Employee ID']).kind, 'nothing');
+    const alone = run({ grants: [grant('A'), grant('B', { 'Holder ID': '002' })] });
+    const target = explainTarget(
+      { sheet: 'OfferElections', row: 3, column: 2, isEmpty: false, rowCells: ['', '002', '', 'Elect'] },
+      shape,
+      alone,
+    );
+    assert.equal(target.kind === 'grant' && target.ledgerRow, 4);
+  });
+
   it('of the vesting table says which of the dates it is', () => {
     const target = inTable(VESTING_TABLE, 'Shares', RESULT.vesting.rows[0] ?? []);
     assert.equal(target.kind === 'grant' && target.date, RESULT.vesting.rows[0]?.[2]);
@@ -102,7 +132,9 @@ describe('A selected cell', () => {
       kind: 'total',
       measure: 'New shares',
     });
-    assert.deepEqual(at(SUMMARY_TABLE.sheet, 30, 5), { kind: 'total', measure: '' });
+    assert.deepEqual(at(SUMMARY_TABLE.sheet, 3, 5), { kind: 'total', measure: '' });
+    assert.equal(at(SUMMARY_TABLE.sheet, 30, 1).kind, 'nothing');
+    assert.equal(at(SUMMARY_TABLE.sheet, 1, 5).kind, 'nothing');
     const source = TOTAL_SOURCES['New shares'];
     assert.ok(source);
     assert.deepEqual(cellsOfTotal(source, shape), { sheet: 'Regrant New Grants', address: 'I2:I3' });

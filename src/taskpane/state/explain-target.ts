@@ -1,7 +1,9 @@
 /** What a selected cell is about: a grant of the ledger or of a table that a run wrote, a total, a check. Pure. */
 import { columnLetters } from '../../domain/basics/block.ts';
 import { idText } from '../../domain/basics/cell.ts';
+import { RegrantError } from '../../domain/basics/error.ts';
 import { headerKey } from '../../domain/basics/words.ts';
+import { type ElectionColumns, electionColumns, isAllGrants } from '../../domain/election/elections.ts';
 import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
@@ -15,7 +17,7 @@ import { presentTable, SUMMARY_TABLE } from '../../workbook/own-tables.ts';
 import type { Rect } from '../../workbook/rect.ts';
 import { lastColumn, lastRow } from '../../workbook/rect.ts';
 import type { ActiveCell } from '../../workbook/select-cells.ts';
-import { sameName, type TableShape, type WorkbookShape } from '../../workbook/workbook-shape.ts';
+import { sameName, tableNamed, type TableShape, type WorkbookShape } from '../../workbook/workbook-shape.ts';
 import type { CellLink } from './cell-link.ts';
 
 /** The part of an explanation that concerns a cell, so that it opens there. */
@@ -97,9 +99,49 @@ export function explainTarget(cell: ActiveCell, shape: WorkbookShape, run: Offer
   if (check !== undefined) return checkTarget(check, run, here);
   const total = inTable(SUMMARY_TABLE);
   if (total !== undefined) return { kind: 'total', measure: total.text('Measure') };
-  if (sameName(cell.sheet, presentTable(shape, SUMMARY_TABLE)?.sheet ?? ''))
-    return { kind: 'total', measure: '' };
+  if (isInBreakdown(cell, shape)) return { kind: 'total', measure: '' };
+  const elections = tableNamed(shape, 'OfferElections');
+  if (elections !== undefined && sameName(elections.sheet, cell.sheet) && isInBody(elections.range, cell))
+    return electionTarget(elections, cell, run, here);
   return inTable(LOG_TABLE) === undefined ? nothing : { kind: 'log' };
+}
+
+/** Whether a cell is one of the summary's breakdowns, which are Regrant's tables beside the totals. */
+function isInBreakdown(cell: ActiveCell, { tables, ...shape }: WorkbookShape): boolean {
+  const totals = presentTable({ ...shape, tables }, SUMMARY_TABLE);
+  return (
+    totals !== undefined &&
+    sameName(totals.sheet, cell.sheet) &&
+    tables.some(
+      ({ name, sheet, range }) =>
+        name !== totals.name &&
+        /^regrant/i.test(name) &&
+        sameName(sheet, totals.sheet) &&
+        isInBody(range, cell),
+    )
+  );
+}
+
+/** A form is about the grant that it names; one for all grants of a holder is about none in particular, unless there is one only. */
+function electionTarget(table: TableShape, active: ActiveCell, run: OfferRun, cell: CellLink): ExplainTarget {
+  const at = headersOf(table);
+  if (at === undefined) return { kind: 'nothing', cell };
+  const text = (column: number): string => idText(active.rowCells[table.range.column - 1 + column]);
+  const grant = text(at.grant);
+  const ledgerRow = ledgerRowOf(run, text(at.holder), isAllGrants(grant) ? undefined : grant);
+  return ledgerRow === undefined
+    ? { kind: 'nothing', cell }
+    : { kind: 'grant', ledgerRow, part: 'election', cell };
+}
+
+/** Undefined where a column is missing, which the elections' own check says. */
+function headersOf({ headers }: TableShape): ElectionColumns | undefined {
+  try {
+    return electionColumns(headers);
+  } catch (error) {
+    if (error instanceof RegrantError) return undefined;
+    throw error;
+  }
 }
 
 /** A check is about a grant of the ledger, about another row, or about the offer as a whole. */
@@ -139,15 +181,17 @@ class SelectedRow {
 const isInBody = (range: Rect, { row, column }: ActiveCell): boolean =>
   row > range.row && row <= lastRow(range) && column >= range.column && column <= lastColumn(range);
 
+/** The row of a holder's grant; without a grant, of the only one that the holder has. */
 function ledgerRowOf(
   { eligibility, ledgerRows }: OfferRun,
   holder: string,
-  grant: string,
+  grant: string | undefined,
 ): number | undefined {
   const names = eligibility.definition.columns.map(({ name }) => name);
   const [holderAt, grantAt] = [names.indexOf('Holder ID'), names.indexOf('Grant ID')];
-  const index = eligibility.rows.findIndex(
-    (row) => idText(row[holderAt]) === holder && idText(row[grantAt]) === grant,
-  );
-  return index < 0 ? undefined : ledgerRows[index];
+  const isIt = (row: (typeof eligibility.rows)[number] | undefined): boolean =>
+    idText(row?.[holderAt]) === holder && (grant === undefined || idText(row?.[grantAt]) === grant);
+  const index = eligibility.rows.findIndex(isIt);
+  if (grant === undefined && eligibility.rows.findLastIndex(isIt) !== index) return undefined;
+  return ledgerRows[index];
 }

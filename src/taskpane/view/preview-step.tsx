@@ -54,7 +54,11 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
   }, [assumed, run, snapshot, format]);
   return (
     <>
-      <p className="rg-intro">{t.preview.intro}</p>
+      {stageRule(snapshot.life.stage).areResultsFinal ? (
+        <Message intent="info">{t.preview.granted}</Message>
+      ) : (
+        <p className="rg-intro">{t.preview.intro}</p>
+      )}
       <Totals run={shown} offer={run} />
       <WhatIfForm
         value={whatIf}
@@ -68,13 +72,17 @@ function Preview({ run }: { readonly run: OfferRun }): ReactNode {
 
 function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferRun }): ReactNode {
   const { t, format } = useLanguage();
-  const stat = (name: string, measure: string) => {
+  const stat = (name: string, measure: string, remark?: string) => {
     const [now, before] = [measureOf(run, measure), measureOf(offer, measure)];
     return (
       <Stat
         name={name}
         value={format.shares(now)}
-        note={now === before ? undefined : t.preview.before(format.shares(before))}
+        note={
+          now === before
+            ? remark
+            : [t.preview.before(format.shares(before)), remark].filter(Boolean).join('; ')
+        }
       />
     );
   };
@@ -82,7 +90,11 @@ function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferR
     <dl className="rg-stats">
       {stat(t.preview.cancelled, 'Shares cancelled')}
       {stat(t.preview.newShares, 'New shares')}
-      {stat(t.preview.returned, 'Shares returned to the pool')}
+      {stat(
+        t.preview.returned,
+        'Shares returned to the pool',
+        run.events.length === 0 ? undefined : t.preview.beforeEvents,
+      )}
     </dl>
   );
 }

@@ -36,7 +36,7 @@ export function ResultsStep(): ReactNode {
 
 function Results({ results }: { readonly results: ResultsReading }): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const { showSheet } = usePane();
+  const { showSheet, view } = usePane();
   const measures = new Map(results.measures);
   const measure = (name: string) => measures.get(name) ?? 0;
   const rowCount = (rows: number) => t.run.newRows(rows, format.shares(rows));
@@ -78,6 +78,9 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
             [t.results.returned, measure('Shares returned to the pool'), 'pool'],
           ]}
         />
+        {(view.run?.events ?? []).length === 0 ? null : (
+          <p className="rg-note">{`${t.results.returned}: ${t.preview.beforeEvents}`}</p>
+        )}
       </Section>
       {quarters.length === 0 ? null : (
         <Section title={t.results.quarters}>
