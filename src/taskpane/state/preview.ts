@@ -42,7 +42,11 @@ export function previewRows(run: OfferRun, stage: Stage): readonly PreviewRow[] 
       isLookBack: read(row, 'Required') === 'Yes',
       reasons: run.reasons[index] ?? [],
       newShares: brings === undefined ? undefined : Number(readNew(brings, 'New Shares')),
-      newPrice: brings === undefined ? '' : readNew(brings, 'Exercise Price'),
+      // Only an option has a price to exercise it at; the table has 0 for a stock unit.
+      newPrice:
+        brings === undefined || readNew(brings, 'Award') !== 'Option'
+          ? ''
+          : readNew(brings, 'Exercise Price'),
       notes: run.newGrantSources[source]?.notes ?? [],
       ledgerRow: run.ledgerRows[index] ?? 0,
     };
