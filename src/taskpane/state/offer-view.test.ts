@@ -5,7 +5,7 @@ import { GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
 import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
 import { exactText } from './exact-text.ts';
 import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
-import { filterRows, previewRows } from './preview.ts';
+import { AS_IT_IS, filterRows, previewRows, readWhatIf } from './preview.ts';
 import { snapshotOf } from './snapshot.fixture.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
@@ -263,6 +263,30 @@ describe('The preview', () => {
     assert.deepEqual(found({ status: 'Eligible' }), ['D']);
     assert.deepEqual(found({ reason: 'Exercise price is not above $3.01' }), ['B']);
     assert.deepEqual(found({ search: 'cleo' }), ['D']);
+  });
+});
+
+describe('A what-if in the preview', () => {
+  const us = formatFor('en-US', 'en');
+  const german = formatFor('de-DE', 'de');
+
+  it('assumes what its fields say, in the notation of the workbook', () => {
+    assert.deepEqual(readWhatIf({ ratio: '0,5', floor: '3,01', participation: '12,5' }, german), {
+      assumptions: { ratio: '0.5', priceFloor: 3.01, participation: 0.125 },
+      wrong: [],
+    });
+    assert.deepEqual(readWhatIf({ ...AS_IT_IS, ratio: '3:1' }, us).assumptions, { ratio: '3:1' });
+    assert.deepEqual(readWhatIf(AS_IT_IS, us), { assumptions: {}, wrong: [] });
+  });
+
+  it('takes nothing else, and says in which field', () => {
+    const wrong = (fields: Partial<typeof AS_IT_IS>) => readWhatIf({ ...AS_IT_IS, ...fields }, us).wrong;
+    assert.deepEqual(wrong({ floor: 'abc' }), ['floor']);
+    assert.deepEqual(wrong({ floor: '-3' }), ['floor']);
+    assert.deepEqual(wrong({ participation: '-5' }), ['participation']);
+    assert.deepEqual(wrong({ participation: '250', ratio: 'many' }), ['ratio', 'participation']);
+    assert.deepEqual(wrong({ ratio: '0' }), ['ratio']);
+    assert.deepEqual(wrong({ floor: '0', participation: '100' }), []);
   });
 });
 

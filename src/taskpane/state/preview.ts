@@ -1,10 +1,18 @@
-/** The preview's list and figures: each grant's status from a run that wrote nothing, filtered and searched. Pure. */
+/**
+ * The preview's list and figures: each grant's status from a run that wrote nothing, filtered and searched, and what a
+ * person assumes instead of the offer's terms. Pure.
+ */
 import { type CellValue, idText } from '../../domain/basics/cell.ts';
+import { RegrantError } from '../../domain/basics/error.ts';
+import { parseRatio } from '../../domain/exchange/ratio.ts';
 import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
 import { english, type Words } from '../../domain/basics/sentence.ts';
 import type { Breakdown, OfferRun } from '../../domain/offer/offer-run.ts';
 import type { Reason } from '../../domain/offer/selection.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
+import type { WhatIf } from '../../domain/offer/what-if.ts';
+import type { Format } from '../strings/format.ts';
+import { cellEntry } from './term-fields.ts';
 
 export interface PreviewRow {
   readonly holder: string;
@@ -77,6 +85,67 @@ export function filterRows(
       (group === undefined || row.reasons.some((one) => english(one.group) === group)) &&
       (needle === '' || `${row.grant}\n${row.holder}\n${row.name}`.toLowerCase().includes(needle)),
   );
+}
+
+/** The what-if's fields as they were typed; blank leaves the offer as it is. */
+export interface WhatIfFields {
+  readonly ratio: string;
+  readonly floor: string;
+  /** Percent of what is eligible. */
+  readonly participation: string;
+}
+
+/** What a person has chosen to see, kept while the pane is open. */
+export interface PreviewChoices extends PreviewFilter {
+  readonly whatIf: WhatIfFields;
+}
+
+export const AS_IT_IS: WhatIfFields = { ratio: '', floor: '', participation: '' };
+export const ALL_GRANTS: PreviewChoices = {
+  status: undefined,
+  reason: undefined,
+  search: '',
+  whatIf: AS_IT_IS,
+};
+
+export const isAsItIs = (fields: WhatIfFields): boolean =>
+  Object.values(fields).every((text: string) => text.trim() === '');
+
+export interface WhatIfReading {
+  readonly assumptions: WhatIf;
+  /** The fields that hold what they do not take; then there is no what-if. */
+  readonly wrong: readonly (keyof WhatIfFields)[];
+}
+
+export function readWhatIf(fields: WhatIfFields, format: Format): WhatIfReading {
+  const given = (field: keyof WhatIfFields): boolean => fields[field].trim() !== '';
+  const ratio = given('ratio') ? ratioIn(fields.ratio, format) : undefined;
+  const floor = format.number(fields.floor);
+  const percent = format.number(fields.participation);
+  const isRight: Readonly<Record<keyof WhatIfFields, boolean>> = {
+    ratio: ratio !== undefined,
+    floor: floor !== undefined && floor >= 0,
+    participation: percent !== undefined && percent >= 0 && percent <= 100,
+  };
+  return {
+    assumptions: {
+      ...(ratio === undefined ? {} : { ratio }),
+      ...(floor === undefined ? {} : { priceFloor: floor }),
+      ...(percent === undefined ? {} : { participation: percent / 100 }),
+    },
+    wrong: (['ratio', 'floor', 'participation'] as const).filter((field) => given(field) && !isRight[field]),
+  };
+}
+
+function ratioIn(text: string, format: Format): CellValue {
+  const ratio = cellEntry('ratio', text, format)?.value;
+  try {
+    parseRatio(ratio);
+    return ratio;
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return undefined;
+  }
 }
 
 export const measureOf = (run: OfferRun, name: string): number =>

@@ -9,6 +9,7 @@ import { columnLetters } from '../../domain/basics/block.ts';
 import { linkText } from '../state/cell-link.ts';
 import { explainTarget, type ExplainTarget } from '../state/explain-target.ts';
 import { firstStep, type Step } from '../state/offer-view.ts';
+import { ALL_GRANTS, type PreviewChoices } from '../state/preview.ts';
 import { ExplainPage } from './explain-page.tsx';
 import { FormulasPage } from './formulas-page.tsx';
 import { Progress, Told } from './going-on.tsx';
@@ -35,6 +36,7 @@ export function App({
   const { t, spoken } = useLanguage();
   const [tab, setTab] = useState<TabName>('offer');
   const [step, setStep] = useState<Step>();
+  const [preview, choosePreview] = useState<PreviewChoices>(ALL_GRANTS);
   const [aim, setAim] = useState<Aim>();
   const reach = useCallback(() => setAim(undefined), []);
   const [explained, setExplained] = useState<ExplainTarget>();
@@ -121,10 +123,12 @@ export function App({
                 guard(book.select({ sheet: view.run.ledger.sheet, address: `A${row}` }));
               setTab('explain');
             },
+            preview,
+            choosePreview,
             aim,
             reach,
           },
-    [book, snapshot, view, work, act, guard, goToStep, tell, aim, reach],
+    [book, snapshot, view, work, act, guard, goToStep, tell, preview, aim, reach],
   );
 
   if (pane === undefined)

@@ -5,6 +5,7 @@ import type { RunControl } from '../../workbook/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import type { CellLink } from '../state/cell-link.ts';
 import type { OfferView, Step } from '../state/offer-view.ts';
+import type { PreviewChoices } from '../state/preview.ts';
 import type { Snapshot } from '../state/snapshot.ts';
 import type { Format } from '../strings/format.ts';
 import type { Strings } from '../strings/english.ts';
@@ -52,6 +53,9 @@ export interface Pane {
   readonly showSheet: (name: string) => void;
   readonly openStep: (step: Step) => void;
   readonly explainRow: (ledgerRow: number) => void;
+  /** What the preview shows and assumes; it outlasts the way to other steps and to explanations. */
+  readonly preview: PreviewChoices;
+  readonly choosePreview: (choices: PreviewChoices) => void;
   readonly aim: Aim | undefined;
   /** The aim is reached. */
   readonly reach: () => void;
