@@ -222,6 +222,10 @@ export const ENGLISH = {
     late: 'Too late',
     holders: 'Holders electing',
     ofEligible: (elected: string, eligible: string) => `${elected} of ${eligible} eligible`,
+    holdersInVain: (count: number, shown: string) =>
+      count === 1
+        ? `${shown} more holder elects no grant that is eligible; the total “Holders elected” counts that holder, too.`
+        : `${shown} more holders elect no grant that is eligible; the total “Holders elected” counts them, too.`,
     problems: 'Forms to look at',
     noProblems: 'Every form names a holder and a grant of the ledger.',
   },
@@ -235,6 +239,7 @@ export const ENGLISH = {
     filter: 'Filter by status',
     search: 'Search grants and holders',
     reasons: 'Why grants are not eligible',
+    severalReasons: 'A grant that fails several rules is counted under each of them.',
     clearReason: (reason: string) => `Only: ${reason}`,
     showReason: (reason: string) => `Show the grants: ${reason}`,
     shown: (shown: string, all: string) => `${shown} of ${all} grants`,
@@ -343,8 +348,17 @@ export const ENGLISH = {
     funnel: 'From the ledger to the exchange',
     inLedger: 'In the ledger',
     eligible: 'Eligible',
-    elected: 'Elected',
+    elected: 'Elected by a form',
     exchanged: 'Exchanged',
+    toExchange: 'To be exchanged',
+    parts: (all: string, byForm: string, lookBack: string) =>
+      `${all} are ${byForm} elected by a form and ${lookBack} brought in by the look-back.`,
+    electedInVain: (count: number, shown: string) =>
+      count === 1
+        ? `${shown} grant is elected by a form and not exchanged: see why in the preview.`
+        : `${shown} grants are elected by a form and not exchanged: see why in the preview.`,
+    electedNow:
+      'Until the options are cancelled, Elected is whoever takes part, by a form or by the look-back.',
     funnelNote: (grants: string, shares: string) => `${grants} grants, ${shares} shares`,
     grantsOf: (grants: string, share: string) => `${grants} grants (${share})`,
     statuses: 'Status of the grants',
@@ -356,6 +370,8 @@ export const ENGLISH = {
     quarterNote: (quarter: string, shares: string) => `${quarter}: ${shares} shares`,
     quartersText: (first: string, last: string, total: string) =>
       `${total} new shares vest from ${first} to ${last}.`,
+    forfeited: (count: number, shown: string) =>
+      `${plural(count, shown, 'more new share is', 'more new shares are')} forfeited where service ended before they vest.`,
   },
   explain: {
     intro: 'Select a cell of the ledger or of a Regrant sheet to see how it came about.',
@@ -478,6 +494,8 @@ export const ENGLISH = {
     ratioHint: '0.75, 4:3 (old to new) or 3 new for 4 old',
     rounding: 'Rounding',
     insertFormula: 'Insert into the selected cell',
+    notNumber: (grouped: string, plain: string) =>
+      `In this workbook a number is written like ${grouped} or ${plain}.`,
     none: 'No function fits.',
   },
 } as const;

@@ -172,6 +172,10 @@ export const GERMAN: Strings = {
     late: 'Zu spät',
     holders: 'Annehmende Inhaber',
     ofEligible: (elected, eligible) => `${elected} von ${eligible} berechtigten`,
+    holdersInVain: (count, shown) =>
+      count === 1
+        ? `${shown} weiterer Inhaber nimmt keine berechtigte Zuteilung an; die Summe „Annehmende Inhaber“ zählt ihn mit.`
+        : `${shown} weitere Inhaber nehmen keine berechtigte Zuteilung an; die Summe „Annehmende Inhaber“ zählt sie mit.`,
     problems: 'Anzusehende Formulare',
     noProblems: 'Jedes Formular nennt einen Inhaber und eine Zuteilung des Bestands.',
   },
@@ -185,6 +189,7 @@ export const GERMAN: Strings = {
     filter: 'Nach Status filtern',
     search: 'Zuteilungen und Inhaber suchen',
     reasons: 'Warum Zuteilungen nicht berechtigt sind',
+    severalReasons: 'Eine Zuteilung, die mehrere Regeln nicht erfüllt, zählt bei jeder.',
     clearReason: (reason) => `Nur: ${reason}`,
     showReason: (reason) => `Die Zuteilungen zeigen: ${reason}`,
     shown: (shown, all) => `${shown} von ${all} Zuteilungen`,
@@ -317,8 +322,17 @@ export const GERMAN: Strings = {
     funnel: 'Vom Bestand zum Tausch',
     inLedger: 'Im Bestand',
     eligible: 'Berechtigt',
-    elected: 'Angenommen',
+    elected: 'Mit Formular angenommen',
     exchanged: 'Getauscht',
+    toExchange: 'Zu tauschen',
+    parts: (all, byForm, lookBack) =>
+      `${all} sind ${byForm} mit Formular angenommene und ${lookBack} durch die Rückschau einbezogene.`,
+    electedInVain: (count, shown) =>
+      count === 1
+        ? `${shown} Zuteilung ist mit Formular angenommen und wird nicht getauscht: Die Vorschau sagt, warum.`
+        : `${shown} Zuteilungen sind mit Formular angenommen und werden nicht getauscht: Die Vorschau sagt, warum.`,
+    electedNow:
+      'Bis die Optionen gestrichen sind, heißt „Angenommen“: nimmt teil, mit Formular oder durch die Rückschau.',
     funnelNote: (grants, shares) => `${grants} Zuteilungen, ${shares} Aktien`,
     grantsOf: (grants, share) => `${grants} Zuteilungen (${share})`,
     statuses: 'Stand der Zuteilungen',
@@ -330,6 +344,8 @@ export const GERMAN: Strings = {
     quarterNote: (quarter, shares) => `${quarter}: ${shares} Aktien`,
     quartersText: (first, last, total) =>
       `${total} neue Aktien werden von ${first} bis ${last} unverfallbar.`,
+    forfeited: (count, shown) =>
+      `${plural(count, shown, 'weitere neue Aktie verfällt', 'weitere neue Aktien verfallen')}, weil die Beschäftigung vorher endete.`,
   },
   explain: {
     intro:
@@ -461,6 +477,8 @@ export const GERMAN: Strings = {
     ratioHint: '0.75, 4:3 (alt zu neu) oder 3 new for 4 old',
     rounding: 'Rundung',
     insertFormula: 'In die ausgewählte Zelle einfügen',
+    notNumber: (grouped, plain) =>
+      `In dieser Arbeitsmappe wird eine Zahl wie ${grouped} oder ${plain} geschrieben.`,
     none: 'Keine Funktion passt.',
   },
   termMeanings: {

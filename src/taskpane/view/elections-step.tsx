@@ -1,6 +1,7 @@
 /** Elections: how many forms came in, what they amount to, and which of them somebody has to look at. */
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { measureOf } from '../state/preview.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CheckList, Incomplete, Message, Section, Stat } from './parts.tsx';
 
@@ -10,6 +11,7 @@ export function ElectionsStep(): ReactNode {
   const { elections, run } = view;
   if (run === undefined) return <Incomplete>{t.elections.needsTerms}</Incomplete>;
   const { place } = elections;
+  const inVain = measureOf(run, 'Holders elected') - elections.holdersElected;
   return (
     <>
       <p className="rg-intro">{t.elections.intro}</p>
@@ -26,6 +28,9 @@ export function ElectionsStep(): ReactNode {
           )}
         />
       </dl>
+      {inVain <= 0 ? null : (
+        <p className="rg-note">{t.elections.holdersInVain(inVain, format.shares(inVain))}</p>
+      )}
       {place === undefined ? null : (
         <Button size="small" onClick={() => goTo(place)}>
           {t.elections.show}

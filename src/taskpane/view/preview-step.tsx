@@ -248,8 +248,11 @@ function Reasons({
   const { rows, labels = [] } = breakdownOf(run, 'By reason') ?? { rows: [] };
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(([, grants]) => Number(grants)));
+  const failures = rows.reduce((sum, [, grants]) => sum + Number(grants), 0);
+  const failing = measureOf(run, 'Grants in the ledger') - measureOf(run, 'Grants eligible');
   return (
     <Fold title={t.preview.reasons} aside={format.shares(rows.length)} isOpen={chosen !== undefined}>
+      {failures > failing ? <p className="rg-note">{t.preview.severalReasons}</p> : null}
       <ul className="rg-list rg-bars">
         {rows.map(([text, grants], index) => {
           const reason = labels[index] ?? '';

@@ -3,8 +3,10 @@ import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { countStatuses } from '../../domain/offer/grant-status.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
+import type { Stage } from '../../domain/offer/stage.ts';
 import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
+import { exchangeParts } from '../state/exchange-parts.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { OutdatedMessage } from './outdated-message.tsx';
 import { OverwrittenMessage } from './overwritten-message.tsx';
@@ -36,11 +38,14 @@ export function ResultsStep(): ReactNode {
 
 function Results({ results }: { readonly results: ResultsReading }): ReactNode {
   const { t, format, spoken } = useLanguage();
-  const { showSheet, view } = usePane();
+  const { showSheet, view, snapshot } = usePane();
   const measures = new Map(results.measures);
   const measure = (name: string) => measures.get(name) ?? 0;
   const rowCount = (rows: number) => t.run.newRows(rows, format.shares(rows));
   const quarters = breakdownTable(results, 'Vesting by quarter')?.rows ?? [];
+  const vesting = quarters.reduce((sum, [, shares]) => sum + Number(shares), 0);
+  // Where something could not be computed, shares may lack a date for that reason.
+  const forfeited = results.errors === 0 ? measure('New shares') - vesting : 0;
   return (
     <>
       <div className="rg-row rg-status">
@@ -65,9 +70,13 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
             [t.results.inLedger, measure('Grants in the ledger')],
             [t.results.eligible, measure('Grants eligible')],
             [t.results.elected, measure('Grants elected')],
-            [t.results.exchanged, measure('Grants exchanged')],
+            [
+              STATUS_OF_EXCHANGED.includes(snapshot.life.stage) ? t.results.exchanged : t.results.toExchange,
+              measure('Grants exchanged'),
+            ],
           ]}
         />
+        <Parts />
       </Section>
       <Statuses />
       <Section title={t.results.shares}>
@@ -85,6 +94,9 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
       {quarters.length === 0 ? null : (
         <Section title={t.results.quarters}>
           <QuarterChart quarters={quarters.map(([name, shares]) => [String(name), Number(shares)])} />
+          {forfeited > 0 ? (
+            <p className="rg-note">{t.results.forfeited(forfeited, format.shares(forfeited))}</p>
+          ) : null}
         </Section>
       )}
       <Section title={t.results.sheets}>
@@ -113,6 +125,33 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
   );
 }
 
+/** The stages from which on who takes part has the status Exchanged, or a later one. */
+const STATUS_OF_EXCHANGED: readonly Stage[] = ['Cancelled', 'Granted'];
+
+/** How the grants that are exchanged come together, where that is not from forms alone. */
+function Parts(): ReactNode {
+  const { t, format } = useLanguage();
+  const { view } = usePane();
+  if (view.run === undefined || view.outdated !== undefined) return null;
+  const { byForm, byLookBack, electedInVain } = exchangeParts(view.run);
+  return (
+    <>
+      {byLookBack === 0 ? null : (
+        <p className="rg-note">
+          {t.results.parts(
+            format.shares(byForm + byLookBack),
+            format.shares(byForm),
+            format.shares(byLookBack),
+          )}
+        </p>
+      )}
+      {electedInVain === 0 ? null : (
+        <p className="rg-note">{t.results.electedInVain(electedInVain, format.shares(electedInVain))}</p>
+      )}
+    </>
+  );
+}
+
 /** How many grants have each status, where the results are what the cells give now. */
 function Statuses(): ReactNode {
   const { t, format } = useLanguage();
@@ -130,6 +169,10 @@ function Statuses(): ReactNode {
           </div>
         ))}
       </dl>
+      {STATUS_OF_EXCHANGED.includes(snapshot.life.stage) ||
+      exchangeParts(view.run).byLookBack === 0 ? null : (
+        <p className="rg-note">{t.results.electedNow}</p>
+      )}
     </Section>
   );
 }
