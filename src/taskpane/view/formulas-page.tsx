@@ -26,6 +26,7 @@ import { CATALOGUE } from '../../functions/catalogue.ts';
 import type { FunctionDeclaration } from '../../functions/declaration.ts';
 import { bySection, formulaOf, syntaxOf } from '../../functions/reference.ts';
 import { exactText } from '../state/exact-text.ts';
+import { cellEntry } from '../state/term-fields.ts';
 import { type Frequency, FREQUENCIES, scheduleWords } from '../state/schedule-builder.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { Fold, VestingDates } from './parts.tsx';
@@ -65,9 +66,10 @@ function useInsert(): {
             {occupied === undefined ? '' : t.formulas.occupied(occupied.address, occupied.content)}
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOccupied(undefined)}>{t.formulas.keep}</Button>
+            <Button appearance="primary" onClick={() => setOccupied(undefined)}>
+              {t.formulas.keep}
+            </Button>
             <Button
-              appearance="primary"
               onClick={() => {
                 if (occupied !== undefined) write(occupied.name, occupied.formula, true);
                 setOccupied(undefined);
@@ -207,7 +209,7 @@ function attempt<T>(compute: () => T): { readonly result?: T; readonly problem: 
 const ROWS_SHOWN = 5;
 
 function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
-  const { t } = useLanguage();
+  const { t, format } = useLanguage();
   const [shares, setShares] = useState('1000');
   const [start, setStart] = useState('2003-07-21');
   const [choice, setChoice] = useState({
@@ -216,17 +218,27 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
     frequency: 'monthly' as Frequency,
     months: '24',
   });
+  const numbers = [shares, choice.cliffPercent, choice.cliffMonths, choice.months].map((text) =>
+    text.trim() === '' ? 0 : format.number(text),
+  );
+  // The fields say what is wrong with them.
+  const isUnread = numbers.includes(undefined);
+  const [count = 0, cliffPercent = 0, cliffMonths = 0, months = 0] = numbers;
   const words = scheduleWords({
-    cliffPercent: Number(choice.cliffPercent),
-    cliffMonths: Number(choice.cliffMonths),
+    cliffPercent,
+    cliffMonths,
     frequency: choice.frequency,
-    months: Number(choice.months),
+    months,
   });
   const { result: rows = [], problem } = attempt(() =>
-    vest(parseSchedule(words), readShares(shares, t.formulas.shares), readDay(start, t.formulas.start)),
+    vest(
+      parseSchedule(words),
+      readShares(shares.trim() === '' ? '' : count, t.formulas.shares),
+      readDay(start, t.formulas.start),
+    ),
   );
   const [year, month, day] = start.split('-').map(Number);
-  const formula = `=REGRANT.VESTING(${Number(shares)},DATE(${year ?? 0},${month ?? 0},${day ?? 0}),${quoted(words)})`;
+  const formula = `=REGRANT.VESTING(${count},DATE(${year ?? 0},${month ?? 0},${day ?? 0}),${quoted(words)})`;
   const set = (part: Partial<typeof choice>) => setChoice({ ...choice, ...part });
   return (
     <div className="rg-form">
@@ -266,15 +278,19 @@ function VestingWizard({ insert }: { readonly insert: Insert }): ReactNode {
         </Field>
         <NumberField label={t.formulas.months} value={choice.months} change={(months) => set({ months })} />
       </div>
-      <p>
-        <span className="rg-note rg-block">{t.formulas.schedule}</span>
-        {words}
-      </p>
-      <Preview problem={problem}>
-        <VestingDates dates={rows.slice(0, ROWS_SHOWN)} />
-        {rows.length > ROWS_SHOWN ? <p className="rg-note">{`… ${rows.length}`}</p> : null}
-      </Preview>
-      <InsertFormula name="VESTING" formula={formula} isBlocked={problem !== undefined} insert={insert} />
+      {isUnread ? null : (
+        <>
+          <p>
+            <span className="rg-note rg-block">{t.formulas.schedule}</span>
+            {words}
+          </p>
+          <Preview problem={problem}>
+            <VestingDates dates={rows.slice(0, ROWS_SHOWN)} />
+            {rows.length > ROWS_SHOWN ? <p className="rg-note">{`… ${rows.length}`}</p> : null}
+          </Preview>
+          <InsertFormula name="VESTING" formula={formula} isBlocked={problem !== undefined} insert={insert} />
+        </>
+      )}
     </div>
   );
 }
@@ -284,13 +300,15 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
   const [shares, setShares] = useState('1001');
   const [ratio, setRatio] = useState('4:3');
   const [rounding, setRounding] = useState('up');
+  const count = shares.trim() === '' ? 0 : format.number(shares);
+  const words = String(cellEntry('ratio', ratio, format)?.value ?? '');
   const { result, problem } = attempt(() => {
-    const fraction = parseRatio(ratio, 'ratio');
-    const old = readShares(shares, t.formulas.shares);
-    const count = newShares(old, fraction, parseRounding(rounding));
-    return { fraction, count, exact: exactText(fraction.times(Fraction.of(old))) };
+    const fraction = parseRatio(words, 'ratio');
+    const old = readShares(count, t.formulas.shares);
+    const given = newShares(old, fraction, parseRounding(rounding));
+    return { fraction, given, exact: exactText(fraction.times(Fraction.of(old))) };
   });
-  const formula = `=REGRANT.NEWSHARES(${Number(shares)},${quoted(ratio)},${quoted(rounding)})`;
+  const formula = `=REGRANT.NEWSHARES(${count ?? 0},${quoted(words)},${quoted(rounding)})`;
   return (
     <div className="rg-form">
       <NumberField label={t.formulas.shares} value={shares} change={setShares} />
@@ -306,19 +324,28 @@ function RatioWizard({ insert }: { readonly insert: Insert }): ReactNode {
           ))}
         </Select>
       </Field>
-      <Preview problem={problem}>
-        {result === undefined ? null : (
-          <p className="rg-formula">
-            {t.explain.times(format.shares(Number(shares)), result.fraction.toString())}{' '}
-            {result.exact.isExact
-              ? t.explain.equals(format.exact(result.exact.text))
-              : t.explain.about(format.exact(result.exact.text))}
-            {', '}
-            {t.explain.rounded(t.explain.directions[rounding] ?? rounding, format.shares(result.count))}
-          </p>
-        )}
-      </Preview>
-      <InsertFormula name="NEWSHARES" formula={formula} isBlocked={problem !== undefined} insert={insert} />
+      {count === undefined ? null : (
+        <>
+          <Preview problem={problem}>
+            {result === undefined ? null : (
+              <p className="rg-formula">
+                {t.explain.times(format.shares(count), result.fraction.toString())}{' '}
+                {result.exact.isExact
+                  ? t.explain.equals(format.exact(result.exact.text))
+                  : t.explain.about(format.exact(result.exact.text))}
+                {', '}
+                {t.explain.rounded(t.explain.directions[rounding] ?? rounding, format.shares(result.given))}
+              </p>
+            )}
+          </Preview>
+          <InsertFormula
+            name="NEWSHARES"
+            formula={formula}
+            isBlocked={problem !== undefined}
+            insert={insert}
+          />
+        </>
+      )}
     </div>
   );
 }
@@ -359,9 +386,16 @@ function NumberField({
   readonly value: string;
   readonly change: (value: string) => void;
 }): ReactNode {
+  const { t, format } = useLanguage();
+  const isNumber = value.trim() === '' || format.number(value) !== undefined;
   return (
-    <Field label={label}>
-      <Input type="number" min={0} value={value} onChange={(_, { value: text }) => change(text)} />
+    <Field
+      label={label}
+      {...(isNumber
+        ? {}
+        : { validationMessage: t.formulas.notNumber(format.exact('1234.5'), format.plain(1234.5)) })}
+    >
+      <Input inputMode="decimal" value={value} onChange={(_, { value: text }) => change(text)} />
     </Field>
   );
 }

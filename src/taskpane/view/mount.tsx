@@ -9,7 +9,7 @@ import { App, type PaneHandle } from './app.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { type Language, LanguageContext, useLanguage } from './pane-context.ts';
 import { Message } from './parts.tsx';
-import { onSystemTheme, themeFor } from './theme.ts';
+import { isDarkColor, onSystemTheme, themeFor } from './theme.ts';
 
 /** Shows the pane and gives its handle; or shows the sentence that says why this host cannot, and gives none. */
 export async function mountPane(element: Element): Promise<PaneHandle | undefined> {
@@ -87,7 +87,10 @@ function Themed({ children }: { readonly children: ReactNode }): ReactNode {
   const [theme, setTheme] = useState(() => themeFor(background()));
   useEffect(() => onSystemTheme(() => setTheme(themeFor(background()))), []);
   return (
-    <FluentProvider theme={theme} className="rg-provider">
+    <FluentProvider
+      theme={theme}
+      className={`rg-provider ${isDarkColor(theme.colorNeutralBackground1) ? 'rg-dark' : 'rg-light'}`}
+    >
       {children}
     </FluentProvider>
   );
