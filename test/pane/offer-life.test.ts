@@ -101,13 +101,13 @@ describe('an offer\u2019s life in the pane', () => {
     const drift = await question('Cancel the options').innerText();
     assert.match(
       drift,
-      /Grant B: Outstanding was 1001 when the offer closed and is 500 now; the change is not applied/,
+      /Grant B: Outstanding was 1,001 when the offer closed and is 500 now; the change is not applied/,
     );
     assert.match(
       drift,
       /Grant A: Exercise Price was 6 when the offer closed and is 2 now; the change is not applied/,
     );
-    assert.match(drift, /Grant C: Termination Date was blank when .* is 2003-05-01 now; it is followed/);
+    assert.match(drift, /Grant C: Termination Date was blank when .* is May 1, 2003 now; it is followed/);
     assert.match(drift, /As it stands: 3 grants exchanged, 2,401 shares cancelled, 1,501 new shares\./);
     await pane.button('Not now').click();
     await pane.runOffer();
@@ -117,6 +117,27 @@ describe('an offer\u2019s life in the pane', () => {
     const problems = columnOf(book, 'RegrantChecks', 'Problem').join('\n');
     assert.match(problems, /Grant B: Outstanding was 1001/);
     assert.match(problems, /Grant A: Exercise Price was 6/);
+  });
+
+  it('explains by the ledger as it stood, names what changed in a grant\u2019s cells, and why a promise lapsed', async () => {
+    await pane.open('Explain');
+    await pane.excel.tab('Cap Table');
+    await pane.excel.goTo('K4');
+    await pane.text('1,001 × 3/4').waitFor();
+    await pane.text('Changed in the ledger since the closing').waitFor();
+    await pane.text(/Outstanding was 1,001 when the offer closed and is 500 now/).waitFor();
+    await pane.excel.goTo('E5');
+    await pane.text('400 × 3/4').waitFor();
+    await pane
+      .text(
+        'Service ended on May 1, 2003, before Jul 21, 2003: the promise lapsed, and the new shares are 0.',
+      )
+      .waitFor();
+    assert.equal(await pane.frame.getByRole('heading', { name: /^(Vesting|Break-even)$/ }).count(), 0);
+    await pane.open('Offer');
+    await pane.step('Ledger');
+    await pane.unfold('3 changes in the ledger since the closing');
+    await pane.button('Cap Table!K4').waitFor();
   });
 
   it('cancels the tendered options: each grant is exchanged for a promise, or lapsed where its holder left', async () => {
@@ -153,6 +174,29 @@ describe('an offer\u2019s life in the pane', () => {
     assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'Exercise Price').slice(0, 2), [1.4, 1.4]);
     const sheet = book.table('RegrantNewGrants')?.sheet;
     assert.equal(sheet?.formula(1, 8), undefined);
+  });
+
+  it('says of a granted award what the workbook holds where the terms have changed since', async () => {
+    await pane.text(/^The awards are granted: the results in the workbook are final/).waitFor();
+    await pane.excel.tab('OfferTerms');
+    const terms = await pane.excel.values('OfferTerms', 'A1:A20');
+    const ratio = `B${terms.findIndex(([term]) => term === 'Ratio') + 1}`;
+    await pane.excel.type(ratio, '0.5');
+    await pane.excel.tab('Regrant New Grants');
+    await pane.excel.goTo('I2');
+    await pane.open('Explain');
+    await pane
+      .text('The workbook holds 750 new shares for this grant; the offer as it is now gives 500.')
+      .waitFor();
+    await pane.button('Regrant New Grants!I2').waitFor();
+    await pane.excel.tab('OfferTerms');
+    // The text that it was: the log proves from what the steps back are computed.
+    await pane.excel.type(ratio, "'0.75");
+    await pane.excel.tab('Regrant New Grants');
+    await pane.excel.goTo('I3');
+    await pane.text('1,001 × 3/4').waitFor();
+    assert.equal(await pane.text(/^The workbook holds/).count(), 0);
+    await pane.open('Offer');
   });
 
   it('goes back step by step, each as it says before, to the live ledger', async () => {

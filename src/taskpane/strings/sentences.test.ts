@@ -74,7 +74,8 @@ describe('The sentences of the domain', () => {
 
   it('are English where nothing else is spoken', async () => {
     const { templates } = await wordsFor('en-US');
-    const spoken = speaker(templates, formatFor('de-DE', 'en'));
-    assert.equal(spoken(say`Split ${1} for ${3} on ${dated(37683)}`), 'Split 1 for 3 on 2003-03-03');
+    const split = say`Split ${1} for ${3} on ${dated(37683)}`;
+    assert.equal(speaker(templates, formatFor('de-DE', 'en'))(split), 'Split 1 for 3 on 03.03.2003');
+    assert.equal(speaker(templates, formatFor('en-US', 'en'))(split), 'Split 1 for 3 on Mar 3, 2003');
   });
 });

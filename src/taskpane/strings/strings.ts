@@ -1,5 +1,5 @@
 /** Which language the pane speaks. A new one is modules like the German ones, and a line here. */
-import { english, translated, type Words } from '../../domain/basics/sentence.ts';
+import { translated, type Words } from '../../domain/basics/sentence.ts';
 import { ENGLISH, type Strings } from './english.ts';
 import type { Format } from './format.ts';
 
@@ -36,13 +36,11 @@ export async function wordsFor(tag: string): Promise<LanguageWords> {
   }
 }
 
-/** Says what other rooms have to say: amounts and dates as the workbook's locale writes them, unless in English. */
+/** Says what other rooms have to say, amounts and dates as the workbook's locale writes them, in English too. */
 export const speaker =
   (templates: LanguageWords['templates'], format: Format): ((words: Words) => string) =>
   (words) =>
-    templates === undefined
-      ? english(words)
-      : translated(words, {
-          templates,
-          show: (value) => (typeof value === 'number' ? format.ratio(value) : format.moment(value.moment)),
-        });
+    translated(words, {
+      templates: templates ?? {},
+      show: (value) => (typeof value === 'number' ? format.ratio(value) : format.moment(value.moment)),
+    });
