@@ -84,6 +84,52 @@ describe('the pane on the sample', () => {
     await pane.step('Run');
     await pane.text('Replaces the rows on').waitFor();
     await pane.text('149 → 149 rows').waitFor();
+    // A run that repeats the last leaves the log alone.
+    assert.equal(await pane.text('Adds a row to').count(), 0);
+  });
+
+  it('says how the exchanged grants come together, and which new shares never vest', async () => {
+    await pane.step('Results');
+    await pane.text('149 are 108 elected by a form and 41 brought in by the look-back.').waitFor();
+    await pane.text('25,104 more new shares are forfeited where service ended before they vest.').waitFor();
+    await pane.step('Elections');
+    await pane.text(/^2 more holders elect no grant that is eligible/).waitFor();
+  });
+
+  it('names the column in which somebody has typed over a result, until a run restores it', async () => {
+    await pane.excel.tab('Regrant New Grants');
+    await pane.excel.type('I4', '5');
+    await pane.step('Results');
+    await pane
+      .text(/^New Shares of Regrant New Grants adds up to 271,968, and the total is 272,714/)
+      .waitFor();
+    await pane.assertAccessible('a result typed over');
+    await pane.button('Regrant New Grants!I2:I150').click();
+    await pane.excel.page.waitForFunction(`excel.workspace.selection.area.bottom === 149`);
+    await pane.step('Run');
+    await pane.button('Freeze to values …').click();
+    const question = pane.frame.getByRole('group', { name: 'Freeze to values' });
+    await question.getByText(/somebody may have typed over a result/).waitFor();
+    await pane.button('Not now').click();
+    await pane.runOffer();
+    await pane.text(/typed over a result/).waitFor({ state: 'detached' });
+    assert.deepEqual(await pane.excel.values('Regrant New Grants', 'I4'), [[751]]);
+  });
+
+  it('notices a renamed sheet when one comes back to it', async () => {
+    const rename = (from: string, to: string) =>
+      pane.excel.page.evaluate(
+        `excel.workspace.book.renameSheet(excel.workspace.book.sheet('${from}'), '${to}')`,
+      );
+    await pane.step('Results');
+    await pane.excel.tab('Offer Terms');
+    await rename('Regrant New Grants', 'Exchange');
+    await pane.frame.evaluate(`window.dispatchEvent(new Event('focus'))`);
+    await pane.button('Open Exchange').waitFor();
+    await rename('Exchange', 'Regrant New Grants');
+    // An edit is heard as ever.
+    await pane.excel.type('Z99', 'note');
+    await pane.button('Open Regrant New Grants').waitFor();
   });
 
   it('says that results are older than a cell that was edited since', async () => {
@@ -99,8 +145,11 @@ describe('the pane on the sample', () => {
   it('explains the selected result with its exact arithmetic and its cells', async () => {
     await pane.open('Explain');
     await pane.excel.tab('Regrant New Grants');
+    // The first two promises of the sample lapsed.
     await pane.excel.goTo('I2');
-    const [[grant, , cancelled]] = (await pane.excel.values('Regrant New Grants', 'C2:E2')) as [
+    await pane.text(/the promise lapsed, and the new shares are 0\.$/).waitFor();
+    await pane.excel.goTo('I4');
+    const [[grant, , cancelled]] = (await pane.excel.values('Regrant New Grants', 'C4:E4')) as [
       [string | number, string, number],
     ];
     await pane.frame.getByRole('heading', { name: `Grant ${grant}`, exact: true }).waitFor();
