@@ -1,6 +1,6 @@
 /** Terms: a form over the cells of OfferTerms, each with its meaning, and real offers to start from. */
 import { Button, Field, Input, Link, Select, Textarea } from '@fluentui/react-components';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import type { CellValue } from '../../domain/basics/cell.ts';
 import type { Format } from '../strings/format.ts';
 import { capitalised, linkText } from '../state/cell-link.ts';
@@ -99,15 +99,30 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
     setText(next);
     setUnread(false);
   };
+  // Until the workbook is read again, what was written last counts, and not what the field began with.
+  const last = useRef<{ readonly text: string; readonly content?: CellValue }>({
+    text: shown,
+    content: field.content,
+  });
   const save = (value: string) => {
-    if (value === shown) return;
+    const { text: before, content } = last.current;
+    if (value === before) return;
     const entry = cellEntry(term.kind, value, format);
     if (entry === undefined) {
       setUnread(true);
       return;
     }
+    setText(value);
+    last.current = { text: value };
     const write = async (): Promise<Notice | undefined> => {
-      await book.writeTerms([{ term: term.name, shown: field.content, ...entry }]);
+      try {
+        await book.writeTerms([
+          { term: term.name, ...(content === undefined ? {} : { shown: content }), ...entry },
+        ]);
+      } catch (error) {
+        last.current = { text: shown, content: field.content };
+        throw error;
+      }
       return link === undefined
         ? undefined
         : { intent: 'success', text: t.terms.saved(term.name, linkText(link)), link };
