@@ -340,6 +340,23 @@ const EVENTS: readonly MemberCase[] = [
     ],
   },
   {
+    says: 'events tell of a sheet that is renamed, with its name before and after',
+    members: 'WorksheetCollection.onNameChanged',
+    body: `const heard = []; sheet.name = 'Draft terms'; await context.sync(); const handler = context.workbook.worksheets.onNameChanged.add(async ({ type, nameBefore, nameAfter }) => { heard.push([type, nameBefore, nameAfter]); }); await context.sync();
+      sheet.name = 'Final terms'; await context.sync(); await pause(150); handler.remove(); await handler.context.sync(); return heard;`,
+    gives: [['WorksheetNameChanged', 'Draft terms', 'Final terms']],
+  },
+  {
+    says: 'events tell of tables that come and go on any sheet',
+    members: 'TableCollection.onAdded TableCollection.onDeleted',
+    body: `const heard = []; const { tables } = context.workbook; const note = async ({ type, source }) => { heard.push([type, source]); }; const handlers = [tables.onAdded.add(note), tables.onDeleted.add(note)]; await context.sync();
+      ${TABLE} await context.sync(); table.delete(); await context.sync(); await pause(150); handlers.forEach((handler) => handler.remove()); await context.sync(); return heard;`,
+    gives: [
+      ['TableAdded', 'Local'],
+      ['TableDeleted', 'Local'],
+    ],
+  },
+  {
     says: 'events tell of changed cells on any sheet, with address, kind and the sheet',
     members: 'WorksheetCollection.onChanged OfficeExtension.EventHandlerResult.context',
     body: `const heard = []; sheet.load('id'); const handler = context.workbook.worksheets.onChanged.add(async ({ type, address, changeType, source, worksheetId, triggerSource }) => { heard.push([type, address, changeType, source, worksheetId === sheet.id, triggerSource]); }); await context.sync();
