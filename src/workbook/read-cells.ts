@@ -18,6 +18,13 @@ const FIRST_ROWS = 2_000;
 const MOST_ROWS = 20_000;
 const CELL_GUESS = 24;
 
+/**
+ * A cell's own formula, by its content and its value. Text that begins with = is none: the operator, or what somebody
+ * typed into a form.
+ */
+export const formulaIn = (content: CellValue, value: CellValue): string | undefined =>
+  typeof content === 'string' && content.startsWith('=') && content !== value ? content : undefined;
+
 interface Progress {
   readonly wanted: CellsWanted;
   readonly rows: CellValue[][];

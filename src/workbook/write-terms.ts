@@ -8,7 +8,7 @@ import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
 import { inOneUndo } from './excel-run.ts';
 import { prepareGrowth } from './grow-table.ts';
 import { refuseProtected } from './own-tables.ts';
-import { readCells } from './read-cells.ts';
+import { formulaIn, readCells } from './read-cells.ts';
 import { rectAddress } from './rect.ts';
 import { prepareRatios } from './write-ratios.ts';
 import { readShape, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
@@ -31,8 +31,6 @@ export interface TermsWritten {
   readonly kept: readonly string[];
 }
 
-const isFormula = (cell: CellValue): boolean => typeof cell === 'string' && cell.startsWith('=');
-
 /**
  * Writes the terms; a term that the table lacks gets a row under it, one whose cell holds a formula stays.
  *
@@ -47,7 +45,9 @@ export async function writeTerms(
   return Excel.run(inOneUndo(), async (context) => {
     const shape = await readShape(context);
     const table = writableTable(shape, 'OfferTerms');
-    const [names = []] = await readCells(context, [{ sheet: table.sheet, range: table.range }], 'formulas');
+    const whole = [{ sheet: table.sheet, range: table.range }];
+    const [names = []] = await readCells(context, whole, 'formulas');
+    const [values = []] = await readCells(context, whole);
     const [nameAt, valueAt] = ['Term', 'Value'].map((header) => columnOf(table, header)) as [number, number];
     const rowOf = (term: string): number =>
       names.findIndex((cells, at) => at > 0 && headerKey(String(cells[nameAt] ?? '')) === headerKey(term));
@@ -85,7 +85,7 @@ export async function writeTerms(
     for (const { term, ...entry } of changes) {
       const row = rowOf(term);
       if (row < 0) continue;
-      if (isFormula(names[row]?.[valueAt])) kept.push(term);
+      if (formulaIn(names[row]?.[valueAt], values[row]?.[valueAt]) !== undefined) kept.push(term);
       else writeEntry(cellAt(row, valueAt), entry, shape.date1904);
     }
     queueRatios?.();

@@ -105,6 +105,14 @@ describe('The terms of an offer, written one by one', () => {
       assert.equal(formulasOf(book, 'OfferTerms', 'Value')[at], '=1+1');
     }));
 
+  it('replace text that begins with =, which is no formula', () =>
+    withWorkbook(offerWorkbook(OFFER), async ({ book }) => {
+      await writeTerms([{ term: 'Rounding', value: "'=A1" }]);
+      assert.equal(valueOf(book, 'Rounding'), '=A1');
+      const { kept } = await writeTerms([{ term: 'Rounding', value: 'down' }]);
+      assert.deepEqual([kept, valueOf(book, 'Rounding')], [[], 'down']);
+    }));
+
   it('are refused where somebody else has changed the cell since it was shown', () =>
     withWorkbook(offerWorkbook(OFFER), async ({ book }) => {
       const shown = String(valueOf(book, 'Rounding'));

@@ -12,9 +12,10 @@ import type { OfferSource, OfferTableName } from '../../domain/offer/offer-sourc
 import { type OfferTable, offerTable } from '../../domain/offer/offer-table.ts';
 import type { TermKind } from '../../domain/offer/terms.ts';
 import { INPUT_TABLES } from '../../workbook/offer-tables.ts';
+import { formulaIn } from '../../workbook/read-cells.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
-import { formulaIn, since1900, supportedChoices } from './term-fields.ts';
+import { since1900, supportedChoices } from './term-fields.ts';
 
 export const FORM_TABLES = ['OfferRules', 'OfferRatios', 'OfferEvents'] as const;
 export type FormTable = (typeof FORM_TABLES)[number];

@@ -11,6 +11,7 @@ import { headerKey } from '../../domain/basics/words.ts';
 import { columnOffset, from1904, offerTable } from '../../domain/offer/offer-table.ts';
 import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { type Term, type TermKind, TERMS } from '../../domain/offer/terms.ts';
+import { formulaIn } from '../../workbook/read-cells.ts';
 import type { CellEntry } from '../../workbook/write-terms.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -74,10 +75,6 @@ export function termFields(snapshot: Snapshot, refusal: PlacedMessage | undefine
     };
   });
 }
-
-/** A cell's own formula. Text that begins with = is none: the operator, or what somebody typed into a form. */
-export const formulaIn = (formula: CellValue, value: CellValue): string | undefined =>
-  typeof formula === 'string' && formula.startsWith('=') && formula !== value ? formula : undefined;
 
 export const since1900 = (kind: TermKind, value: CellValue, date1904: boolean): CellValue =>
   date1904 && (kind === 'date' || kind === 'moment') ? from1904(value) : value;
