@@ -43,6 +43,8 @@ const sentences = ({ must, mustOrBlank = must }: Phrases, shown: SentenceValue) 
 export interface Operand {
   readonly field: string;
   readonly isDate: boolean;
+  /** Whether the field is a percentage: then `50%` is 50. */
+  readonly isPercent?: boolean;
 }
 
 const passesIf = (passed: boolean): Verdict => (passed ? 'passes' : 'fails');
@@ -77,7 +79,7 @@ interface Scalar {
 
 function scalarOf(value: CellValue, about: Operand): Scalar {
   const moment = typeof value === 'string' ? dateIn(value) : undefined;
-  const number = moment ?? numberIn(value);
+  const number = moment ?? (about.isPercent === true ? percentIn(value) : numberIn(value));
   const isDate = moment !== undefined || (about.isDate && number !== undefined);
   return {
     number,
@@ -92,6 +94,9 @@ function scalarOf(value: CellValue, about: Operand): Scalar {
           : String(value).trim(),
   };
 }
+
+const percentIn = (value: CellValue): number | undefined =>
+  numberIn(typeof value === 'string' ? value.replace(/%\s*$/, '') : value);
 
 /** A cell as a number to compare with `scalar`; undefined where it is none. */
 function cellNumber(cell: CellValue, scalar: Scalar): number | undefined {

@@ -124,7 +124,7 @@ describe('An eligibility rule', () => {
       message: /headers Field, Operator and Value/,
     });
     assert.throws(() => compileRules(mapHeaders(['Plan']), [COLUMNS, ['Plan', '=', 'x', '', 'perhaps']]), {
-      message: /must be Yes or No/,
+      message: /must be Yes, No or Only/,
     });
   });
 

@@ -18,6 +18,8 @@ export interface Field {
   readonly name: string;
   /** What its cells hold; undefined for a header that Regrant does not know. */
   readonly content: ColumnContent | undefined;
+  /** Whether it is a percentage, 0 to 100, with which text such as `50%` compares. */
+  readonly isPercent?: true;
   /** Offset of its column in the ledger; undefined for a derived field or a sum of columns. */
   readonly offset: number | undefined;
   /** The cell's value, or the derived one; `''` where what it derives from is blank. */

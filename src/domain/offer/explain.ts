@@ -211,10 +211,10 @@ function explainRules(offer: Offer, offset: number, isLookBack: boolean): readon
       value: rule.field.read(row),
       cell: rule.field.offset === undefined ? undefined : absolute(ledger.block, offset, rule.field.offset),
     },
-    sentence: rule.test.sentence,
+    sentence: rule.condition.sentence,
     passes: !failures.has(position),
     reason: failures.get(position) ?? '',
-    waivedForLookBack: isLookBack && rule.waivedForLookBack && failures.has(position),
+    waivedForLookBack: isLookBack && rule.scope === 'waived for look-back' && failures.has(position),
     rule: rulesTable === undefined ? '' : absolute(rulesTable.block, rule.row, 0),
   }));
 }

@@ -91,8 +91,11 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Regel {0} hat kein Field: Nennen Sie eine Spalte des Bestands.',
   'The rule on {0} has no Operator: use =, <>, <, <=, >, >=, between, in or another.':
     'Die Regel zu {0} hat keinen Operator: Nehmen Sie =, <>, <, <=, >, >=, between, in oder einen anderen.',
-  'Waived for Look-back of the rule on {0} must be Yes or No, not {1}.':
-    'Waived for Look-back der Regel zu {0} muss Yes oder No sein, nicht {1}.',
+  'Waived for Look-back of the rule on {0} must be Yes, No or Only, not {1}.':
+    'Waived for Look-back der Regel zu {0} muss Yes, No oder Only sein, nicht {1}.',
+  'must be {0} {1}': 'muss {0} {1} sein',
+  'Where must be one comparison, such as Country = Netherlands or Role in A; B, not "{0}".':
+    'Where muss ein Vergleich sein, wie Country = Netherlands oder Role in A; B, nicht „{0}“.',
   '{0} ({1} is blank)': '{0} ({1} ist leer)',
   '{0} ({1} is the error {2})': '{0} ({1} ist der Fehler {2})',
   '{0}, text': '{0}, ein Text',
