@@ -99,7 +99,22 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Office.js's own objects are taken apart as its documentation does.
       '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'A test that draws by chance uses fast-check.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="fc"] Property[key.name="seed"]',
+          message: 'All random tests use the seed of test/random-seed.ts.',
+        },
+      ],
     },
+  },
+  {
+    files: ['test/random-seed.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { formula } from '../../test/formula.ts';
+import { formula, formulaError } from '../../test/formula.ts';
 import { ALLOCATIONS } from '../domain/vesting/allocation.ts';
 
 const number = (name: string, ...given: readonly unknown[]): number => Number(formula(name, ...given));
@@ -255,12 +255,41 @@ describe('Of every exchange', () => {
       fc.property(shares, fc.integer({ min: 1, max: 10_000 }), cents, cents, (fresh, more, a, b) => {
         const [newPrice, oldPrice] = [Math.min(a, b) / 100, Math.max(a, b) / 100];
         fc.pre(newPrice < oldPrice);
+        const gains = (market: number) =>
+          [number('GAIN', fresh + more, oldPrice, market), number('GAIN', fresh, newPrice, market)] as const;
+        // Both gains and the market price are the nearest doubles, each off by half of its last digit.
+        const lastDigits = (market: number) =>
+          Number.EPSILON * (gains(market)[0] + gains(market)[1] + more * market);
         const at = number('BREAKEVEN', fresh + more, oldPrice, fresh, newPrice);
-        const difference = (market: number) =>
-          number('GAIN', fresh + more, oldPrice, market) - number('GAIN', fresh, newPrice, market);
-        assert.ok(Math.abs(difference(at)) <= 1e-9 * (1 + number('GAIN', fresh, newPrice, at)));
-        assert.ok(difference(at + 1) > 0);
+        const [old, renewed] = gains(at);
+        assert.ok(Math.abs(old - renewed) <= lastDigits(at));
+        const [oldAbove, renewedAbove] = gains(at + 1 + (2 * lastDigits(at)) / more);
+        assert.ok(oldAbove > renewedAbove);
       }),
+      // Both gains exceed 2^53.
+      { numRuns: 2000, examples: [[3_613_792, 1, 1, 70_275]] },
+    );
+  });
+
+  it('COMPARE says Same at the break-even and Current far above it; without one the old award is not ahead there', () => {
+    const count = fc.integer({ min: 0, max: 1_000_000 });
+    const price = fc.integer({ min: 0, max: 100_000 }).map((cents) => cents / 100);
+    const farAbove = 1e9;
+    fc.assert(
+      fc.property(count, price, count, price, (oldShares, oldPrice, fresh, newPrice) => {
+        const awards = [oldShares, oldPrice, fresh, newPrice];
+        const better = (market: number) => String(rowsOf('COMPARE', ...awards, market)[0]?.[3]);
+        if (formulaError('BREAKEVEN', ...awards).startsWith('#N/A')) {
+          assert.notEqual(better(farAbove), 'Current');
+          return;
+        }
+        const at = number('BREAKEVEN', ...awards);
+        assert.equal(better(at), 'Same');
+        // Beyond a million a share, a double no longer holds the cents of both gains.
+        if (at < 1e6) assert.equal(better(at + 0.01), 'Current');
+        assert.equal(better(farAbove), 'Current');
+      }),
+      { numRuns: 2000 },
     );
   });
 

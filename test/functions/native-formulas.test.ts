@@ -22,9 +22,8 @@ const number = (name: string, ...given: readonly unknown[]): number => Number(fo
 const rowsOf = (name: string, ...given: readonly unknown[]): number[][] =>
   (formula(name, ...given) as number[][]).slice(1);
 
-/** Draws of the same cases every time. */
 const draws = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] =>
-  fc.sample(arbitrary, { numRuns: count, seed: 20030721 });
+  fc.sample(arbitrary, { numRuns: count });
 
 const shares = fc.integer({ min: 1, max: 2_000_000 });
 const day = fc.integer({ min: 36526, max: 46000 });
