@@ -8,7 +8,7 @@ import { findLedger } from '../ledger/ledger.ts';
 import { digestOf } from './digest.ts';
 import type { FrozenTables, OfferSource, OfferTableName } from './offer-source.ts';
 import { offerTable } from './offer-table.ts';
-import { ledgerBlocks } from './read-offer.ts';
+import { ledgerBlocks } from './tables/read-ledger.ts';
 
 /**
  * The ledger from its header row on, and the elections, as they stand: dates uncorrected for a 1904 workbook, as the

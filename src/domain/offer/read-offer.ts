@@ -2,29 +2,21 @@
  * Reads the workbook's cells into one offer: the ledger and the terms, rules, ratios, elections, prices and events,
  * each compiled once. Whatever makes a run impossible is thrown here, with its cell.
  */
-import type { CellBlock } from '../basics/block.ts';
 import { type Grid, isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
 import { compileElections, type Elections } from '../election/elections.ts';
 import { compileRules, type RuleSet } from '../eligibility/rules.ts';
-import { findLedger, type Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { compilePrices, type PriceTable } from '../price/price-table.ts';
 import { moveDateColumns, moveRuleDates } from './date-system.ts';
 import { type OfferEvent, readEvents } from './events.ts';
-import { type FrozenTables, OFFER_TABLES, type OfferSource } from './offer-source.ts';
+import type { OfferSource } from './offer-source.ts';
 import { type Drift, driftBetween, withLiveService } from './drift.ts';
-import {
-  atCell,
-  columnOffset,
-  cutTable,
-  inTable,
-  type OfferTable,
-  offerTable,
-  tableFrom,
-} from './offer-table.ts';
+import { atCell, columnOffset, inTable, type OfferTable, offerTable, tableFrom } from './offer-table.ts';
 import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
 import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
+import { frozenLedger, readLedger } from './tables/read-ledger.ts';
 
 export interface Offer {
   /** The live ledger, or the one that closing froze, with the live dates of termination. */
@@ -96,64 +88,11 @@ export function readOffer(source: OfferSource): Offer {
   };
 }
 
-/** Where a ledger may be: the workbook's own tables first, then its sheets without the offer's tables. */
-export function ledgerBlocks(source: OfferSource): readonly CellBlock[] {
-  const offerTables = source.tables.filter(({ name }) => isOfferTable(name));
-  const tables = source.tables
-    .filter((table) => !offerTables.includes(table))
-    .map((table) => cutTable(source, table))
-    .filter((block): block is CellBlock => block !== undefined);
-  const sheets = source.sheets.map((sheet) =>
-    withoutTables(
-      sheet,
-      offerTables.filter((table) => table.sheet === sheet.sheet),
-    ),
-  );
-  return [...tables, ...sheets];
-}
-
-/** @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from */
-export function readLedger(source: OfferSource): Ledger {
-  const ledger = findLedger(ledgerBlocks(source), source.ledger);
-  if (!source.date1904) return ledger;
-  return onDays1900(ledger);
-}
-
-const isOfferTable = (name: string): boolean =>
-  /^regrant/i.test(name) || OFFER_TABLES.some((table) => table.toLowerCase() === name.toLowerCase());
-
-function frozenLedger(frozen: FrozenTables, { date1904, ledger: choice }: OfferSource): Ledger {
-  const ledger = findLedger([frozen.ledger], { ...choice, sheet: frozen.ledger.sheet });
-  return date1904 ? onDays1900(ledger) : ledger;
-}
-
-const onDays1900 = (ledger: Ledger): Ledger => ({
-  ...ledger,
-  block: moveDateColumns(ledger.block, ledger.headerOffset, ledger.map.headers),
-});
-
 /** The elections that count: those of the closing, where the offer has been closed. */
 function electionsOf(source: OfferSource): OfferTable | undefined {
   const frozen = source.frozen?.elections;
   if (source.frozen === undefined) return offerTable(source, 'OfferElections');
   return frozen === undefined ? undefined : tableFrom('OfferElections', frozen);
-}
-
-/** A sheet's cells with the offer's tables blanked out, which may stand beside the ledger but are no part of it. */
-function withoutTables(sheet: CellBlock, tables: OfferSource['tables']): CellBlock {
-  if (tables.length === 0) return sheet;
-  const isTable = (row: number, column: number): boolean =>
-    tables.some(
-      (table) =>
-        row >= table.row &&
-        row < table.row + table.rowCount &&
-        column >= table.column &&
-        column < table.column + table.columnCount,
-    );
-  const values = sheet.values.map((cells, r) =>
-    cells.map((cell, c) => (isTable(sheet.row + r, sheet.column + c) ? '' : cell)),
-  );
-  return { ...sheet, values };
 }
 
 function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): RuleSet {

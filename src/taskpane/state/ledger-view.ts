@@ -10,7 +10,7 @@ import { LEDGER_COLUMNS, type LedgerColumn } from '../../domain/ledger/columns.t
 import { grantRowTest, ledgerCandidates, type LedgerCandidate } from '../../domain/ledger/ledger.ts';
 import { checkLedger } from '../../domain/offer/check-ledger.ts';
 import type { LedgerChoice, OfferSource } from '../../domain/offer/offer-source.ts';
-import { ledgerBlocks, readLedger } from '../../domain/offer/read-offer.ts';
+import { ledgerBlocks, readLedger } from '../../domain/offer/tables/read-ledger.ts';
 import type { CellLink } from './cell-link.ts';
 import { type CheckLine, checkLines } from './check-lines.ts';
 
