@@ -41,12 +41,12 @@ const OPTIONS = [
   optional(
     'grantDate',
     DATE,
-    'Grant date, where it is later than the vesting start: every earlier vesting date moves to it.',
+    'Grant date: every earlier vesting date moves to it, before shares are allocated.',
   ),
 ] as const;
 
 const ALLOCATION_RULES =
-  '18 shares in 4 equal tranches give 4-5-4-5 (`CUMULATIVE_ROUND_DOWN`, default), 5-4-5-4 (`CUMULATIVE_ROUNDING`), 5-5-4-4 (`FRONT_LOADED`), 4-4-5-5 (`BACK_LOADED`), 6-4-4-4 (`FRONT_LOADED_TO_SINGLE_TRANCHE`), 4-4-4-6 (`BACK_LOADED_TO_SINGLE_TRANCHE`) and 4.5 each (`FRACTIONAL`).';
+  '18 shares in 4 equal tranches give 4-5-4-5 (`CUMULATIVE_ROUND_DOWN`, default), 5-4-5-4 (`CUMULATIVE_ROUNDING`), 5-5-4-4 (`FRONT_LOADED`), 4-4-5-5 (`BACK_LOADED`), 6-4-4-4 (`FRONT_LOADED_TO_SINGLE_TRANCHE`), 4-4-4-6 (`BACK_LOADED_TO_SINGLE_TRANCHE`) and 4.5 each (`FRACTIONAL`). The loaded types allocate what a cliff withholds installment by installment, and on unequal dates they round each down and give what is left, a share each, to the first or last dates that have a fraction.';
 
 /** The reference offer's promise. */
 const PROMISE = '50% at 6 months, then 50% monthly over 24 months';

@@ -4,7 +4,8 @@ import { dayOf } from '../basics/day.ts';
 import { RegrantError } from '../basics/error.ts';
 import { ALLOCATIONS, parseAllocation } from './allocation.ts';
 import { parseSchedule } from './parse-schedule.ts';
-import { vest } from './vest.ts';
+import { planOf } from './plan.ts';
+import { vest, vestedOn, vestInto } from './vest.ts';
 
 const START = dayOf(2003, 7, 21);
 
@@ -99,6 +100,53 @@ test('a part of 0% takes no shares that are left over', () => {
   assert.deepEqual(
     allocated('0% at grant, then 100% annually over 4 years, 0% at 10 years', 18),
     allocated('annually over 4 years', 18),
+  );
+});
+
+test('what a cliff withholds is allocated installment by installment and then gathered on its date', () => {
+  assert.deepEqual(allocated('monthly over 4 months with a 2 month cliff', 18), [
+    '9-4-5',
+    '9-5-4',
+    '10-4-4',
+    '8-5-5',
+    '10-4-4',
+    '8-4-6',
+    '9-4.5-4.5',
+  ]);
+  // Past the last installment, in days, on a date, and where another part vests beside it.
+  assert.deepEqual(new Set(allocated('monthly over 4 months with a 1 year cliff', 18)), new Set(['18']));
+  assert.equal(allocated('monthly over 4 months with a 45 day cliff', 18)[2], '5-5-4-4');
+  assert.equal(allocated('monthly over 4 months with a cliff on 2003-09-30', 18)[2], '10-4-4');
+  assert.equal(
+    allocated('50% monthly over 4 months with a 2 month cliff, 50% monthly over 4 months', 36)[2],
+    // 4.5 and 4.5 in month 1, then 9 in each: the share left over goes to the one of month 1 that has vested.
+    '5-13-9-9',
+  );
+  // Counted shares do not fit the small denominators: the same on whole numbers of any length.
+  assert.deepEqual(
+    allocated('1 share at grant, the rest monthly over 4 months with a 2 month cliff', 19).slice(2, 6),
+    ['1-10-4-4', '1-8-5-5', '1-10-4-4', '1-8-4-6'],
+  );
+});
+
+test('a cliff gathers for every way of asking', () => {
+  const schedule = parseSchedule('monthly over 4 months with a 2 month cliff');
+  const options = { allocation: parseAllocation('back loaded') };
+  const on = (month: number, day: number) => vestedOn(schedule, 18, START, dayOf(2003, month, day), options);
+  assert.deepEqual([on(9, 20), on(9, 21), on(10, 21), on(11, 21)], [0, 8, 13, 18]);
+  const [dates, shares]: [number[], number[]] = [[], []];
+  const count = vestInto(planOf(schedule), 18, START, options, dates, shares);
+  assert.deepEqual(shares.slice(0, count), [8, 5, 5]);
+  // The grant date comes first: installments that move to it are one.
+  const late = { allocation: parseAllocation('front loaded'), grantDate: dayOf(2003, 10, 21) };
+  assert.deepEqual(
+    vest(schedule, 18, START, late).map((row) => row.shares),
+    [14, 4],
+  );
+  const between = { ...late, grantDate: dayOf(2003, 9, 1) };
+  assert.deepEqual(
+    vest(schedule, 18, START, between).map((row) => row.shares),
+    [10, 4, 4],
   );
 });
 

@@ -9,6 +9,9 @@
  * - the single-tranche types give all of them to the first or last date, passing over dates that carry nothing
  *   but counted shares (`100 shares at grant` stays 100).
  *
+ * The loaded types and the single-tranche types allocate what a cliff withholds installment by installment: 18 shares
+ * over 4 months with a 2 month cliff are 5-5-4-4 front loaded, and so 10-4-4.
+ *
  * @see Open Cap Format, Enum - Allocation Type
  */
 import { badValue } from '../basics/error.ts';
@@ -20,6 +23,11 @@ export interface Allocation {
   readonly name: AllocationName;
   /** Writes the shares of each date; together they are the award. */
   readonly allocate: (portions: AwardPortions, shares: Float64Array | number[]) => void;
+  /**
+   * Whether what a cliff withholds is allocated installment by installment and then gathered on its date. What has
+   * vested by a date is one figure, so the other types have no need of it.
+   */
+  readonly byInstallment?: true;
   /** What has vested by a date, where that can be told without the other dates. */
   readonly vestedBy?: (portions: AwardPortions, index: number) => number;
 }
@@ -65,6 +73,7 @@ export const CUMULATIVE_ROUNDING: Allocation = {
 
 export const FRONT_LOADED: Allocation = {
   name: 'FRONT_LOADED',
+  byInstallment: true,
   allocate: (portions, shares) => {
     let left = roundDown(portions, shares);
     for (let i = 0; i < portions.count && left > 0; i++) left -= addOne(portions, shares, i);
@@ -73,6 +82,7 @@ export const FRONT_LOADED: Allocation = {
 
 export const BACK_LOADED: Allocation = {
   name: 'BACK_LOADED',
+  byInstallment: true,
   allocate: (portions, shares) => {
     let left = roundDown(portions, shares);
     for (let i = portions.count - 1; i >= 0 && left > 0; i--) left -= addOne(portions, shares, i);
@@ -81,6 +91,7 @@ export const BACK_LOADED: Allocation = {
 
 export const FRONT_LOADED_TO_SINGLE_TRANCHE: Allocation = {
   name: 'FRONT_LOADED_TO_SINGLE_TRANCHE',
+  byInstallment: true,
   allocate: (portions, shares) => {
     const left = roundDown(portions, shares);
     let first = 0;
@@ -91,6 +102,7 @@ export const FRONT_LOADED_TO_SINGLE_TRANCHE: Allocation = {
 
 export const BACK_LOADED_TO_SINGLE_TRANCHE: Allocation = {
   name: 'BACK_LOADED_TO_SINGLE_TRANCHE',
+  byInstallment: true,
   allocate: (portions, shares) => {
     const left = roundDown(portions, shares);
     let last = portions.count - 1;

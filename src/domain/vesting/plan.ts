@@ -15,6 +15,8 @@ export interface VestingPlan {
   readonly steps: readonly Step[];
   /** Dates in an order that no start can change, or undefined where it depends on the start. */
   readonly grid: MonthGrid | undefined;
+  /** Whether a part withholds what vests before a cliff. */
+  readonly hasCliff: boolean;
   readonly carried: Carried;
   readonly sums: PortionSums;
 }
@@ -78,7 +80,8 @@ function compile({ parts }: Schedule): VestingPlan {
   const steps = parts.map(stepOf);
   const carried = carry(parts, sums);
   const grid = monthGrid(steps, carried);
-  return { size: carried.exact.length, steps, grid, carried, sums };
+  const hasCliff = steps.some(({ cliff }) => cliff !== undefined);
+  return { size: carried.exact.length, steps, grid, hasCliff, carried, sums };
 }
 
 function stepOf(part: Part): Step {

@@ -312,6 +312,47 @@ test('a late grant date takes every earlier date, before shares are allocated', 
   ]);
 });
 
+test('every date before the grant date moves to it, whether the vesting starts before or after', () => {
+  const granted = { grantDate: day('2003-07-21') };
+  assert.deepEqual(rows('50% on 2003-01-01, 50% at 1 year', 10, '2003-07-21', granted), [
+    '2003-07-21 5',
+    '2004-07-21 5',
+  ]);
+  assert.deepEqual(
+    rows('monthly over 2 months on the first day', 10, '2003-07-21', { grantDate: day('2003-08-10') }),
+    ['2003-08-10 5', '2003-09-01 5'],
+  );
+  assert.deepEqual(rows('50% on 2003-01-01, 50% on 2003-07-01', 10, '2004-01-01', granted), [
+    '2003-07-21 10',
+  ]);
+});
+
+test('no date comes after the last day allowed, and what would moves to it before shares are allocated', () => {
+  const until = (date: string) => ({ notAfter: day(date) });
+  assert.deepEqual(rows('annually over 4 years', 18, '2003-07-21', until('2006-01-01')), [
+    '2004-07-21 4',
+    '2005-07-21 5',
+    '2006-01-01 9',
+  ]);
+  assert.deepEqual(rows('annually over 4 years', 18, '2003-07-21', until('2005-07-21')), [
+    '2004-07-21 4',
+    '2005-07-21 14',
+  ]);
+  assert.deepEqual(rows('annually over 4 years', 18, '2003-07-21', until('2003-07-22')), ['2003-07-22 18']);
+  assert.deepEqual(
+    rows('annually over 4 years', 18, '2003-07-21', until('2007-07-21')),
+    rows('annually over 4 years', 18, '2003-07-21'),
+  );
+  assert.deepEqual(rows('50% at 400 days, 50% at 1 year', 18, '2003-07-21', until('2004-08-01')), [
+    '2004-07-21 9',
+    '2004-08-01 9',
+  ]);
+  assert.deepEqual(
+    rows('1 share at 1 year, the rest annually over 3 years', 19, '2003-07-21', until('2005-08-01')),
+    ['2004-07-21 7', '2005-07-21 6', '2005-08-01 6'],
+  );
+});
+
 test('a late grant date loads the first tranche with what moved to it', () => {
   const options = { grantDate: day('2005-01-01'), allocation: parseAllocation('front loaded') };
   // Two of four tranches of 18 merge: 9 is whole, so the share left over goes to the next date.

@@ -17,8 +17,10 @@ export interface VestingOptions {
   readonly allocation?: Allocation | undefined;
   /** Nothing vests after it; a vesting date equal to it still vests. */
   readonly terminationDate?: Day | undefined;
-  /** Where later than the vesting start, every earlier date moves to it, before shares are allocated. */
+  /** Every earlier date moves to it, before shares are allocated. */
   readonly grantDate?: Day | undefined;
+  /** Every later date moves to it, before shares are allocated. */
+  readonly notAfter?: Day | undefined;
 }
 
 /** What vests on one date. */
@@ -50,9 +52,10 @@ export function vest(schedule: Schedule, shares: number, start: Day, options = N
   const { allocation = CUMULATIVE_ROUND_DOWN, terminationDate = Infinity } = options;
   const portions = layOut(planOf(schedule), shares, start, options);
   allocation.allocate(portions, room(portions.count));
+  timeline.gather(scratch);
   const rows: Vesting[] = [];
   let cumulative = 0;
-  for (let i = 0; i < portions.count && (timeline.dates[i] ?? 0) <= terminationDate; i++) {
+  for (let i = 0; i < timeline.count && (timeline.dates[i] ?? 0) <= terminationDate; i++) {
     const vesting = scratch[i] ?? 0;
     cumulative = allocation.vestedBy?.(portions, i) ?? cumulative + vesting;
     if (vesting > 0) rows.push({ date: timeline.dates[i] ?? 0, shares: vesting, cumulative });
@@ -77,8 +80,9 @@ export function vestInto(
   const { allocation = CUMULATIVE_ROUND_DOWN, terminationDate = Infinity } = options;
   const portions = layOut(plan, shares, start, options);
   allocation.allocate(portions, amounts);
+  timeline.gather(amounts);
   const laidOut = timeline.dates;
-  const { count } = portions;
+  const { count } = timeline;
   let written = 0;
   for (let i = 0; i < count; i++) {
     const date = laidOut[i] ?? 0;
@@ -105,21 +109,26 @@ export function vestedOn(
 ): number {
   const { allocation = CUMULATIVE_ROUND_DOWN, terminationDate = Infinity } = options;
   const portions = layOut(planOf(schedule), shares, start, options);
-  const last = timeline.lastOnOrBefore(Math.min(asOf, terminationDate));
-  if (last < 0) return 0;
-  if (allocation.vestedBy !== undefined) return allocation.vestedBy(portions, last);
+  const until = Math.min(asOf, terminationDate);
+  if (allocation.vestedBy !== undefined) {
+    const last = timeline.lastOnOrBefore(until);
+    return last < 0 ? 0 : allocation.vestedBy(portions, last);
+  }
   allocation.allocate(portions, room(portions.count));
+  timeline.gather(scratch);
+  const last = timeline.lastOnOrBefore(until);
   let vested = 0;
   for (let i = 0; i <= last; i++) vested += scratch[i] ?? 0;
   return vested;
 }
 
 /** Lays out the dates, and what each carries of the award. */
-function layOut(plan: VestingPlan, shares: number, start: Day, { grantDate }: VestingOptions): AwardPortions {
+function layOut(plan: VestingPlan, shares: number, start: Day, options: VestingOptions): AwardPortions {
+  const { allocation, grantDate, notAfter } = options;
   if (!Number.isInteger(shares) || shares < 0 || shares > 2 ** 53)
     throw badNumber(say`The award must be whole shares from 0 to 2^53, and is ${shares}.`);
   if (plan.sums.shares > 0n) checkAward(plan.sums, shares);
-  timeline.layOut(plan, start, grantDate);
+  timeline.layOut(plan, start, grantDate, notAfter, allocation?.byInstallment);
   const { small, denominator } = plan.carried;
   if (small === undefined) {
     exactPortions.hold(timeline, denominator, shares);

@@ -30,11 +30,18 @@ function after(from: PlainDate, span: Duration, times: number, chainDay: number)
   return from.toPlainYearMonth().add({ months }).toPlainDate({ day: chainDay });
 }
 
-/** Every installment's date and what it carries of the award, exactly, in the order of the parts. */
-function installments(schedule: Schedule, award: Fraction, startDay: number): [PlainDate, Fraction][] {
+/** A date, what it carries of the award exactly, and the date on which that would vest without its part's cliff. */
+interface Tranche {
+  readonly date: PlainDate;
+  readonly carried: Fraction;
+  readonly accrued: PlainDate;
+}
+
+/** Every installment in the order of the parts. */
+function installments(schedule: Schedule, award: Fraction, startDay: number): Tranche[] {
   const start = dateOf(startDay);
   let [last, chainDay] = [start, start.day];
-  const all: [PlainDate, Fraction][] = [];
+  const all: Tranche[] = [];
   let rest = award;
   for (const { portion } of schedule.parts) {
     if (portion.kind === 'fraction') rest = rest.minus(award.times(portion.fraction));
@@ -46,6 +53,7 @@ function installments(schedule: Schedule, award: Fraction, startDay: number): [P
     const from = chains ? last : start;
     if (!chains) chainDay = start.day;
     const dates: PlainDate[] = [];
+    const accrued: PlainDate[] = [];
     if (timing.kind === 'on') {
       const date = dateOf(timing.date);
       chainDay = date.day;
@@ -56,6 +64,7 @@ function installments(schedule: Schedule, award: Fraction, startDay: number): [P
         cliff && ruled(cliff.kind === 'on' ? dateOf(cliff.date) : after(from, cliff.duration, 1, chainDay));
       for (let i = 1; i <= timing.count; i++) {
         const date = ruled(after(from, timing.period, i, chainDay));
+        accrued.push(date);
         dates.push(cliffDate ? laterOf(date, cliffDate) : date);
       }
     } else dates.push(ruled(after(from, timing.duration, 1, chainDay)));
@@ -66,18 +75,36 @@ function installments(schedule: Schedule, award: Fraction, startDay: number): [P
         : portion.kind === 'shares'
           ? Fraction.of(portion.count)
           : award.times(portion.fraction);
-    for (const date of dates) all.push([date, whole.dividedBy(Fraction.of(dates.length))]);
+    dates.forEach((date, i) => {
+      const carried = whole.dividedBy(Fraction.of(dates.length));
+      all.push({ date, carried, accrued: accrued[i] ?? date });
+    });
   }
   return all;
 }
 
-/** Days in order with what each carries, those before a late grant date moved to it. */
-function merged(all: [PlainDate, Fraction][], start: number, grantDate = 0): [number, Fraction][] {
-  const byDay = new Map<number, Fraction>();
-  for (const [date, carried] of all) {
-    const day = grantDate > start ? Math.max(dayFrom(date), grantDate) : dayFrom(date);
-    byDay.set(day, (byDay.get(day) ?? Fraction.ZERO).plus(carried));
+/**
+ * Days in order with what each carries, those before a late grant date moved to it. Where a cliff's installments are
+ * allocated one by one, those that accrue on different days stay apart, in the order in which they accrue.
+ */
+function merged(all: readonly Tranche[], apart: boolean, grantDate = 0): [number, Fraction][] {
+  const moved = (date: PlainDate) => Math.max(dayFrom(date), grantDate);
+  const byKey = new Map<string, { day: number; accrued: number; carried: Fraction }>();
+  for (const tranche of all) {
+    const day = moved(tranche.date);
+    const accrued = apart ? moved(tranche.accrued) : day;
+    const carried = (byKey.get(`${day} ${accrued}`)?.carried ?? Fraction.ZERO).plus(tranche.carried);
+    byKey.set(`${day} ${accrued}`, { day, accrued, carried });
   }
+  return [...byKey.values()]
+    .sort((a, b) => a.accrued - b.accrued || a.day - b.day)
+    .map(({ day, carried }) => [day, carried]);
+}
+
+/** The shares of each day, in date order. */
+function gathered(days: readonly [number, Fraction][], shares: readonly number[]): [number, number][] {
+  const byDay = new Map<number, number>();
+  days.forEach(([day], i) => byDay.set(day, (byDay.get(day) ?? 0) + (shares[i] ?? 0)));
   return [...byDay].sort(([a], [b]) => a - b);
 }
 
@@ -212,27 +239,28 @@ test('random schedules vest as a plain reading of the rules says, in every alloc
         if (allocation.name.endsWith('SINGLE_TRANCHE') && !isPlain(drafted)) return;
         const grantDate = wait === undefined ? undefined : start + wait;
         const schedule = parseSchedule(printSchedule(drafted));
-        const days = merged(installments(drafted, Fraction.of(award), start), start, grantDate);
+        const loaded = /LOADED/.test(allocation.name);
+        const days = merged(installments(drafted, Fraction.of(award), start), loaded, grantDate);
         const vesting = days.filter(
           ([, carried]) => carried.numerator > 0n || allocation.name.endsWith('TRANCHE'),
         );
-        const expected = allocated(
+        const shares = allocated(
           vesting.map(([, carried]) => carried),
           allocation,
         );
-        const table = vesting.map(([day], i) => `${formatDay(day)} ${expected[i] ?? 0}`);
+        const expected = gathered(vesting, shares);
         const options = { allocation, grantDate };
         const rows = vest(schedule, award, start, options);
         const exact = allocation !== FRACTIONAL || award < 10_000;
         if (exact && allocation !== FRACTIONAL)
           assert.deepEqual(
             rows.map((row) => `${formatDay(row.date)} ${row.shares}`),
-            table.filter((_, i) => (expected[i] ?? 0) > 0),
+            expected.filter(([, count]) => count > 0).map(([day, count]) => `${formatDay(day)} ${count}`),
             printSchedule(drafted),
           );
         else
           rows.forEach((row, i) => {
-            const want = expected.filter((shares) => shares > 0)[i] ?? NaN;
+            const [, want = NaN] = expected.filter(([, count]) => count > 0)[i] ?? [];
             assert.ok(Math.abs(row.shares - want) <= 4 * Number.EPSILON * award, printSchedule(drafted));
           });
       },
