@@ -11,7 +11,7 @@ export const SPLITSHARES = declare({
     'An award after a stock split or reverse split: the adjusted shares and the adjusted exercise price, side by side.',
   rules: [
     'Shares times `newShares` / `oldShares`, rounded; price times `oldShares` / `newShares`. A 1-for-3 reverse split is 1, 3.',
-    '`rounding` is `down` (default), `up` or `nearest`. `decimals` rounds the price half up; left out, it stays as computed.',
+    '`rounding` is `down` (default), `up` or `nearest`. `decimals` rounds the price half up; left out or 0, it stays as computed.',
   ],
   parameters: [
     required('shares', SHARES, 'Number of shares before the split, whole.'),
@@ -19,7 +19,7 @@ export const SPLITSHARES = declare({
     required('newShares', QUANTITY, 'New shares of the split: 1 in a 1-for-3 reverse split.'),
     required('oldShares', QUANTITY, 'Old shares that they replace: 3 in a 1-for-3 reverse split.'),
     optional('rounding', ROUNDING, 'What becomes of a fraction of a share: down (default), up or nearest.'),
-    optional('decimals', DECIMALS, 'Decimals to round the price to, half up. Not rounded if left out.'),
+    optional('decimals', DECIMALS, 'Decimals to round the price to, half up. Not rounded if left out or 0.'),
   ],
   result: {
     type: 'any',

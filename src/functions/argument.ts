@@ -5,6 +5,7 @@
 import { type CellValue, type Grid, isBlank, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
+import { headerKey } from '../domain/basics/words.ts';
 
 /**
  * A cell that carries more than its value, such as a number with a format, says the value in `basicValue`; an error is
@@ -73,3 +74,27 @@ export function usedRows(grid: Grid): Grid {
 
 /** Whether every cell of a range is empty. */
 export const isEmptyGrid = (grid: Grid): boolean => grid.every((row) => row.every(isBlank));
+
+/**
+ * Excel on the desktop hands an empty cell over as 0 (office-js#4702, #5262). Where no 0 can be meant, it is empty.
+ *
+ * @param mayBeZero whether the column at this offset can hold a 0
+ * @returns the row itself where it holds no such 0; a row of nothing but zeros is empty throughout
+ */
+export function withoutEmptyZeros(
+  row: readonly CellValue[],
+  mayBeZero: (offset: number) => boolean,
+): readonly CellValue[] {
+  if (!row.includes(0)) return row;
+  if (isEmptyRow(row)) return row.map(() => '');
+  return row.map((cell, offset) => (cell === 0 && !mayBeZero(offset) ? '' : cell));
+}
+
+/** The same for a table, whose first filled row holds its headers; only the columns named can hold a 0. */
+export function tableWithoutEmptyZeros(grid: Grid, columnsWithZero: readonly string[]): Grid {
+  if (!grid.some((row) => row.includes(0))) return grid;
+  const keys = columnsWithZero.map(headerKey);
+  const header = grid.find((row) => !isEmptyRow(row)) ?? [];
+  const zeros = header.map((cell) => typeof cell === 'string' && keys.includes(headerKey(cell)));
+  return grid.map((row) => withoutEmptyZeros(row, (offset) => zeros[offset] === true));
+}

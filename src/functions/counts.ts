@@ -4,14 +4,20 @@ import { say } from '../domain/basics/sentence.ts';
 import { newShares } from '../domain/exchange/new-shares.ts';
 import { compileTiers, type RatioTiers, tierAt } from '../domain/exchange/tiers.ts';
 import { declare, optional, type RangeKind, required } from './declaration.ts';
-import { PRICE, RATIO, ROUNDING, SHARES, TABLE } from './kinds.ts';
+import { PRICE, RATIO, ROUNDING, SHARES, tableOf } from './kinds.ts';
 import { rememberedTables } from './memory.ts';
 
 const compiled = rememberedTables(([grid = []]) => compileTiers(grid));
 
+/** A ratio of 0 is wrong, and not a ratio left out. */
+const TABLE = tableOf('a table with the headers From and New per Old or Old per New', [
+  'From',
+  'Exercise Price From',
+  'New per Old',
+  'Old per New',
+]);
 const TIERS: RangeKind<RatioTiers> = {
   ...TABLE,
-  expects: 'a table with the headers From and New per Old or Old per New',
   read: (grid, name) => compiled([TABLE.read(grid, name)]),
 };
 

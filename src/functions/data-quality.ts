@@ -2,11 +2,11 @@
 import { type CellValue, isEmptyRow } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { english, say } from '../domain/basics/sentence.ts';
-import { LEDGER_COLUMNS } from '../domain/ledger/columns.ts';
 import { type HeaderMap, mapHeaders, missingColumns } from '../domain/ledger/header-map.ts';
 import { ledgerCheck } from '../domain/ledger/problems.ts';
 import { declare, required } from './declaration.ts';
 import { TABLE } from './kinds.ts';
+import { cellsForChecks, headerCells } from './ledger-cells.ts';
 
 type Row = readonly CellValue[];
 
@@ -57,14 +57,14 @@ export const CHECK = declare({
     },
   ],
   body: ([header = [], ...rows]) => {
-    const map = mapHeaders(header);
+    const map = mapHeaders(headerCells(header));
     needColumns(map);
     const check = ledgerCheck(map);
     const isGrant = grantTest(map);
-    const clean = emptyDatesCleared(map);
+    const cells = cellsForChecks(map);
     const found = rows.flatMap((row, index) =>
       isGrant(row)
-        ? check(clean(row), index + 1).map(({ header: column, problem }) => [
+        ? check(cells(row), index + 1).map(({ header: column, problem }) => [
             index + 1,
             column,
             english(problem),
@@ -90,15 +90,4 @@ function grantTest(map: HeaderMap): (row: Row) => boolean {
     (name) => map.offsets.get(name)?.[0] ?? -1,
   );
   return (row) => !isEmptyRow(offsets.map((offset) => row[offset]));
-}
-
-/** A date of 0 is an empty cell, as some hosts hand it over. */
-function emptyDatesCleared(map: HeaderMap): (row: Row) => Row {
-  const dates = LEDGER_COLUMNS.filter(({ content }) => content === 'date').flatMap(
-    ({ name }) => map.offsets.get(name) ?? [],
-  );
-  return (row) =>
-    dates.some((offset) => row[offset] === 0)
-      ? row.map((cell, offset) => (cell === 0 && dates.includes(offset) ? '' : cell))
-      : row;
 }

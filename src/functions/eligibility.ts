@@ -5,15 +5,24 @@ import { say } from '../domain/basics/sentence.ts';
 import { compileRules, REASON_SEPARATOR, type RuleSet } from '../domain/eligibility/rules.ts';
 import { mapHeaders } from '../domain/ledger/header-map.ts';
 import { declare, optional, required } from './declaration.ts';
-import { DATE, LINE, TABLE } from './kinds.ts';
+import { DATE, LINE, TABLE, tableOf } from './kinds.ts';
+import { cellsForRules, headerCells } from './ledger-cells.ts';
 import { rememberedTables } from './memory.ts';
 
-const compiled = rememberedTables(([headers = [], rules = []], asOf) => {
+/** The rules, and how they read a row. */
+interface Judge {
+  readonly ruleSet: RuleSet;
+  readonly cells: (row: readonly CellValue[]) => readonly CellValue[];
+}
+
+const compiled = rememberedTables(([headers = [], rules = []], asOf): Judge => {
   rules.forEach((row, index) =>
     row.forEach((cell) => refuseError(cell, `A cell in row ${index + 1} of rules`)),
   );
   try {
-    return compileRules(mapHeaders(headers[0] ?? []), rules, typeof asOf === 'number' ? asOf : undefined);
+    const map = mapHeaders(headerCells(headers[0] ?? []));
+    const ruleSet = compileRules(map, rules, typeof asOf === 'number' ? asOf : undefined);
+    return { ruleSet, cells: cellsForRules(map, ruleSet) };
   } catch (error) {
     if (!(error instanceof RegrantError) || NAMES_ITS_ARGUMENT.test(error.message)) throw error;
     throw new RegrantError(error.kind, say`rules cannot be used: ${error.message}`);
@@ -27,28 +36,31 @@ function refuseErrorsRead({ rules }: RuleSet, row: readonly CellValue[]): void {
   for (const { field } of rules) refuseError(field.read(row), `${field.name} of the row`);
 }
 
-/** The rules compiled for the headers, and the row checked to lie under them. */
-function ruleSetFor(
+/** The rules compiled for the headers, and the row as they read it, checked to lie under them. */
+function judged(
   headers: readonly CellValue[],
   row: readonly CellValue[],
   rules: Grid,
   asOf: number | undefined,
-): RuleSet {
+): { readonly ruleSet: RuleSet; readonly grant: readonly CellValue[] } {
   if (row.length !== headers.length)
     throw badValue(
       say`row must have a cell under each of the ${headers.length} headers, and has ${row.length}.`,
     );
-  const ruleSet = compiled([[headers], rules], asOf);
+  const { ruleSet, cells } = compiled([[headers], rules], asOf);
+  const grant = cells(row);
   // What no rule reads may hold an error; a rule must not judge one.
-  for (const cell of row) if (isErrorCell(cell)) refuseErrorsRead(ruleSet, row);
-  return ruleSet;
+  for (const cell of grant) if (isErrorCell(cell)) refuseErrorsRead(ruleSet, grant);
+  return { ruleSet, grant };
 }
 
 const HEADERS = required('headers', LINE, "The ledger's header row, such as A4:Q4.");
 const ROW = required('row', LINE, 'The row of one grant, under those headers, such as A5:Q5.');
+/** A rule may compare with 0. */
+const RULES_TABLE = tableOf('a table with the headers Field, Operator and Value', ['Value']);
 const RULES = required(
   'rules',
-  TABLE,
+  RULES_TABLE,
   'Table with headers Field, Operator, Value and optionally Reason. Select it with its header row.',
 );
 const AS_OF = optional(
@@ -105,7 +117,10 @@ export const ELIGIBLE = declare({
       ],
     },
   ],
-  body: (headers, row, rules, asOf) => ruleSetFor(headers, row, rules, asOf).passes(row),
+  body: (headers, row, rules, asOf) => {
+    const { ruleSet, grant } = judged(headers, row, rules, asOf);
+    return ruleSet.passes(grant);
+  },
 });
 
 export const REASONS = declare({
@@ -134,8 +149,10 @@ export const REASONS = declare({
       ],
     },
   ],
-  body: (headers, row, rules, asOf) =>
-    ruleSetFor(headers, row, rules, asOf).reasons(row).join(REASON_SEPARATOR),
+  body: (headers, row, rules, asOf) => {
+    const { ruleSet, grant } = judged(headers, row, rules, asOf);
+    return ruleSet.reasons(grant).join(REASON_SEPARATOR);
+  },
 });
 
 export const ELIGIBILITY = declare({
@@ -176,9 +193,10 @@ export const ELIGIBILITY = declare({
   ],
   body: (grants, rules, asOf) => {
     const [headers = [], ...rows] = grants;
-    const ruleSet = compiled([[headers], rules], asOf);
-    return rows.map((row) => {
-      if (isEmptyRow(row)) return ['', ''];
+    const { ruleSet, cells } = compiled([[headers], rules], asOf);
+    return rows.map((given) => {
+      if (isEmptyRow(given)) return ['', ''];
+      const row = cells(given);
       return ruleSet.passes(row) ? [true, ''] : [false, ruleSet.reasons(row).join(REASON_SEPARATOR)];
     });
   },

@@ -3,14 +3,15 @@ import { exercisePrice } from '../domain/price/exercise-price.ts';
 import { CLOSE } from '../domain/price/price-rule.ts';
 import { compilePrices, type PriceTable } from '../domain/price/price-table.ts';
 import { declare, optional, type RangeKind, required } from './declaration.ts';
-import { DATE, DECIMALS, MISSING_PRICE, PRICE_RULE, TABLE } from './kinds.ts';
+import { DATE, DECIMALS, MISSING_PRICE, PRICE_RULE, tableOf } from './kinds.ts';
 import { rememberedTables } from './memory.ts';
 
 const compiled = rememberedTables(([grid = []]) => compilePrices(grid));
 
+/** A day on which nothing was traded has a Volume of 0; no share was ever sold for 0. */
+const TABLE = tableOf('a table with the headers Date and Close', ['Volume']);
 const PRICE_TABLE: RangeKind<PriceTable> = {
   ...TABLE,
-  expects: 'a table with the headers Date and Close',
   read: (grid, name) => compiled([TABLE.read(grid, name)]),
 };
 
@@ -29,7 +30,7 @@ export const EXERCISEPRICE = declare({
     '`prices` is a table with the headers `Date`, `Close` and optionally `Open`, `High`, `Low`, `Volume`, or two columns without headers: dates and closes. The dates stand in any order; two prices for one date are `#VALUE!`.',
     '`rule` is `close` (default), `previous close` (the last trading day before the date), `average of high and low`, `average close of 20 days` (the trading days that end on the date), `20-day VWAP` (closes weighted by volume), `80% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and <rule>`, or a price.',
     '`onMissing` says what happens where the date has no price: `error` (default, `#N/A`), `previous` or `next`. A window of days then ends on the day so found. Fewer trading days than the rule needs are `#N/A`.',
-    '`decimals` rounds half up; left out, the price stays as computed.',
+    '`decimals` rounds half up; left out or 0, the price stays as computed. For whole dollars wrap the call in `ROUND`.',
   ],
   parameters: [
     required('grantDate', DATE, 'Date on which the option is granted.'),
@@ -48,7 +49,7 @@ export const EXERCISEPRICE = declare({
       MISSING_PRICE,
       'Where the date has no price: error (default), or the previous or next trading day.',
     ),
-    optional('decimals', DECIMALS, 'Decimals to round the price to, half up. Not rounded if left out.'),
+    optional('decimals', DECIMALS, 'Decimals to round the price to, half up. Not rounded if left out or 0.'),
   ],
   result: { type: 'number', format: 'price', description: 'Exercise price per share.' },
   examples: [

@@ -28,7 +28,7 @@ import { LATTICE_STEPS } from '../domain/valuation/lattice.ts';
 import { parseAllocation } from '../domain/vesting/allocation.ts';
 import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
-import { usedRows } from './argument.ts';
+import { tableWithoutEmptyZeros, usedRows } from './argument.ts';
 import type { CellKind, RangeKind } from './declaration.ts';
 import { remembered } from './memory.ts';
 
@@ -51,6 +51,7 @@ const range = <T>(expects: string, read: (grid: Grid, name: string) => T): Range
 const words = <T>(expects: string, parse: (text: string, name: string) => T): CellKind<T> => ({
   type: 'string',
   dimensionality: 'scalar',
+  zeroIsBlank: true,
   expects,
   read: remembered((value, name) => parse(String(value), name)),
 });
@@ -68,9 +69,15 @@ export const EXPIRATION: CellKind<number> = {
 };
 /** A rate per year as a fraction, negative ones among them. */
 export const RATE = cell('a rate per year, such as 0.05 or 5%', readNumber);
-/** Years, a volatility, a multiple: what cannot be negative. */
+/** Years, a volatility: what cannot be negative. */
 export const MEASURE = cell('a number, not negative, such as 0.5', readAmount);
-export const ID = cell('an id, such as 10482', (value) => idText(value));
+/** What is at least 1, so that 0 is an empty cell. */
+export const MULTIPLE: CellKind<number> = { ...cell('a multiple, such as 2', readAmount), zeroIsBlank: true };
+/** Nobody numbers a holder or a grant 0. */
+export const ID: CellKind<string> = {
+  ...cell('an id, such as 10482', (value) => idText(value)),
+  zeroIsBlank: true,
+};
 
 const whole = (least: number, most: number): CellKind<number> =>
   cell(`a whole number from ${least} to ${most}`, (value, name) => readWhole(value, name, least, most));
@@ -78,9 +85,9 @@ const whole = (least: number, most: number): CellKind<number> =>
 export const MONTHS = whole(0, REGRANT_MONTHS.most);
 export const DAYS = whole(0, REGRANT_DAYS.most);
 export const BUSINESS_DAYS = whole(1, OFFER_DAYS.most);
-export const DECIMALS = whole(0, PRICE_DECIMALS.most);
-
-export const STEPS = whole(1, LATTICE_STEPS.most);
+/** An empty cell must not round a price to whole dollars: 0 is as computed, and ROUND is there for whole ones. */
+export const DECIMALS: CellKind<number> = { ...whole(0, PRICE_DECIMALS.most), zeroIsBlank: true };
+export const STEPS: CellKind<number> = { ...whole(1, LATTICE_STEPS.most), zeroIsBlank: true };
 
 export const RATIO = cell('new shares per old share, such as 0.75, 75% or 4:3', remembered(parseRatio));
 export const PRICE_RULE: CellKind<PriceRule> = {
@@ -92,6 +99,7 @@ export const PRICE_RULE: CellKind<PriceRule> = {
 export const SCHEDULE_TEXT: CellKind<Schedule> = {
   type: 'string',
   dimensionality: 'scalar',
+  zeroIsBlank: true,
   expects: 'a vesting schedule, such as "monthly over 4 years with a 1 year cliff"',
   read: (value) => parseSchedule(String(value)),
 };
@@ -105,6 +113,14 @@ export const EXPENSE_METHOD = words('straight-line or graded', parseExpenseMetho
 /** Of whole columns, what they hold. */
 export const TABLE = range('a table with its headers', usedRows);
 
+/**
+ * A table of words, dates and prices, in which 0 is an empty cell.
+ *
+ * @param columnsWithZero the columns in which 0 is a number like any other
+ */
+export const tableOf = (expects: string, columnsWithZero: readonly string[] = []): RangeKind<Grid> =>
+  range(expects, (grid) => tableWithoutEmptyZeros(usedRows(grid), columnsWithZero));
+
 /** The cells of one row or one column. */
 export const LINE = range('cells of one row', (grid, name) => {
   if (grid.length === 1) return grid[0] ?? [];
@@ -113,15 +129,20 @@ export const LINE = range('cells of one row', (grid, name) => {
 });
 
 /** Every number of a range that is filled, row by row. */
-const column = (expects: string, read: (cell: CellValue, name: string) => number): RangeKind<number[]> =>
+const column = (
+  expects: string,
+  read: (cell: CellValue, name: string) => number,
+  isEmpty: (cell: CellValue) => boolean,
+): RangeKind<number[]> =>
   range(expects, (grid, name) =>
     grid.flatMap((row, i) =>
-      row.flatMap((value, j) => (isBlank(value) ? [] : [read(value, placeIn(grid, name, i, j))])),
+      row.flatMap((value, j) => (isEmpty(value) ? [] : [read(value, placeIn(grid, name, i, j))])),
     ),
   );
 
 const placeIn = (grid: Grid, name: string, row: number, offset: number): string =>
   `Cell ${grid.length > 1 ? row + 1 : offset + 1} of ${name}`;
 
-export const DATES = column('dates, such as quarter ends', readDay);
-export const PRICES = column('market prices, such as 2, 6 and 10', readAmount);
+export const DATES = column('dates, such as quarter ends', readDay, (value) => value === 0 || isBlank(value));
+/** A share may be worth nothing: what two awards gain at 0 is a fair question. */
+export const PRICES = column('market prices, such as 2, 6 and 10', readAmount, isBlank);

@@ -6,7 +6,7 @@ import { offerEnd } from '../domain/calendar/offer-end.ts';
 import { regrantDate } from '../domain/calendar/regrant-date.ts';
 import { compileElections, electionColumns } from '../domain/election/elections.ts';
 import { declare, optional, required } from './declaration.ts';
-import { BUSINESS_DAYS, DATE, DAYS, EXPIRATION, ID, MONTHS, ROLL, TABLE } from './kinds.ts';
+import { BUSINESS_DAYS, DATE, DAYS, EXPIRATION, ID, MONTHS, ROLL, tableOf } from './kinds.ts';
 import { rememberedTables } from './memory.ts';
 
 export const REGRANTDATE = declare({
@@ -86,7 +86,8 @@ export const ELECTION = declare({
     required('grant', ID, 'Id of the grant, as in the elections table.'),
     required(
       'elections',
-      TABLE,
+      // Of a Percent, 0 is a share of the grant like any other: none of it.
+      tableOf('a table with the headers Holder ID, Grant ID, Action and Received', ['Percent']),
       'Table with headers Holder ID, Grant ID, Action and Received. Select it with its header row.',
     ),
     optional(

@@ -4,7 +4,18 @@ import { expense } from '../domain/valuation/expense.ts';
 import { incrementalCost } from '../domain/valuation/incremental-cost.ts';
 import { LATTICE_STEPS, latticeValue } from '../domain/valuation/lattice.ts';
 import { declare, optional, required } from './declaration.ts';
-import { DATE, DATES, EXPENSE_METHOD, MEASURE, PRICE, RATE, SCHEDULE_TEXT, SHARES, STEPS } from './kinds.ts';
+import {
+  DATE,
+  DATES,
+  EXPENSE_METHOD,
+  MEASURE,
+  MULTIPLE,
+  PRICE,
+  RATE,
+  SCHEDULE_TEXT,
+  SHARES,
+  STEPS,
+} from './kinds.ts';
 
 const OPTION = [
   required('stock', PRICE, 'Price of one share of the stock.'),
@@ -51,7 +62,7 @@ export const LATTICE = declare({
     optional('vestYears', MEASURE, 'Years until the option vests. 0 if left out.'),
     optional(
       'exerciseMultiple',
-      MEASURE,
+      MULTIPLE,
       'Holders exercise where the stock is at this multiple of the exercise price, such as 2. Only at the end if left out.',
     ),
     optional('exitRate', MEASURE, 'Share of the holders that leave per year after vesting. 0 if left out.'),

@@ -199,20 +199,20 @@ function grantsOf(shares: Cells, starts: Cells, schedules: Cells, terminationDat
     terminationDates:
       terminationDates &&
       rows.map((row) =>
-        noDate(terminationDates[row]) ? undefined : dateIn('terminationDates', terminationDates, row),
+        isZeroOrBlank(terminationDates[row]) ? undefined : dateIn('terminationDates', terminationDates, row),
       ),
   };
 }
 
-/** Some hosts hand over an empty cell as 0, which is no date. */
-const noDate = (cell: CellValue): boolean => cell === 0 || isBlank(cell);
+/** Some hosts hand over an empty cell as 0, which is neither a date nor a schedule. */
+const isZeroOrBlank = (cell: CellValue): boolean => cell === 0 || isBlank(cell);
 
 const dateIn = (name: string, cells: Cells, row: number): number =>
-  readDay(noDate(cells[row]) ? '' : cells[row], `${name} in row ${row + 1}`);
+  readDay(isZeroOrBlank(cells[row]) ? '' : cells[row], `${name} in row ${row + 1}`);
 
 function scheduleIn(cells: Cells, row: number): Schedule {
   const name = `schedules in row ${row + 1}`;
-  if (isBlank(cells[row])) throw badValue(say`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
+  if (isZeroOrBlank(cells[row])) throw badValue(say`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
   refuseError(cells[row], name);
   try {
     return SCHEDULE_TEXT.read(cells[row], name);

@@ -13,7 +13,7 @@ describe('Live formulas of eligibility', () => {
     const [eligible] = eligibilityOf({ grants: [grant('A')] });
     assert.equal(eligible?.column, 'Eligible');
     assert.deepEqual(eligible.formulas, [
-      `=IF('Cap Table'!$F$3&""=[@[Grant ID]]&"",IF(REGRANT.ELIGIBLE('Cap Table'!$A$2:$K$2,'Cap Table'!$A$3:$K$3,OfferRules[#All],OfferTerms!$B$3),"Yes","No"),NA())`,
+      `=IF('Cap Table'!$F$3&""=[@[Grant ID]]&"",IF(REGRANT.ELIGIBLE('Cap Table'!$A$2:$K$2,IF(ISBLANK('Cap Table'!$A$3:$K$3),"",'Cap Table'!$A$3:$K$3),OfferRules[#All],OfferTerms!$B$3),"Yes","No"),NA())`,
     ]);
   });
 
@@ -75,6 +75,15 @@ describe('Live formulas of new grants', () => {
     });
     assert.deepEqual(shares, [
       '=REGRANT.MERGERSHARES(INDEX(REGRANT.SPLITSHARES(REGRANT.NEWSHARES([@[Cancelled Shares]],[@[New per Old]],OfferTerms!$B$8),0,1,3,"up"),1,1),0.5,0,,"nearest")',
+    ]);
+  });
+
+  it('round the price to whole dollars outside of the function, for which decimals of 0 are none', () => {
+    const call = 'REGRANT.EXERCISEPRICE([@[Grant Date]],OfferPrices[#All],"close","error"';
+    const book = { grants: [grant('A')], terms: { 'Price Decimals': 0 } };
+    const cell = run(book).termCells.get('Price Decimals') ?? '';
+    assert.deepEqual(newGrantsOf(book)['Exercise Price'], [
+      `=IF(ISNUMBER(${cell}),ROUND(${call}),${cell}),${call},${cell}))`,
     ]);
   });
 

@@ -76,6 +76,8 @@ export function liveEligibility(run: OfferRun, references: LiveReferences): read
   const sheet = quotedSheet(ledger.sheet);
   const [first, last] = [columnLetters(ledger.firstColumn), columnLetters(ledger.lastColumn)];
   const cells = (row: number) => `${sheet}!$${first}$${row}:$${last}$${row}`;
+  // Excel on the desktop hands an empty cell over as 0 (office-js#4702), and in a ledger a 0 may be a number.
+  const filled = (row: number) => `IF(ISBLANK(${cells(row)}),"",${cells(row)})`;
   const headers = cells(ledger.headerRow);
   const asOf =
     run.termCells.get('As Of') ?? run.termCells.get('Expiration Date') ?? termReference(run, 'As Of');
@@ -89,9 +91,9 @@ export function liveEligibility(run: OfferRun, references: LiveReferences): read
   return [
     {
       column: 'Eligible',
-      formulas: live((row) => `IF(REGRANT.ELIGIBLE(${headers},${cells(row)},${tail},"Yes","No")`),
+      formulas: live((row) => `IF(REGRANT.ELIGIBLE(${headers},${filled(row)},${tail},"Yes","No")`),
     },
-    { column: 'Reasons', formulas: live((row) => `REGRANT.REASONS(${headers},${cells(row)},${tail}`) },
+    { column: 'Reasons', formulas: live((row) => `REGRANT.REASONS(${headers},${filled(row)},${tail}`) },
   ];
 }
 
@@ -150,8 +152,11 @@ function priceFormula(run: OfferRun, references: LiveReferences): string | undef
   if (references.prices === undefined) return undefined;
   const rule = termReference(run, 'Exercise Price Rule') ?? '"close"';
   const missing = termReference(run, 'Missing Price') ?? '"error"';
+  const call = `REGRANT.EXERCISEPRICE([@[Grant Date]],${references.prices},${rule},${missing}`;
   const decimals = termReference(run, 'Price Decimals');
-  return `=REGRANT.EXERCISEPRICE([@[Grant Date]],${references.prices},${rule},${missing}${decimals === undefined ? '' : `,${decimals}`})`;
+  if (decimals === undefined) return `=${call})`;
+  // The function takes decimals of 0 for an empty cell, as some hosts hand it over; the term itself may become blank.
+  return `=IF(ISNUMBER(${decimals}),ROUND(${call}),${decimals}),${call},${decimals}))`;
 }
 
 function vestingTable(run: OfferRun, index: number): string {

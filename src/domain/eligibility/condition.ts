@@ -26,6 +26,8 @@ export interface Condition {
   readonly field: Field;
   /** The field in square brackets that the value is read from. */
   readonly comparedWith: Field | undefined;
+  /** It compares with a number that is no date, so that a 0 in the cell is a number too. */
+  readonly comparesNumbers: boolean;
   /** `must be above 3.01`, or `must be > Closing Price`. */
   readonly sentence: Words;
   readonly judge: (row: Row) => Judgement;
@@ -59,6 +61,7 @@ export function compileCondition(
   return {
     field,
     comparedWith: undefined,
+    comparesNumbers: test.comparesNumbers,
     sentence: test.sentence,
     judge: (row) => {
       const cell = field.read(row);
@@ -89,13 +92,15 @@ function comparedWithField(
   const judge = (row: Row): Judgement => {
     const cell = field.read(row);
     const compared = other.read(row);
-    if (isBlank(compared)) return { verdict: 'blank', cell: compared, due: 'number', compared };
+    if (isBlank(compared) || (about.isDate && compared === 0))
+      return { verdict: 'blank', cell: compared, due: 'number', compared };
     const test = testFor(compared);
     return { verdict: test.judge(cell), cell, due: test.due, compared };
   };
   return {
     field,
     comparedWith: other,
+    comparesNumbers: !about.isDate,
     sentence: say`must be ${operator.name} ${other.name}`,
     judge,
     passes: (row) => judge(row).verdict === 'passes',

@@ -20,6 +20,8 @@ export interface CompiledTest {
   readonly sentenceOrBlank: Words;
   /** What a cell of the wrong type should have been. */
   readonly due: 'number' | 'date' | 'text';
+  /** The rule compares with a number that is no date, so that a 0 in the cell is a number too. */
+  readonly comparesNumbers: boolean;
 }
 
 export interface Operator {
@@ -98,6 +100,8 @@ function scalarOf(value: CellValue, about: Operand): Scalar {
 const percentIn = (value: CellValue): number | undefined =>
   numberIn(typeof value === 'string' ? value.replace(/%\s*$/, '') : value);
 
+const isNumber = ({ number, isDate }: Scalar): boolean => number !== undefined && !isDate;
+
 /** A cell as a number to compare with `scalar`; undefined where it is none. */
 function cellNumber(cell: CellValue, scalar: Scalar): number | undefined {
   const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? dateIn(cell) : undefined;
@@ -109,7 +113,8 @@ function cellNumber(cell: CellValue, scalar: Scalar): number | undefined {
 export const shownValue = (value: CellValue, about: Operand): SentenceValue => scalarOf(value, about).shown;
 
 function needValue(value: CellValue, operator: string, about: Operand): void {
-  if (isBlank(value))
+  // An empty cell is 0 on some hosts, and 0 is no date.
+  if (isBlank(value) || (about.isDate && value === 0))
     throw badValue(
       say`The rule on ${about.field} has no Value for ${operator}: give one, or use is blank or is not blank.`,
     );
@@ -146,6 +151,7 @@ function ordering(
       return {
         ...sentences(phrases, scalar.shown),
         due: scalar.isDate ? 'date' : 'number',
+        comparesNumbers: isNumber(scalar),
         judge: (cell) => {
           if (typeof cell === 'number' && !scalar.wholeDay) return passesIf(holds(comparable(cell), limit));
           if (isBlank(cell)) return 'blank';
@@ -176,6 +182,7 @@ function equality(name: string, also: readonly string[], phrases: Phrases, wante
       return {
         ...sentences(phrases, scalar.shown),
         due: 'text',
+        comparesNumbers: isNumber(scalar),
         judge: judgeFilled(blankVerdict(wanted), (cell) => equal(cell) === wanted),
       };
     },
@@ -206,6 +213,7 @@ function membership(name: string, phrases: Phrases, wanted: boolean): Operator {
           ),
         ),
         due: 'text',
+        comparesNumbers: scalars.some(isNumber),
         judge: judgeFilled(blankVerdict(wanted), (cell) => isIn(cell) === wanted),
       };
     },
@@ -221,6 +229,7 @@ function textual(name: string, phrases: Phrases, holds: (cell: string, part: str
       return {
         ...sentences(phrases, String(value).trim()),
         due: 'text',
+        comparesNumbers: false,
         judge: judgeFilled('blank', (cell) => holds(textKey(cell), part)),
       };
     },
@@ -249,6 +258,7 @@ const BETWEEN: Operator = {
       sentence: say`must be between ${from.shown} and ${to.shown}`,
       sentenceOrBlank: say`must be blank or between ${from.shown} and ${to.shown}`,
       due: from.isDate ? 'date' : 'number',
+      comparesNumbers: isNumber(from) || isNumber(to),
       judge: (cell) => {
         if (isBlank(cell)) return 'blank';
         const above = cellNumber(cell, from);
@@ -267,6 +277,7 @@ const IS_BLANK: Operator = {
     sentence: say`must be blank`,
     sentenceOrBlank: say`must be blank or blank`,
     due: 'text',
+    comparesNumbers: false,
     judge: (cell) => passesIf(isBlank(cell)),
   }),
 };
@@ -278,6 +289,7 @@ const IS_NOT_BLANK: Operator = {
     sentence: say`must not be blank`,
     sentenceOrBlank: say`must be blank or not blank`,
     due: 'text',
+    comparesNumbers: false,
     judge: judgeFilled('blank', () => true),
   }),
 };
