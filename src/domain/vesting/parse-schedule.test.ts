@@ -94,6 +94,80 @@ test('one meaning has one spelling, however it was typed', () => {
   }
 });
 
+test('years and anniversaries are understood as agreements word them', () => {
+  const spellings: [string, string][] = [
+    ['each year over 4 years', 'annually over 4 years'],
+    ['every year for 4 installments', 'annually over 4 years'],
+    ['each month over 24 months', 'monthly over 24 months'],
+    ['each 6 months over 2 years', 'every 6 months over 2 years'],
+    ['on each anniversary over 4 years', 'annually over 4 years'],
+    ['each anniversary for 3 installments', 'annually over 3 years'],
+    ['every anniversary of the vesting start over 4 years', 'annually over 4 years'],
+    ['on each of the first four anniversaries', 'annually over 4 years'],
+    ['on the first 3 anniversaries of the grant date', 'annually over 3 years'],
+    ['50% on the first anniversary, 50% on the second anniversary', '50% at 1 year, 50% at 2 years'],
+    [
+      '25% on the first anniversary of the vesting commencement date, then 75% monthly over 36 months',
+      '25% at 1 year, then 75% monthly over 36 months',
+    ],
+    ['1/2 at the 1st anniversary of grant and 1/2 at 3rd anniversary', '50% at 1 year, 50% at 3 years'],
+    ['50% on 2004-12-22, the rest on the tenth anniversary', '50% on 2004-12-22, the rest at 10 years'],
+  ];
+  for (const [text, expected] of spellings) assert.equal(canonical(text), expected, text);
+  fails('25% each year', /so write "each year over 4 years"/);
+  fails('1/48 monthly', /so write "monthly over 48 months"/);
+  fails('2.0833% each month', /so write "each month over 48 months"/);
+  fails('25% on each anniversary', /so write "annually over 4 years"/);
+  fails('25% each year for 4 years', /say "over 4 years"/);
+  fails('25% per year over 4 years', /all 4 dates of its part, so write "annually over 4 years"/);
+  fails('25% on each of the first four anniversaries', /so write "annually over 4 years"/);
+  fails('on the anniversary', /which anniversary.*"on the first anniversary"/);
+  fails('on the second three anniversaries', /write "on each anniversary over 3 years"/);
+  fails('on each anniversary', /how long is expected/);
+  fails('at the first anniversary of employment', /"the grant date" or "the vesting start"/);
+});
+
+test('a percentage of four decimals that is 1/n rounded is 1/n where the parts add up with it', () => {
+  const spellings: [string, string][] = [
+    [
+      '2.0833% at grant, then 47/48 monthly over 47 months',
+      '1/48 at grant, then 47/48 monthly over 47 months',
+    ],
+    [
+      '33.3333% at 1 year, 33.3333% at 2 years, 33.3333% at 3 years',
+      '1/3 at 1 year, 1/3 at 2 years, 1/3 at 3 years',
+    ],
+    ['33.3333% at 1 year, then 2/3 monthly over 2 years', '1/3 at 1 year, then 2/3 monthly over 2 years'],
+    [
+      '16.6667% at 1 year, 33.3333% at 2 years, 50% at 3 years',
+      '1/6 at 1 year, 1/3 at 2 years, 50% at 3 years',
+    ],
+    [
+      '2.0833% at grant, then the rest monthly over 47 months',
+      '1/48 at grant, then the rest monthly over 47 months',
+    ],
+    ['0.8333% at grant, 119/120 monthly over 119 months', '1/120 at grant, 119/120 monthly over 119 months'],
+    // They add up as they stand, and would not with thirds.
+    [
+      '33.3333% at 1 year, 33.3333% at 2 years, 33.3334% at 3 years',
+      '33.3333% at 1 year, 33.3333% at 2 years, 33.3334% at 3 years',
+    ],
+    // Exact, and not of four decimals.
+    ['6.2500% at 1 year, 93.75% at 2 years', '6.25% at 1 year, 93.75% at 2 years'],
+    ['2.08% at 1 year, the rest at 2 years', '2.08% at 1 year, the rest at 2 years'],
+    ['0.8264% at grant, the rest at 1 year', '0.8264% at grant, the rest at 1 year'],
+    // The fraction that such a percentage would be, written as a fraction, stays one.
+    ['333333/1000000 at 1 year, the rest at 2 years', '333333/1000000 at 1 year, the rest at 2 years'],
+    ['333333/1000000 at 1 year, 66.6667% at 2 years', '33.3333% at 1 year, 66.6667% at 2 years'],
+  ];
+  for (const [text, expected] of spellings) {
+    assert.equal(canonical(text), expected, text);
+    assert.equal(canonical(expected), expected);
+  }
+  fails('25% at 1 year, then 2.0833% monthly over 36 months', /so write "75% monthly over 36 months"/);
+  fails('33.33% at 1 year, 33.33% at 2 years, 33.33% at 3 years', /add up to 99.99%/);
+});
+
 test('portions that do not add up to 100% are refused with their sum', () => {
   fails('20% every 6 months over 30 months', /add up to 20%.*all 5 dates.*"every 6 months over 30 months"/);
   fails('25% at 1 year, then 1/48 monthly over 36 months', /add up to 13\/48.*"75% monthly over 36 months"/);

@@ -5,7 +5,7 @@
 import { badValue } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
 import { carriesOn, carryOnWords } from './carry-on.ts';
-import { checkPortions } from './portions.ts';
+import { checkPortions, settleNths } from './portions.ts';
 import { printPart } from './print-schedule.ts';
 import { MOST_INSTALLMENTS, ScheduleText } from './schedule-text.ts';
 import { readParts } from './schedule-words.ts';
@@ -40,7 +40,7 @@ function parseAnew(text: string): Schedule {
       say`"${carryOnWords(text)}" leans on the exchanged grant's own vesting, so it is only possible in an offer's terms: elsewhere ${EXAMPLE}.`,
     );
   const words = new ScheduleText(text);
-  const parts = isVestlang(text) ? readStatements(words) : readParts(words);
+  const parts = settleNths(isVestlang(text) ? readStatements(words) : readParts(words));
   const installments = parts.reduce((sum, part) => sum + installmentCount(part), 0);
   if (installments > MOST_INSTALLMENTS)
     throw badValue(

@@ -5,6 +5,7 @@
 import { badValue, type RegrantError } from '../basics/error.ts';
 import { say, type Words } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
+import { nthRoundedTo, withNths } from './rounded-nths.ts';
 import { installmentCount, type Part, type Portion, type Schedule } from './schedule.ts';
 
 export interface PortionSums {
@@ -25,6 +26,19 @@ export function sumPortions(parts: readonly Part[]): PortionSums {
     else takesRest = true;
   }
   return { fractions, shares, takesRest };
+}
+
+/** Whether the portions make up any award: to 100%, or with a part that takes the rest. */
+function addUp(parts: readonly Part[]): boolean {
+  const { fractions, shares, takesRest } = sumPortions(parts);
+  const over = fractions.compare(Fraction.ONE);
+  return takesRest ? over < 0 : shares === 0n && over === 0;
+}
+
+/** The parts with rounded percentages as the 1/n that they round, where the parts add up with them. */
+export function settleNths(parts: readonly Part[]): readonly Part[] {
+  const exact = withNths(parts);
+  return exact !== undefined && addUp(exact) ? exact : parts;
 }
 
 /**
@@ -57,13 +71,10 @@ export function checkPortions({ parts }: Schedule, print: (part: Part) => string
 
 /** The two slips that explain most sums: a portion meant for each date, and a last part without its portion. */
 function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => string): Words {
-  const perDate = parts.map((part): Part => {
-    const { portion } = part;
-    if (portion.kind !== 'fraction') return part;
-    const fraction = portion.fraction.times(Fraction.of(installmentCount(part)));
-    return { ...part, portion: { kind: 'fraction', fraction } };
-  });
-  if (sumPortions(perDate).fractions.equals(Fraction.ONE)) {
+  const perDate = [parts, withNths(parts) ?? parts]
+    .map(ofEachDate)
+    .find((each) => sumPortions(each).fractions.equals(Fraction.ONE));
+  if (perDate !== undefined) {
     const index = parts.findIndex((part) => installmentCount(part) > 1);
     const [written, meant] = [parts[index], perDate[index]];
     if (written !== undefined && meant !== undefined)
@@ -76,6 +87,15 @@ function hint(parts: readonly Part[], sum: Fraction, print: (part: Part) => stri
     return say`: a part without a portion is all of the award, so write its portion or "the rest"`;
   return sum.compare(Fraction.ONE) < 0 ? say`: correct a portion, or let one part take "the rest"` : '';
 }
+
+/** The parts as they would be if each portion were meant for each of its dates. */
+const ofEachDate = (parts: readonly Part[]): Part[] =>
+  parts.map((part): Part => {
+    const { portion } = part;
+    if (portion.kind !== 'fraction') return part;
+    const fraction = portion.fraction.times(Fraction.of(installmentCount(part)));
+    return { ...part, portion: { kind: 'fraction', fraction } };
+  });
 
 /**
  * @throws RegrantError the counted shares exceed the award, or do not make it up
@@ -102,6 +122,26 @@ export function printPortion(portion: Portion): string {
   if (portion.kind === 'rest') return 'the rest';
   if (portion.kind === 'fraction') return printFraction(portion.fraction);
   return `${portion.count} ${portion.count === 1 ? 'share' : 'shares'}`;
+}
+
+/**
+ * How each portion of a schedule is written: as `printPortion`, but for percentages that would be read as the 1/n that
+ * they round, which are written as fractions.
+ */
+export function portionPrinter(parts: readonly Part[]): (portion: Portion) => string {
+  const misread = (portion: Portion): Fraction | undefined =>
+    portion.kind === 'fraction' ? nthRoundedTo(printFraction(portion.fraction).replace('%', '')) : undefined;
+  const reread = parts.map((part): Part => {
+    const nth = misread(part.portion);
+    return nth === undefined || part.portion.kind !== 'fraction'
+      ? part
+      : { ...part, portion: { ...part.portion, nth } };
+  });
+  const isMisread = withNths(reread) !== undefined && settleNths(reread) !== reread;
+  return (portion) =>
+    isMisread && portion.kind === 'fraction' && misread(portion) !== undefined
+      ? portion.fraction.toString()
+      : printPortion(portion);
 }
 
 /** A percentage where it ends within ten decimals, otherwise the fraction. */

@@ -5,26 +5,31 @@
 import { formatDay } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { daysIn, type Duration, monthsIn, printDuration } from './duration.ts';
-import { printPortion } from './portions.ts';
-import type { Cliff, Installments, Part, Schedule } from './schedule.ts';
+import { portionPrinter, printPortion } from './portions.ts';
+import type { Cliff, Installments, Part, Portion, Schedule } from './schedule.ts';
 import { ordinal } from './schedule-words.ts';
 
 /** The schedule in canonical words. */
 export function printSchedule({ parts }: Schedule): string {
+  const print = portionPrinter(parts);
   return parts
     .map((part, index) => {
       const joiner = index === 0 ? '' : part.chained ? ', then ' : ', ';
-      return joiner + printPart(part, parts.length === 1);
+      return joiner + printPart(part, parts.length === 1, print);
     })
     .join('');
 }
 
 /** A part without its joiner; the whole award needs no portion. */
-export function printPart(part: Part, alone: boolean): string {
+export function printPart(
+  part: Part,
+  alone: boolean,
+  print: (portion: Portion) => string = printPortion,
+): string {
   const { portion } = part;
   const whole =
     portion.kind === 'rest' || (portion.kind === 'fraction' && portion.fraction.equals(Fraction.ONE));
-  const words = alone && whole ? [] : [printPortion(portion)];
+  const words = alone && whole ? [] : [print(portion)];
   words.push(printTiming(part));
   if (part.dayOfMonth !== undefined) words.push(printDayRule(part.dayOfMonth));
   return words.join(' ');

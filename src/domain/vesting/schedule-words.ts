@@ -3,23 +3,21 @@
  * each word means; that the portions add up is checked elsewhere.
  */
 import { Fraction } from '../basics/fraction.ts';
-import { say, type Sentence } from '../basics/sentence.ts';
-import { type Duration, printDuration, timesIn, unitOf } from './duration.ts';
+import { say } from '../basics/sentence.ts';
+import { readAnniversary } from './anniversaries.ts';
+import { unitOf } from './duration.ts';
+import {
+  installments,
+  PERIOD_WORDS,
+  PERIODS,
+  readInstallments,
+  readPeriod,
+  YEAR,
+} from './installment-words.ts';
 import type { Cliff, Installments, Part, Portion, Timing } from './schedule.ts';
-import { MOST_INSTALLMENTS, type ScheduleText } from './schedule-text.ts';
+import { nthRoundedTo } from './rounded-nths.ts';
+import type { ScheduleText } from './schedule-text.ts';
 
-/** The words for a period; the first one for each is the canonical one. */
-const PERIODS: Readonly<Record<string, Duration>> = {
-  daily: { count: 1, unit: 'day' },
-  weekly: { count: 1, unit: 'week' },
-  monthly: { count: 1, unit: 'month' },
-  quarterly: { count: 1, unit: 'quarter' },
-  semiannually: { count: 6, unit: 'month' },
-  annually: { count: 1, unit: 'year' },
-  yearly: { count: 1, unit: 'year' },
-};
-
-const PERIOD_WORDS = Object.keys(PERIODS);
 const WHEN_WORDS = ['at', 'after', 'on', 'immediately', ...PERIOD_WORDS, 'every'];
 const WHEN = say`when it vests is expected here (at, after, on, monthly, every 6 months)`;
 /** Twice a month, or every two months: nobody can tell. */
@@ -54,7 +52,7 @@ function readJoiner(text: ScheduleText): boolean {
 
 function readPart(text: ScheduleText, chained: boolean): Part {
   const portion = readPortion(text);
-  let timing = readTiming(text, portion === undefined);
+  let timing = readTiming(text, portion);
   let dayOfMonth: number | undefined;
   for (;;) {
     if (text.sees(['with']) || (text.peek().text === ',' && text.sees(['with'], 1))) {
@@ -95,8 +93,11 @@ function readPortion(text: ScheduleText): Portion | undefined {
   if (after.text === '%' || (after.kind === 'word' && after.text.toLowerCase() === 'percent')) {
     text.next();
     text.next();
-    const percent = Fraction.ofDecimal(token.text.replace(/,/g, '')) ?? Fraction.ZERO;
-    return { kind: 'fraction', fraction: percent.dividedBy(Fraction.of(100)) };
+    const written = token.text.replace(/,/g, '');
+    const percent = Fraction.ofDecimal(written) ?? Fraction.ZERO;
+    const fraction = percent.dividedBy(Fraction.of(100));
+    const nth = nthRoundedTo(written);
+    return nth === undefined ? { kind: 'fraction', fraction } : { kind: 'fraction', fraction, nth };
   }
   if (after.text === '/') return { kind: 'fraction', fraction: readFraction(text) };
   if (after.kind === 'word' && ['shares', 'share'].includes(after.text.toLowerCase())) {
@@ -119,10 +120,16 @@ export function readFraction(text: ScheduleText): Fraction {
   return Fraction.of(numerator, text.takeCount(say`the denominator of a fraction`));
 }
 
-function readTiming(text: ScheduleText, portionMissing: boolean): Timing {
+function readTiming(text: ScheduleText, portion: Portion | undefined): Timing {
   if (text.take('immediately') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
+  const yearly = (years?: number): Installments =>
+    years === undefined
+      ? readInstallments(text, YEAR, 'annually', portion)
+      : installments(text, YEAR, { count: years, unit: 'year' });
   if (text.take('at') !== undefined) {
     if (text.take('grant') !== undefined) return { kind: 'at', duration: { count: 0, unit: 'day' } };
+    const anniversary = readAnniversary(text, yearly);
+    if (anniversary !== undefined) return anniversary;
     if (text.peek().kind === 'date') throw text.fault(say`a date follows "on"`);
     if (text.peek().kind === 'word')
       throw text.fault(say`"grant" or a span of time such as "6 months" is expected here`, ['grant']);
@@ -130,83 +137,32 @@ function readTiming(text: ScheduleText, portionMissing: boolean): Timing {
   }
   if (text.take('after') !== undefined) return { kind: 'after', duration: text.takeDuration() };
   if (text.take('on') !== undefined) {
+    const anniversary = readAnniversary(text, yearly);
+    if (anniversary !== undefined) return anniversary;
     if (text.sees(['the']))
       throw text.fault(
         say`a day of the month follows when the part vests, as in "at 6 months on the last day"`,
       );
     return { kind: 'on', date: text.takeDate() };
   }
+  if (text.sees(['each', 'every']) && text.sees(['anniversary'], 1)) {
+    const anniversaries = readAnniversary(text, yearly);
+    if (anniversaries !== undefined) return anniversaries;
+  }
   const token = text.peek();
+  const [first, second] = [text.peek().text, text.peek(1).text];
   const period = readPeriod(text);
-  if (period !== undefined) return readInstallments(text, period);
+  if (period !== undefined) {
+    const written = PERIODS[first.toLowerCase()] === undefined ? `${first} ${second}` : first;
+    return readInstallments(text, period, written, portion);
+  }
   const instead = token.kind === 'word' ? AMBIGUOUS_PERIODS.get(token.text.toLowerCase()) : undefined;
   if (instead !== undefined) throw text.fault(instead);
+  const portionMissing = portion === undefined;
   throw text.fault(portionMissing ? say`a portion (25%, 1/3, 100 shares, the rest) or ${WHEN}` : WHEN, [
     ...WHEN_WORDS,
     ...(portionMissing ? ['the rest', 'remaining'] : []),
   ]);
-}
-
-function readPeriod(text: ScheduleText): Duration | undefined {
-  const word = text.take(...PERIOD_WORDS);
-  if (word !== undefined) return PERIODS[word];
-  if (text.take('every') === undefined) return undefined;
-  const token = text.peek();
-  const unit = token.kind === 'word' ? unitOf(token.text) : undefined;
-  if (unit !== undefined && token.text.length > 1) {
-    text.next();
-    return { count: 1, unit };
-  }
-  const period = text.peek();
-  const duration = text.takeDuration();
-  if (duration.count === 0)
-    throw text.fault(say`"every ${period.text}" never comes, so at least 1 is needed`);
-  return duration;
-}
-
-function readInstallments(text: ScheduleText, period: Duration): Installments {
-  if (text.take('for') !== undefined) {
-    const count = text.takeCount(say`a number of installments`);
-    const token = text.peek();
-    if (token.kind === 'word' && unitOf(token.text) !== undefined)
-      throw text.fault(say`say "over ${count} ${token.text}", or "for" a number of installments`);
-    text.expect(['installments', 'installment', 'instalments', 'instalment']);
-    return installments(text, period, { count: period.count * count, unit: period.unit });
-  }
-  text.expect(
-    ['over', 'for'],
-    say`how long is expected here, as in "over 24 months" or "for 24 installments"`,
-  );
-  return installments(text, period, text.takeDuration());
-}
-
-/**
- * Installments every `period` over a span.
- *
- * @throws RegrantError they do not divide into a whole number
- */
-export function installments(text: ScheduleText, period: Duration, over: Duration): Installments {
-  const count = timesIn(period, over);
-  if (count === undefined)
-    throw text.faultOf(
-      over.count === 1
-        ? say`${printDuration(over)} does not divide into installments every ${printDuration(period)}`
-        : say`${printDuration(over)} do not divide into installments every ${printDuration(period)}`,
-      mismatch(period, over),
-    );
-  if (count > MOST_INSTALLMENTS)
-    throw text.faultOf(say`${count} installments are too many`, say`write at most ${MOST_INSTALLMENTS}`);
-  return { kind: 'every', period, over, count };
-}
-
-function mismatch(period: Duration, over: Duration): Sentence {
-  if (over.count === 0) return say`write a span longer than nothing`;
-  const inDays = period.unit === 'day' || period.unit === 'week';
-  if (inDays !== (over.unit === 'day' || over.unit === 'week'))
-    return inDays
-      ? say`months have no fixed number of days, so write the span in ${period.unit}s, such as "over 52 weeks"`
-      : say`months have no fixed number of days, so write the span in months or years`;
-  return say`write a span that is a whole number of them`;
 }
 
 function readCliff(text: ScheduleText): Cliff {

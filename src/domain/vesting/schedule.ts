@@ -22,7 +22,12 @@ export interface Part {
 
 /** A part's portion of the whole award. */
 export type Portion =
-  | { readonly kind: 'fraction'; readonly fraction: Fraction }
+  | {
+      readonly kind: 'fraction';
+      readonly fraction: Fraction;
+      /** The 1/n that a percentage of four decimals rounds, until it is known whether the parts add up with it. */
+      readonly nth?: Fraction;
+    }
   | { readonly kind: 'shares'; readonly count: number }
   | { readonly kind: 'rest' };
 

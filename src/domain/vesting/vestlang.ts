@@ -10,9 +10,10 @@ import { addMonths, type Day, LAST_DAY } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { say } from '../basics/sentence.ts';
 import { daysIn, type Duration, monthsIn } from './duration.ts';
+import { installments } from './installment-words.ts';
 import type { Cliff, Installments, Part, Portion, Timing } from './schedule.ts';
 import type { ScheduleText } from './schedule-text.ts';
-import { installments, readFraction } from './schedule-words.ts';
+import { readFraction } from './schedule-words.ts';
 
 /** Whether the text is a Vestlang statement: an amount, or nothing, before VEST. */
 export const isVestlang = (text: string): boolean => /^[\s\d./]*vest\b/i.test(text);

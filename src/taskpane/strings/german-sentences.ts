@@ -417,6 +417,14 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'a number is expected before it, as in "1 {0}"': 'davor wird eine Zahl erwartet, wie in „1 {0}“',
   'a span of time has a whole number, as in "18 months" for a year and a half':
     'eine Zeitspanne hat eine ganze Zahl, etwa „18 months“ für anderthalb Jahre',
+  'which anniversary is expected here, as in "on the first anniversary" or "on each anniversary over 4 years"':
+    'hier wird erwartet, welcher Jahrestag gemeint ist, wie in „on the first anniversary“ oder „on each anniversary over 4 years“',
+  'a number of anniversaries': 'eine Anzahl von Jahrestagen',
+  'write "on each anniversary over {0} years"': 'schreiben Sie „on each anniversary over {0} years“',
+  '"the grant date" or "the vesting start" is expected here':
+    'hier wird „the grant date“ oder „the vesting start“ erwartet',
+  'how long is expected here, and the portion is of all its dates, so write "{0} over {1}"':
+    'hier wird erwartet, wie lange, und der Anteil gilt für alle Tage zusammen; schreiben Sie also „{0} over {1}“',
   'a span of time such as "6 months"': 'eine Zeitspanne wie „6 months“',
   'days, weeks, months, quarters or years are expected here':
     'hier werden days, weeks, months, quarters oder years erwartet',
