@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Addin, openAddin } from '../src/embedded-excel/bridge/open-addin.ts';
 import type { CellValue } from '../src/embedded-excel/model/cell-error.ts';
+import type { HostMode } from '../src/embedded-excel/model/host-modes.ts';
 import type { Sheet } from '../src/embedded-excel/model/sheet.ts';
 import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
 import type { FunctionsMetadata } from '../src/embedded-excel/rich-api/custom-functions.ts';
@@ -33,11 +34,15 @@ export interface OpenWorkbook {
 export async function withAddin<T>(
   book: Workbook,
   use: (open: OpenWorkbook) => Promise<T>,
-  { customFunctions = true }: { readonly customFunctions?: boolean } = {},
+  {
+    customFunctions = true,
+    hostModes = new Set(),
+  }: { readonly customFunctions?: boolean; readonly hostModes?: ReadonlySet<HostMode> } = {},
 ): Promise<T> {
   const addin = openAddin({
     book,
     scripts: [built('taskpane.js')],
+    hostModes,
     ...(customFunctions
       ? { functionsMetadata: JSON.parse(built('functions.json')) as FunctionsMetadata, namespace: 'REGRANT' }
       : {}),

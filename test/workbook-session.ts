@@ -6,6 +6,7 @@ import { callable } from '../src/functions/call.ts';
 import { CATALOGUE } from '../src/functions/catalogue.ts';
 import { functionsJson } from '../src/functions/metadata.ts';
 import { type Addin, openAddin } from '../src/embedded-excel/bridge/open-addin.ts';
+import type { HostMode } from '../src/embedded-excel/model/host-modes.ts';
 import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
 
 const GLOBALS = ['Excel', 'Office', 'OfficeExtension', 'CustomFunctions'] as const;
@@ -23,12 +24,14 @@ export interface WorkbookSession extends Addin {
 export async function withWorkbook<T>(
   book: Workbook,
   use: (session: WorkbookSession) => Promise<T>,
+  hostModes: ReadonlySet<HostMode> = new Set(),
 ): Promise<T> {
   const addin = openAddin({
     book,
     scripts: [],
     functionsMetadata: functionsJson(),
     namespace: 'REGRANT',
+    hostModes,
   });
   const here = globalThis as unknown as Record<string, unknown>;
   const before = new Map([...GLOBALS, 'setTimeout'].map((name) => [name, here[name]]));

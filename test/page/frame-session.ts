@@ -13,6 +13,7 @@ import {
   type OfficeSession,
   type SessionOptions,
 } from '../../src/embedded-excel/bridge/office-session.fixture.ts';
+import { requirementSetsOf } from '../../src/embedded-excel/model/host-modes.ts';
 import { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { documentSettings } from '../../src/embedded-excel/rich-api/document-settings.ts';
 import { serveWorkbook } from '../../src/embedded-excel/rich-api/open-workbook.ts';
@@ -61,7 +62,9 @@ const HOST_PAGE = `<!doctype html><div id="pane"></div><script type="module">
 </script>`;
 
 export async function openOnFrame(options: SessionOptions): Promise<OfficeSession> {
-  const { script = '', book = Workbook.blank(), requirementSets = REQUIREMENT_SETS } = options;
+  const { script = '', book = Workbook.blank(), hostModes = new Set() } = options;
+  const { requirementSets = { ...REQUIREMENT_SETS, ...requirementSetsOf(hostModes) } } = options;
+  book.hostModes = hostModes;
   const { functionsMetadata, namespace = '' } = options;
   const { server, calculator, customFunctions } = serveWorkbook(book);
   if (functionsMetadata !== undefined) {

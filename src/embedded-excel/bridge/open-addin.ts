@@ -4,6 +4,7 @@
  */
 import vm from 'node:vm';
 import type { Calculator } from '../calculation/calculator.ts';
+import { type HostMode, requirementSetsOf } from '../model/host-modes.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { CustomFunctions, FunctionsMetadata } from '../rich-api/custom-functions.ts';
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
@@ -24,6 +25,8 @@ export interface AddinOptions {
   readonly functionsMetadata?: FunctionsMetadata;
   readonly namespace?: string;
   readonly requirementSets?: RequirementSets;
+  /** What this Excel does otherwise than the embedded one by itself; nothing where it is left out. */
+  readonly hostModes?: ReadonlySet<HostMode>;
   /** The moment at which the add-in's and the formulas' clocks start, in milliseconds since 1970. */
   readonly now?: number;
   /** The share of their delays that timers in the window really take. */
@@ -60,9 +63,11 @@ export function openAddin(options: AddinOptions): Addin {
     scripts,
     functionsMetadata,
     namespace = '',
-    requirementSets = REQUIREMENT_SETS,
+    hostModes = new Set(),
+    requirementSets = { ...REQUIREMENT_SETS, ...requirementSetsOf(hostModes) },
     now,
   } = options;
+  book.hostModes = hostModes;
   const started = Date.now();
   const clock = now === undefined ? {} : { now: () => serialNow(now + Date.now() - started) };
   const { server, calculator, customFunctions } = serveWorkbook(book, clock);

@@ -6,6 +6,7 @@ import { type Area, areaAddress, areaAt, columnCount, contains, intersection, sa
 import type { ChangeListener, WorkbookChange } from './change.ts';
 import type { DefinedName } from './defined-name.ts';
 import { rewriteFormulas, withColumnRenamed, withTableRenamed } from './formula-rewriting.ts';
+import type { HostMode } from './host-modes.ts';
 import { ModelError } from './model-error.ts';
 import type { StructureProtection } from './protection.ts';
 import { Settings } from './settings.ts';
@@ -57,6 +58,8 @@ export class Workbook {
   structureProtection: StructureProtection | undefined;
   /** Opened to be looked at: nobody may change it. Whoever changes it for a user or an add-in asks first. */
   isReadOnly = false;
+  /** What the Excel that has it open does otherwise than the embedded one by itself. */
+  hostModes: ReadonlySet<HostMode> = new Set();
   /** Whether serial 0 is 1904-01-01. Values are raw serials either way. */
   date1904 = false;
   /** The theme's colours as `RRGGBB`, in the order of a cell's theme index. */

@@ -16,6 +16,7 @@ async function open(bytes: Uint8Array, fileName: string): Promise<void> {
   const options = hostOptions(location.search);
   const book = readWorkbook(bytes);
   book.isReadOnly = options.isReadOnly;
+  book.hostModes = options.hostModes;
   excel?.close();
   excel = new Excel(book, fileName, options);
   elementById('file-name').textContent = fileName;

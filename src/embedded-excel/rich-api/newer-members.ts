@@ -19,8 +19,8 @@ export const SINCE: Readonly<Record<string, number>> = {
   'WorksheetCollection.onVisibilityChanged': 17,
 };
 
-/** What an Excel of that age lacks. @param excelApi such as 1.12 */
-export function membersAfter(excelApi: number): ReadonlySet<string> {
+/** What an Excel of that age lacks. @param excelApi such as 1.12, or '1.20' */
+export function membersAfter(excelApi: number | string): ReadonlySet<string> {
   const [, minor = '0'] = String(excelApi).split('.');
   return new Set(Object.keys(SINCE).filter((member) => (SINCE[member] ?? 0) > Number(minor)));
 }

@@ -1,7 +1,7 @@
 /** The requirement sets that the embedded Excel claims, whatever transport stands between it and the add-in. */
 
-/** Requirement sets and the version of each: `{ ExcelApi: 1.15 }`. */
-export type RequirementSets = Readonly<Record<string, number>>;
+/** Requirement sets and the version of each: `{ ExcelApi: 1.15 }`; as text where a number cannot say it, as `'1.20'`. */
+export type RequirementSets = Readonly<Record<string, number | string>>;
 
 /** `RedirectV1Api` makes office.js send the older common API as rich API requests too. */
 export const REQUIREMENT_SETS: RequirementSets = {
