@@ -91,6 +91,9 @@ export class SmallPortions implements AwardPortions {
   }
 }
 
+/** Cumulative numerators of dates, of the award and counted in shares, over one denominator. */
+export type ExactNumerators = Pick<Timeline, 'count' | 'exact' | 'counted'>;
+
 /** For any denominator and for counted shares, on BigInts. */
 export class ExactPortions implements AwardPortions {
   count = 0;
@@ -99,7 +102,7 @@ export class ExactPortions implements AwardPortions {
   private denominator = 1n;
   private shares = 0n;
 
-  hold(timeline: Timeline, denominator: bigint, shares: number): void {
+  hold(timeline: ExactNumerators, denominator: bigint, shares: number): void {
     this.count = timeline.count;
     this.exact = timeline.exact;
     this.counted = timeline.counted;

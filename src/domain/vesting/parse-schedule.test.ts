@@ -248,6 +248,10 @@ test('schedules that carry on from the old award are only possible in an offer',
       text,
       /^"(?:old (schedule|dates)|remaining vesting)" leans on .* only possible in an offer's terms/i,
     );
+  fails(
+    'monthly over 4 years, not after expiration',
+    /"not after expiration".*only possible in an offer's terms/,
+  );
   assert.equal(canonical('remaining monthly over 2 years'), 'monthly over 2 years');
 });
 

@@ -4,7 +4,7 @@
  */
 import { badValue } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
-import { carriesOn, carryOnWords } from './carry-on.ts';
+import { carriesOn, carryOnWords, NOT_AFTER_EXPIRATION } from './carry-on.ts';
 import { checkPortions, settleNths } from './portions.ts';
 import { printPart } from './print-schedule.ts';
 import { MOST_INSTALLMENTS, ScheduleText } from './schedule-text.ts';
@@ -38,6 +38,10 @@ function parseAnew(text: string): Schedule {
   if (carriesOn(text))
     throw badValue(
       say`"${carryOnWords(text)}" leans on the exchanged grant's own vesting, so it is only possible in an offer's terms: elsewhere ${EXAMPLE}.`,
+    );
+  if (NOT_AFTER_EXPIRATION.test(text))
+    throw badValue(
+      say`"not after expiration" needs the new award's Expiration Date, so it is only possible in an offer's terms.`,
     );
   const words = new ScheduleText(text);
   const parts = settleNths(isVestlang(text) ? readStatements(words) : readParts(words));

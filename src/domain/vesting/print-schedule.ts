@@ -55,7 +55,8 @@ function printInstallments({ period, over, cliff }: Installments): string {
   return cliff === undefined ? words : `${words} ${printCliff(cliff)}`;
 }
 
-function printPeriod(period: Duration): string {
+/** `monthly`, `every 2 weeks`. */
+export function printPeriod(period: Duration): string {
   const [months, days] = [monthsIn(period), daysIn(period)];
   if (months === 1) return 'monthly';
   if (months === 3) return 'quarterly';

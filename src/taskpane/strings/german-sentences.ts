@@ -390,6 +390,26 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'The vesting schedule is empty: {0}.': 'Der Vesting-Plan ist leer: {0}.',
   '"{0}" leans on the exchanged grant\'s own vesting, so it is only possible in an offer\'s terms: elsewhere {1}.':
     '„{0}“ stützt sich auf das Vesting der getauschten Zuteilung und ist daher nur in den Bedingungen eines Angebots möglich; sonst {1}.',
+  '"not after expiration" needs the new award\'s Expiration Date, so it is only possible in an offer\'s terms.':
+    '„not after expiration“ braucht den Verfallstag der neuen Zuteilung und ist daher nur in den Bedingungen eines Angebots möglich.',
+  '", paused", ", not before" and a date, or ", not after expiration" is expected here':
+    'hier wird „, paused“, „, not before“ mit einem Tag oder „, not after expiration“ erwartet',
+  '"{0}" carries the whole award on, so no other part can be beside it: write it alone.':
+    '„{0}“ führt die ganze Zuteilung fort, daneben kann kein anderer Teil stehen: Schreiben Sie es allein.',
+  '"schedule" or "dates" is expected here': 'hier wird „schedule“ oder „dates“ erwartet',
+  'a date such as 2004-12-22, "cancellation + 1 year" or "new grant date + 1 year" is expected here':
+    'hier wird ein Datum wie 2004-12-22, „cancellation + 1 year“ oder „new grant date + 1 year“ erwartet',
+  'how often is expected here, as in "remaining vesting monthly"':
+    'hier wird erwartet, wie oft, wie in „remaining vesting monthly“',
+  'what the old schedule had left is counted in months':
+    'was vom alten Plan übrig war, wird in Monaten gezählt',
+  'write monthly, quarterly, annually or every so many months':
+    'schreiben Sie monthly, quarterly, annually oder every mit einer Zahl von Monaten',
+  'write the least in months or years': 'schreiben Sie das Mindeste in Monaten oder Jahren',
+  "The vesting schedule carries on from the exchanged grant's own, and the grant has none: give its Vesting Schedule.":
+    'Der Vesting-Plan führt den eigenen Plan der getauschten Zuteilung fort, und sie hat keinen: Geben Sie ihren Vesting Schedule an.',
+  'The vesting schedule says "not after expiration", and the new award has no Expiration Date: leave these words out.':
+    'Der Vesting-Plan sagt „not after expiration“, und die neue Zuteilung hat kein Expiration Date: Lassen Sie diese Worte weg.',
   'The vesting schedule has {0} installments: write at most {1}.':
     'Der Vesting-Plan hat {0} Raten: Schreiben Sie höchstens {1}.',
   'The vesting schedule says "the rest" more than once: only one part can take it.':

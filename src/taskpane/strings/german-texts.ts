@@ -74,8 +74,8 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
     'Letzter Tag der Beschäftigung, wenn sie geendet hat: Danach wird nichts unverfallbar, an diesem Tag noch.',
   'How whole shares are spread over the dates: CUMULATIVE_ROUND_DOWN (default), CUMULATIVE_ROUNDING, FRONT_LOADED, BACK_LOADED, FRONT_LOADED_TO_SINGLE_TRANCHE, BACK_LOADED_TO_SINGLE_TRANCHE or FRACTIONAL.':
     'Wie ganze Aktien auf die Tage verteilt werden: CUMULATIVE_ROUND_DOWN (Standard), CUMULATIVE_ROUNDING, FRONT_LOADED, BACK_LOADED, FRONT_LOADED_TO_SINGLE_TRANCHE, BACK_LOADED_TO_SINGLE_TRANCHE oder FRACTIONAL.',
-  'Grant date, where it is later than the vesting start: every earlier vesting date moves to it.':
-    'Tag der Zuteilung, wenn er nach dem Beginn des Vestings liegt: Jeder frühere Tag rückt auf ihn.',
+  'Grant date: every earlier vesting date moves to it, before shares are allocated.':
+    'Zuteilungstag: Jeder frühere Vesting-Termin rückt auf ihn, bevor Aktien verteilt werden.',
   'The number of shares of an award that have vested on or before a date.':
     'Die Aktien einer Zuteilung, die bis zu einem Tag unverfallbar geworden sind.',
   'Shares vested.': 'Unverfallbare Aktien.',
