@@ -15,14 +15,14 @@ export function nearestWord(word: string, valid: readonly string[]): Words {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(key.length / 3)) + 1;
   for (const candidate of valid) {
-    const distance = editDistance(key, wordKey(candidate), least);
+    const distance = distanceBetween(key, wordKey(candidate), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best === undefined ? '.' : say`; did you mean "${best}"?`;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; gives up above `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
+export function distanceBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -8,8 +8,9 @@ import { type Day, parseMoment, wholeMonths } from '../basics/day.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
 import { headerKey, nearestWord } from '../basics/words.ts';
-import { columnNamed, LEDGER_COLUMNS, type ColumnContent } from './columns.ts';
+import { columnNamed, isOwnName, LEDGER_COLUMNS, type ColumnContent } from './columns.ts';
 import type { HeaderMap } from './header-map.ts';
+import { columnKey } from './header-name.ts';
 
 export type Row = readonly CellValue[];
 
@@ -39,9 +40,9 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
   const key = headerKey(name);
   const declared = columnNamed(name);
   const offsets = declared === undefined ? undefined : map.offsets.get(declared.name);
-  if (declared !== undefined && offsets !== undefined && headerKey(declared.name) === key)
+  if (declared !== undefined && offsets !== undefined && isOwnName(name, declared))
     return columnField(name, declared.content, offsets);
-  const own = map.headers.findIndex((header) => headerKey(header) === key);
+  const own = map.headers.findIndex((header) => columnKey(header) === columnKey(name));
   if (key !== '' && own >= 0) return columnField(name, declared?.content, [own]);
   if (declared !== undefined && offsets !== undefined) return columnField(name, declared.content, offsets);
   if (declared?.name === 'Outstanding' && map.offsets.has('Granted'))
@@ -77,7 +78,7 @@ const columnField = (
   name,
   content,
   offset: offsets.length === 1 ? offsets[0] : undefined,
-  read: columnReader(offsets),
+  read: content === 'text' ? textReader(offsets) : columnReader(offsets),
 });
 
 const derivedField = (name: string, read: Field['read']): Field => ({
@@ -95,6 +96,17 @@ function neededDay(asOf: Day | undefined, name: string): Day {
 function columnReader(offsets: readonly number[]): (row: Row) => CellValue {
   const [first = 0, ...others] = offsets;
   return others.length === 0 ? (row) => row[first] : (row) => sum(row, offsets);
+}
+
+/** The words of several cells one after the other, as a first and a last name. */
+function textReader(offsets: readonly number[]): (row: Row) => CellValue {
+  if (offsets.length <= 1) return columnReader(offsets);
+  return (row) =>
+    offsets
+      .map((offset) => row[offset])
+      .filter((cell) => !isBlank(cell))
+      .map((cell) => String(cell).trim())
+      .join(' ');
 }
 
 /** The sum of count cells, blanks as 0; the first cell that is no number stands for itself. */

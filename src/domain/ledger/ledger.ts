@@ -7,11 +7,20 @@ import type { CellBlock } from '../basics/block.ts';
 import { isBlank } from '../basics/cell.ts';
 import { badValue } from '../basics/error.ts';
 import { allOf, inSequence, quoted, say, type Words } from '../basics/sentence.ts';
-import { headerKey } from '../basics/words.ts';
 import { columnNamed, LEDGER_COLUMNS } from './columns.ts';
 import type { Row } from './field.ts';
+import { columnKey } from './header-name.ts';
+import { headerRemarks, nearestHeader } from './header-remarks.ts';
 import { joinedHeaders } from './header-rows.ts';
-import { type HeaderMap, mapHeaders, missingColumns } from './header-map.ts';
+import { type ChosenHeaders, type HeaderMap, mapHeaders, missingColumns } from './header-map.ts';
+import type { LedgerRemark } from './remark.ts';
+
+/** Where a cell is on its sheet; rows and columns are 1-based. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
 
 export interface Ledger {
   readonly sheet: string;
@@ -24,6 +33,12 @@ export interface Ledger {
   readonly map: HeaderMap;
   /** Offsets of the rows that are grants, in the ledger's order. */
   readonly rows: readonly number[];
+  /** The sheet and the sheet's row of a row of `block.values`: where ledgers are joined, another sheet's. */
+  readonly rowPlace: (offset: number) => { readonly sheet: string; readonly row: number };
+  /** Where a cell of `block.values` really is; undefined where the ledger that its row came from lacks the column. */
+  readonly origin: (offset: number, column: number) => CellPlace | undefined;
+  /** What a person should know of the headers and of what was joined. */
+  readonly remarks: readonly LedgerRemark[];
 }
 
 /** A block whose header row names enough of a ledger's columns to be meant as one. */
@@ -34,6 +49,12 @@ export interface LedgerCandidate {
   readonly map: HeaderMap;
   readonly missing: readonly string[];
   readonly recognised: number;
+}
+
+/** The sheet and headers that a person chose. */
+export interface SheetChoice {
+  readonly sheet?: string;
+  readonly headers?: ChosenHeaders;
 }
 
 /** How far down a header row is looked for; titles and notes above it are rarely longer. */
@@ -49,10 +70,7 @@ const LEAST_RECOGNISED = 3;
  * @param choice the sheet and headers that a person chose
  * @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from
  */
-export function findLedger(
-  blocks: readonly CellBlock[],
-  choice: { readonly sheet?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): Ledger {
+export function findLedger(blocks: readonly CellBlock[], choice: SheetChoice = {}): Ledger {
   const candidates = ledgerCandidates(blocks, choice);
   const complete = candidates.filter((candidate) => candidate.missing.length === 0);
   const tables = complete.filter((candidate) => candidate.block.table !== undefined);
@@ -60,16 +78,17 @@ export function findLedger(
   if (chosen !== undefined) return ledgerFrom(chosen);
   const nearest = candidates.sort((a, b) => b.recognised - a.recognised)[0];
   if (nearest !== undefined) throw incompleteLedger(nearest);
+  if (choice.sheet !== undefined)
+    throw badValue(
+      say`Sheet "${choice.sheet}" has no ledger: it needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.`,
+    );
   throw badValue(
     say`No ledger was found: a sheet needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.`,
   );
 }
 
 /** Every block that may be meant as a ledger, complete or not, for whoever asks a person which one is. */
-export const ledgerCandidates = (
-  blocks: readonly CellBlock[],
-  choice: { readonly sheet?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): LedgerCandidate[] =>
+export const ledgerCandidates = (blocks: readonly CellBlock[], choice: SheetChoice = {}): LedgerCandidate[] =>
   blocks
     .filter((block) => choice.sheet === undefined || sameSheet(block.sheet, choice.sheet))
     .map((block) => candidateIn(block, choice.headers))
@@ -81,7 +100,7 @@ function preferred(complete: readonly LedgerCandidate[]): LedgerCandidate | unde
   const sheets = new Set(complete.map((candidate) => candidate.block.sheet));
   if (sheets.size > 1)
     throw badValue(
-      say`${allOf([...sheets].map(quoted))} both look like the ledger: choose one of them as the ledger.`,
+      say`${allOf([...sheets].map(quoted))} both look like the ledger: choose one of them, or name the sheets in the term Ledger, separated by semicolons where several are one ledger.`,
     );
   const first = complete[0];
   if (complete.length > 1 && first?.block.table !== undefined)
@@ -93,10 +112,7 @@ function preferred(complete: readonly LedgerCandidate[]): LedgerCandidate | unde
   return first;
 }
 
-function candidateIn(
-  block: CellBlock,
-  chosen: Readonly<Record<string, string>> | undefined,
-): LedgerCandidate | undefined {
+function candidateIn(block: CellBlock, chosen: ChosenHeaders | undefined): LedgerCandidate | undefined {
   const last = Math.min(block.values.length, HEADER_SEARCH_ROWS);
   let best: LedgerCandidate | undefined;
   const consider = (row: Row | undefined, firstHeaderOffset: number, headerOffset: number): void => {
@@ -122,26 +138,31 @@ function candidateIn(
 }
 
 /** A cheap test, so that a hundred thousand data rows are not mapped as headers. */
-function mayBeHeader(row: Row, chosen: Readonly<Record<string, string>> | undefined): boolean {
-  const corrected = chosen === undefined ? undefined : new Set(Object.values(chosen).map(headerKey));
+function mayBeHeader(row: Row, chosen: ChosenHeaders | undefined): boolean {
+  const corrected = chosen === undefined ? undefined : new Set(Object.values(chosen).flat().map(columnKey));
   let known = 0;
   for (const cell of row)
     if (
       typeof cell === 'string' &&
       cell.length < 100 &&
-      (columnNamed(cell) !== undefined || corrected?.has(headerKey(cell)) === true)
+      (columnNamed(cell) !== undefined || corrected?.has(columnKey(cell)) === true)
     )
       known++;
   return known >= LEAST_RECOGNISED;
 }
 
 function incompleteLedger(candidate: LedgerCandidate): Error {
-  const { block, headerOffset, missing } = candidate;
-  const spellings = missing.map((name): Words => {
-    const column = LEDGER_COLUMNS.find((declared) => declared.name === name);
-    return column === undefined
-      ? name
-      : say`${name} (also found as ${column.synonyms.slice(0, 3).join(', ')})`;
+  const { block, headerOffset, missing, map } = candidate;
+  const spellings = missing.flatMap((name): Words[] => {
+    const columns = LEDGER_COLUMNS.filter((declared) => name.split(' or ').includes(declared.name));
+    const synonyms = columns.flatMap((column) => column.synonyms.slice(0, columns.length > 1 ? 2 : 3));
+    const nearest = nearestHeader(map, columns);
+    const also = inSequence(synonyms, ', ');
+    return [
+      nearest === undefined
+        ? say`${name} (also found as ${also})`
+        : say`${name} (also found as ${also}; the nearest header is ${quoted(nearest)})`,
+    ];
   });
   const [sheet, row, lacks] = [block.sheet, String(block.row + headerOffset), inSequence(spellings, '; ')];
   return badValue(
@@ -158,7 +179,21 @@ function ledgerFrom({ block, headerOffset, firstHeaderOffset, map }: LedgerCandi
     const row = block.values[offset];
     if (row !== undefined && isGrant(row)) rows.push(offset);
   }
-  return { sheet: block.sheet, block, headerOffset, firstHeaderOffset, map, rows };
+  return {
+    sheet: block.sheet,
+    block,
+    headerOffset,
+    firstHeaderOffset,
+    map,
+    rows,
+    rowPlace: (offset) => ({ sheet: block.sheet, row: block.row + offset }),
+    origin: (offset, column) => ({
+      sheet: block.sheet,
+      row: block.row + offset,
+      column: block.column + column,
+    }),
+    remarks: headerRemarks(map, { sheet: block.sheet, row: block.row + headerOffset }),
+  };
 }
 
 /**

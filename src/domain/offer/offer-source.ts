@@ -12,6 +12,12 @@ export const OFFER_TABLES = [
   'OfferElections',
   'OfferPrices',
   'OfferEvents',
+  'OfferColumns',
+  'OfferHolders',
+  'OfferControls',
+  'OfferPlans',
+  'OfferScenarios',
+  'OfferValues',
 ] as const;
 export type OfferTableName = (typeof OFFER_TABLES)[number];
 

@@ -5,7 +5,7 @@
 import { type CellValue, isBlank } from '../basics/cell.ts';
 import { dated } from '../basics/day.ts';
 import type { Fraction } from '../basics/fraction.ts';
-import { english, inSequence, quoted, say, type Words } from '../basics/sentence.ts';
+import { english, say, type Words } from '../basics/sentence.ts';
 import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
@@ -159,14 +159,8 @@ function checkOffer(offer: Offer, checks: Checks): void {
   };
   for (const { row, problem } of reading.remarks)
     checks.addAt('Warning', termsTable.block, row, 'Term', problem);
-  for (const { column, used, unused } of ledger.map.ambiguous)
-    checks.addAt(
-      'Warning',
-      ledger.block,
-      ledger.headerOffset,
-      used,
-      say`${column} is taken from the column "${used}"; ${inSequence(unused.map(quoted), ', ')} means the same and is not used`,
-    );
+  for (const { severity, sheet, row, column, problem } of ledger.remarks)
+    checks.add(severity, sheet, row, column, problem);
   const tooMany = (name: Words, ratio: Fraction): Words =>
     say`${name} gives more than one new share for an old one: ${ratio.toString()}`;
   for (const [name, ratio] of [

@@ -133,11 +133,19 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Dem Bestand fehlt die Spalte {0}, aus der dieses Feld abgeleitet wird.',
   'No ledger was found: a sheet needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.':
     'Kein Bestand gefunden: Ein Blatt braucht eine Kopfzeile mit Holder ID, Grant ID, Grant Date, Exercise Price und Granted oder Outstanding.',
-  '{0} both look like the ledger: choose one of them as the ledger.':
-    '{0} sehen beide wie der Bestand aus: Wählen Sie eines davon als Bestand.',
+  'Sheet "{0}" has no ledger: it needs a header row with Holder ID, Grant ID, Grant Date, Exercise Price and Granted or Outstanding.':
+    'Das Blatt „{0}“ enthält keinen Bestand: Nötig ist eine Kopfzeile mit Holder ID, Grant ID, Grant Date, Exercise Price und Granted oder Outstanding.',
+  '{0} both look like the ledger: choose one of them, or name the sheets in the term Ledger, separated by semicolons where several are one ledger.':
+    '{0} sehen beide wie der Bestand aus: Wählen Sie eines davon, oder nennen Sie die Blätter in der Bedingung Ledger, durch Semikolon getrennt, wenn mehrere zusammen der Bestand sind.',
   'Sheet "{0}" has several tables that look like the ledger ({1}): leave one of them.':
     'Das Blatt „{0}“ hat mehrere Tabellen, die wie der Bestand aussehen ({1}): Lassen Sie eine davon stehen.',
   '{0} (also found as {1})': '{0} (auch erkannt als {1})',
+  '{0} (also found as {1}; the nearest header is {2})':
+    '{0} (auch erkannt als {1}; am nächsten kommt die Überschrift {2})',
+  '"{0}" is not the name of a column, and is not used; the nearest is {1}: rename it, or say in OfferColumns that it is that column':
+    '„{0}“ ist kein Name einer Spalte und wird nicht verwendet; am nächsten kommt {1}: Benennen Sie sie um, oder geben Sie in OfferColumns an, dass sie diese Spalte ist',
+  'The ledger has no column Expiration Date: an option that has expired is not noticed':
+    'Der Bestand hat keine Spalte Expiration Date: Eine verfallene Option wird nicht bemerkt',
   'The ledger on sheet "{0}" (header in row {1}) lacks the column {2}.':
     'Dem Bestand auf dem Blatt „{0}“ (Kopf in Zeile {1}) fehlt die Spalte {2}.',
   'The ledger on sheet "{0}" (header in row {1}) lacks the columns {2}.':
