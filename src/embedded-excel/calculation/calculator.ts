@@ -154,7 +154,7 @@ export class Calculator {
     const evaluation = new Evaluation(this.scope, cells);
     for (;;) {
       evaluation.begin(cells, row, column);
-      const result = evaluation.resolve(compiled.evaluate(evaluation));
+      const result = evaluation.result(compiled);
       if (!evaluation.isBusy) return plain(result);
       if (!this.calls.send()) return BUSY;
       if (this.calls.isWaiting) return BUSY;
@@ -196,7 +196,7 @@ export class Calculator {
     this.formulas.unlinkDynamically(cell);
     evaluation.begin(cell.sheet, cell.row, cell.column, cell);
     const streams = this.calls.beginStreams(cell);
-    const result = evaluation.resolve(cell.compiled.evaluate(evaluation));
+    const result = evaluation.result(cell.compiled);
     if (streams !== undefined) this.calls.endStreams(cell, streams, evaluation.needs.length > 0);
     if (evaluation.needs.length > 0) return evaluation.needs;
     if (evaluation.isBusy) {

@@ -17,18 +17,27 @@ export interface DateContext {
   currentYear(): number;
 }
 
-const PLAIN_NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+const PLAIN_NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
+/** Longer text is no number to Excel, which reads no more than a formula's string may hold. */
+const LONGEST_NUMBER = 255;
 /** Formats that numfmt gives to dates: d-mmm has no year, the others do. */
 const DAY_AND_MONTH = 16;
 const isDateFormatId = (id: number): boolean => (id >= 14 && id <= 17) || id === 22;
 
+/** The number that text is when it has digits only, with a sign, a point and an exponent; undefined for other text. */
+export function plainNumberOfText(text: string): number | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
+  const trimmed = text.trim();
+  if (!PLAIN_NUMBER.test(trimmed)) return undefined;
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value : undefined;
+}
+
 /** The number that text means (`12.5%`, `$1,000`, `2024-01-31`, `10:30`), or undefined for other text. */
 export function numberOfText(text: string, dates: DateContext): number | undefined {
-  if (PLAIN_NUMBER.test(text)) {
-    const value = Number(text);
-    return Number.isFinite(value) ? value : undefined;
-  }
+  if (text.length > LONGEST_NUMBER) return undefined;
   const first = text.trim();
+  if (PLAIN_NUMBER.test(first)) return plainNumberOfText(first);
   if (first === '' || !/\d/.test(first)) return undefined;
   const parsed = parseValue(first);
   if (parsed === undefined || typeof parsed.value !== 'number' || !Number.isFinite(parsed.value))

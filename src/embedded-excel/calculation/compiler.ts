@@ -2,21 +2,44 @@
  * From a formula's tree to a closure that evaluates it in any cell. It knows Excel's expressions; the functions'
  * bodies stand in `functions/`, names, tables and sheets are looked up when the formula runs.
  */
-import type { AstExpression, CallExpression, LambdaExpression, LetExpression } from '@borgar/fx/xlsx';
+import type {
+  AstExpression,
+  BinaryExpression,
+  CallExpression,
+  LambdaExpression,
+  LetExpression,
+} from '@borgar/fx/xlsx';
 import { CellError, type CellValue, cellError, errorNamed } from '../model/cell-error.ts';
 import { type CellReference, parseCellReference } from './cell-reference.ts';
 import type { CompiledFormula } from './compiled-formula.ts';
 import { toNumber } from './coercion.ts';
-import { type Evaluation, spread, spreadSize } from './evaluation.ts';
-import { formulaTokens, isParenthesised, parseTokens } from './formula-parser.ts';
+import { arraysHeld, ArrayTooLarge, release } from './array-memory.ts';
+import { type Evaluation, sizeOf, spread, spreadSize } from './evaluation.ts';
+import { formulaTokens, isParenthesised, nesting, parseTokens } from './formula-parser.ts';
 import type { NativeFunction, Thunk } from './function-declaration.ts';
 import { nativeFunction } from './functions/native-functions.ts';
 import { type BinaryOperation, negate, OPERATIONS, percent, snapToZero } from './operators.ts';
 import { listed, intersected, joined, referenceIn, spilledFrom, tableReference } from './reference-values.ts';
 import { parseStructuredReference, type StructuredReference } from './structured-reference.ts';
-import { CALC, Lambda, Matrix, NAME, OMITTED, REF, Reference, VALUE, type Value } from './value.ts';
+import { CALC, Lambda, Matrix, NAME, NUM, OMITTED, REF, Reference, VALUE, type Value } from './value.ts';
 
 type Scope = ReadonlyMap<string, number>;
+type Step = (left: Value, evaluation: Evaluation) => Value;
+
+/**
+ * Excel takes 8,192 characters and 64 levels of functions within functions; files that other programs wrote may have
+ * some more. What goes beyond these is no formula here either.
+ */
+const LONGEST_FORMULA = 32767;
+const MOST_NESTED = 256;
+
+const UNREADABLE: CompiledFormula = {
+  evaluate: () => NAME,
+  references: [],
+  structuredReferences: [],
+  names: new Set(),
+  isVolatile: false,
+};
 
 /**
  * The formula, as a cell at (row, column) has it. What cannot be parsed gives #NAME?. A single-valued formula is one that
@@ -28,18 +51,14 @@ export function compileFormula(
   column: number,
   isSingleValued = false,
 ): CompiledFormula {
+  if (formula.length > LONGEST_FORMULA) return UNREADABLE;
   const tokens = formulaTokens(formula);
+  if (nesting(tokens) > MOST_NESTED) return UNREADABLE;
   let tree: AstExpression;
   try {
     tree = parseTokens(tokens);
   } catch {
-    return {
-      evaluate: () => NAME,
-      references: [],
-      structuredReferences: [],
-      names: new Set(),
-      isVolatile: false,
-    };
+    return UNREADABLE;
   }
   const compiler = new Compiler(row, column, isSingleValued);
   const isLastOperation = !isParenthesised(tokens);
@@ -78,7 +97,7 @@ class Compiler {
 
   private outermost(tree: AstExpression, maySnap: boolean): Thunk {
     if (maySnap && tree.type === 'BinaryExpression' && (tree.operator === '+' || tree.operator === '-'))
-      return this.binary(tree.operator, tree.arguments, new Map(), true);
+      return withinMemory(this.chain(tree, new Map(), true));
     return this.expression(tree, new Map());
   }
 
@@ -94,6 +113,14 @@ class Compiler {
 
   private expression(node: AstExpression, scope: Scope): Thunk {
     switch (node.type) {
+      case 'UnaryExpression':
+        return withinMemory(this.unary(node.operator, node.arguments[0], scope));
+      case 'BinaryExpression':
+        return withinMemory(this.chain(node, scope, false));
+      case 'LetExpression':
+        return withinMemory(this.letExpression(node, scope));
+      case 'CallExpression':
+        return withinMemory(this.call(node, scope));
       case 'Literal': {
         const { value } = node;
         return () => value;
@@ -109,16 +136,8 @@ class Compiler {
       }
       case 'ReferenceIdentifier':
         return this.reference(node.value, node.kind, scope);
-      case 'UnaryExpression':
-        return this.unary(node.operator, node.arguments[0], scope);
-      case 'BinaryExpression':
-        return this.binary(node.operator, node.arguments, scope, false);
-      case 'LetExpression':
-        return this.letExpression(node, scope);
       case 'LambdaExpression':
         return this.lambda(node, scope);
-      case 'CallExpression':
-        return this.call(node, scope);
     }
   }
 
@@ -205,22 +224,47 @@ class Compiler {
     }
   }
 
-  private binary(operator: string, operands: readonly AstExpression[], scope: Scope, snaps: boolean): Thunk {
-    const [a, b] = operands;
-    if (a === undefined || b === undefined) return () => VALUE;
+  /** `1+2-3`: one loop over its operators, however many there are, and not one call within the other. */
+  private chain(node: BinaryExpression, scope: Scope, snaps: boolean): Thunk {
+    const nodes: BinaryExpression[] = [];
+    let leftmost: AstExpression | undefined = node;
+    while (leftmost?.type === 'BinaryExpression') {
+      nodes.push(leftmost);
+      leftmost = leftmost.arguments[0];
+    }
+    if (leftmost === undefined) return () => VALUE;
+    const start = this.expression(leftmost, scope);
+    const steps = nodes.reverse().map((each) => this.step(each, scope, snaps && each === node));
+    return (evaluation) => {
+      const before = arraysHeld();
+      let value = start(evaluation);
+      for (const step of steps) {
+        value = step(value, evaluation);
+        release(before, sizeOf(value));
+      }
+      return value;
+    };
+  }
+
+  /** What a binary operator makes of the value to its left. */
+  private step(node: BinaryExpression, scope: Scope, snaps: boolean): Step {
+    const { operator } = node;
+    const right = node.arguments[1];
+    if (right === undefined) return () => VALUE;
     const combine = REFERENCE_OPERATORS.get(operator);
     if (combine !== undefined) {
-      const [first, second] = [this.expression(a, scope), this.expression(b, scope)];
-      return (evaluation) => combine(first(evaluation), second(evaluation), evaluation);
+      const second = this.expression(right, scope);
+      return (left, evaluation) => combine(left, second(evaluation), evaluation);
     }
-    const left = this.operand(a, scope);
-    const right = this.operand(b, scope);
+    const second = this.operand(right, scope);
     const operation = OPERATIONS.get(operator);
     if (operation === undefined) return () => NAME;
     const apply = snaps ? snapping(operation) : operation;
-    return (evaluation) => {
-      const x = evaluation.resolve(left(evaluation));
-      const y = evaluation.resolve(right(evaluation));
+    const intersects = this.intersects;
+    return (left, evaluation) => {
+      const first = intersects && left instanceof Reference ? evaluation.intersect(left) : left;
+      const x = evaluation.resolve(first);
+      const y = evaluation.resolve(second(evaluation));
       if (!(x instanceof Matrix) && !(y instanceof Matrix)) return apply(x, y, evaluation);
       const size = spreadSize([x, y]) ?? [1, 1];
       return spread([x, y], size, ([p, q]) => apply(p ?? null, q ?? null, evaluation));
@@ -363,6 +407,22 @@ const TAKES_ARRAYS = new Set([
   'XLOOKUP',
   'XMATCH',
 ]);
+
+/** An operation whose arrays have no room is #NUM!; what its operands took is free again when it has its result. */
+const withinMemory =
+  (operation: Thunk): Thunk =>
+  (evaluation) => {
+    const before = arraysHeld();
+    let result: Value;
+    try {
+      result = operation(evaluation);
+    } catch (error) {
+      if (!(error instanceof ArrayTooLarge)) throw error;
+      result = NUM;
+    }
+    release(before, sizeOf(result));
+    return result;
+  };
 
 const snapping =
   (operation: BinaryOperation): BinaryOperation =>

@@ -5,11 +5,24 @@
 import { contains } from '../model/area.ts';
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import type { Table } from '../model/table.ts';
+import { arraysHeld, ArrayTooLarge, filled, release, requireRoom } from './array-memory.ts';
 import { type DateContext, toNumber } from './coercion.ts';
 import type { CompiledFormula } from './compiled-formula.ts';
 import { CellState, type FormulaCell } from './formula-cell.ts';
 import type { SheetCells } from './sheet-cells.ts';
-import { BUSY, CALC, Lambda, Matrix, NA, OMITTED, Reference, Union, VALUE, type Value } from './value.ts';
+import {
+  BUSY,
+  CALC,
+  Lambda,
+  Matrix,
+  NA,
+  NUM,
+  OMITTED,
+  Reference,
+  Union,
+  VALUE,
+  type Value,
+} from './value.ts';
 
 /** What formulas see of the book beside cells. */
 export interface FormulaScope {
@@ -39,6 +52,8 @@ export interface Grid {
   readonly columns: number;
   /** Rows from here on are all alike. */
   readonly stored: number;
+  /** Columns from here on are empty. */
+  readonly storedColumns: number;
   at(row: number, column: number): CellValue;
 }
 
@@ -87,6 +102,17 @@ export class Evaluation implements DateContext {
     this.isBusy = false;
     this.formatted = undefined;
     this.depth = 0;
+    release(0, 0);
+  }
+
+  /** What a cell with that formula holds; #NUM! where its arrays or its recursion have no room. */
+  result(formula: CompiledFormula): CellValue | Matrix {
+    try {
+      return this.resolve(formula.evaluate(this));
+    } catch (error) {
+      if (error instanceof ArrayTooLarge || isStackOverflow(error)) return NUM;
+      throw error;
+    }
   }
 
   /** The value of a cell. */
@@ -115,6 +141,7 @@ export class Evaluation implements DateContext {
   readArea(area: Reference): Matrix {
     const { sheet, top, left, right } = area;
     const stored = Math.max(0, Math.min(area.rows, sheet.lastRow - top + 1));
+    requireRoom(stored * area.columns);
     const cells: CellValue[] = [];
     for (let row = top; row < top + stored; row++)
       for (let column = left; column <= right; column++) cells.push(this.read(sheet, row, column));
@@ -129,12 +156,17 @@ export class Evaluation implements DateContext {
 
   /** Cells to look at one by one, read as they are asked for. */
   grid(value: Value): Grid {
-    if (!(value instanceof Reference) || value.isCell) return this.matrix(value);
+    if (!(value instanceof Reference) || value.isCell) {
+      const matrix = this.matrix(value);
+      const { rows, columns, stored } = matrix;
+      return { rows, columns, stored, storedColumns: columns, at: (row, column) => matrix.at(row, column) };
+    }
     const stored = Math.max(0, Math.min(value.rows, value.sheet.lastRow - value.top + 1));
     return {
       rows: value.rows,
       columns: value.columns,
       stored,
+      storedColumns: Math.max(0, Math.min(value.columns, value.sheet.lastColumn - value.left + 1)),
       at: (row, column) => this.read(value.sheet, value.top + row, value.left + column),
     };
   }
@@ -194,7 +226,15 @@ export class Evaluation implements DateContext {
         const failed = visit(cell, true);
         if (failed !== undefined) return failed;
       }
-      return value.stored < value.rows && value.rest !== null ? visit(value.rest, true) : undefined;
+      if (value.rest === null) return undefined;
+      // Every cell below counts: =SUM(IF(A:A="",1)) is the number of empty cells.
+      const below = (value.rows - value.stored) * value.columns;
+      requireRoom(below);
+      for (let i = 0; i < below; i++) {
+        const failed = visit(value.rest, true);
+        if (failed !== undefined) return failed;
+      }
+      return undefined;
     }
     return visit(this.resolve(value) as CellValue, false);
   }
@@ -206,7 +246,9 @@ export class Evaluation implements DateContext {
     if (this.depth >= MOST_NESTED_CALLS) return CALC;
     this.depth++;
     const saved = this.locals;
+    const before = arraysHeld();
     const result = lambda.call(args);
+    release(before, sizeOf(result));
     this.locals = saved;
     this.depth--;
     return result;
@@ -222,6 +264,10 @@ export class Evaluation implements DateContext {
     return area.sheet === this.sheet && contains(area, this.row, this.column);
   }
 }
+
+/** Lambdas that call each other within deep expressions run out of stack before they run out of calls. */
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.includes('call stack');
 
 /** The size that arrays take when they meet: one row or column is repeated. */
 export function spreadSize(
@@ -249,17 +295,18 @@ export function spread(
     if (value instanceof Matrix && value.rows > 1)
       stored = Math.max(stored, value.stored < value.rows ? value.stored : value.rows);
   if (values.every((value) => !(value instanceof Matrix) || value.rows === 1)) stored = rows;
-  const cells: CellValue[] = [];
-  const elements = (row: number, column: number): CellValue[] =>
-    values.map((value) => (value instanceof Matrix ? value.spread(row, column) : value));
-  for (let row = 0; row < stored; row++)
-    for (let column = 0; column < columns; column++) cells.push(apply(elements(row, column)));
-  const isUniformBelow = values.every((value) => !(value instanceof Matrix) || value.columns === 1);
-  if (stored < rows && !isUniformBelow) {
-    // The rows below the used ones differ only by column: they are few columns, so they are written out.
-    for (let row = stored; row < rows; row++)
-      for (let column = 0; column < columns; column++) cells.push(apply(elements(row, column)));
-    stored = rows;
-  }
-  return new Matrix(rows, columns, cells, stored, stored < rows ? apply(elements(stored, 0)) : NA);
+  const at = (row: number, column: number): CellValue =>
+    apply(values.map((value) => (value instanceof Matrix ? value.spread(row, column) : value)));
+  if (stored === rows) return Matrix.build(rows, columns, at);
+  // The rows below the used ones are all alike, and one value serves them all where their cells are alike too.
+  const below = filled(1, columns, (_, column) => at(stored, column));
+  const [rest = NA] = below;
+  if (below.some((value) => value !== rest))
+    return Matrix.build(rows, columns, (row, column) =>
+      row < stored ? at(row, column) : (below[column] ?? NA),
+    );
+  return new Matrix(rows, columns, filled(stored, columns, at), stored, rest);
 }
+
+/** How many elements a value holds in memory. */
+export const sizeOf = (value: Value): number => (value instanceof Matrix ? value.cells.length : 0);

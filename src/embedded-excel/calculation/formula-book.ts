@@ -23,12 +23,17 @@ import { Reference } from './value.ts';
 /** Areas of more cells are met by going through the formulas instead. */
 const SMALL_AREA = 4096;
 
+const cellCount = (area: Area | undefined): number =>
+  area === undefined ? 0 : (area.bottom - area.top + 1) * (area.right - area.left + 1);
+
 export class FormulaBook implements ReferenceBook {
   readonly book: Workbook;
   readonly dirty = new Set<FormulaCell>();
   readonly volatile = new Set<FormulaCell>();
   /** Formulas whose result has no room; tried again when room is made. */
   readonly blocked = new Set<FormulaCell>();
+  /** Cells that results fill, in the whole book. */
+  spilled = 0;
   /** Called when a formula is gone or replaced. */
   onUnlinked: (cell: FormulaCell) => void = () => undefined;
   private graph = new DependencyGraph();
@@ -55,6 +60,7 @@ export class FormulaBook implements ReferenceBook {
     this.dirty.clear();
     this.volatile.clear();
     this.blocked.clear();
+    this.spilled = 0;
     this.isStale = false;
     for (const cells of before.values()) for (const cell of cells.formulas.values()) this.drop(cell);
     for (const sheet of this.book.sheets) this.addSheet(sheet);
@@ -233,6 +239,7 @@ export class FormulaBook implements ReferenceBook {
   /** Notes to which cells a formula spills. */
   setSpill(cell: FormulaCell, area: Area | undefined): void {
     const { sheet, spill: before } = cell;
+    this.spilled += cellCount(area) - cellCount(before);
     if (before !== undefined)
       for (let row = before.top; row <= before.bottom; row++)
         for (let column = before.left; column <= before.right; column++) {

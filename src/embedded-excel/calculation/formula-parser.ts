@@ -45,3 +45,17 @@ export function isParenthesised(tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** How deep a formula's expressions lie in each other: parentheses, and signs that follow on signs. */
+export function nesting(tokens: readonly Token[]): number {
+  let [depth, signs, deepest] = [0, 0, 0];
+  for (const { type, value } of tokens) {
+    if (type === 'whitespace' || type === 'newline') continue;
+    const isSign = type === 'operator' && /^[-+@%#]$/.test(value);
+    signs = isSign ? signs + 1 : 0;
+    if (type === 'operator' && value === '(') depth++;
+    else if (type === 'operator' && value === ')') depth--;
+    deepest = Math.max(deepest, depth + signs);
+  }
+  return deepest;
+}

@@ -2,7 +2,7 @@
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import { type DateContext, toNumber, toText } from './coercion.ts';
 import { compareValues } from './comparison.ts';
-import { DIV0, NUM } from './value.ts';
+import { DIV0, LONGEST_TEXT, NUM, VALUE } from './value.ts';
 
 export type BinaryOperation = (left: CellValue, right: CellValue, dates: DateContext) => CellValue;
 
@@ -44,7 +44,8 @@ export const OPERATIONS: ReadonlyMap<string, BinaryOperation> = new Map<string, 
       const a = toText(left);
       if (a instanceof CellError) return a;
       const b = toText(right);
-      return b instanceof CellError ? b : a + b;
+      if (b instanceof CellError) return b;
+      return a.length + b.length > LONGEST_TEXT ? VALUE : a + b;
     },
   ],
   ['=', comparison((order) => order === 0)],

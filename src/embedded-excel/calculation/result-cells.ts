@@ -2,14 +2,22 @@
  * Where results go: into their cell, over the cells they spill to, or, where there is no room, into #SPILL!. It knows
  * the sheet's cells, not how a result came about.
  */
-import { areaAt, COLUMN_LIMIT, intersection, ROW_LIMIT, sameArea } from '../model/area.ts';
+import {
+  areaAt,
+  COLUMN_LIMIT,
+  columnCount,
+  intersection,
+  ROW_LIMIT,
+  rowCount,
+  sameArea,
+} from '../model/area.ts';
 import type { CellValue } from '../model/cell-error.ts';
 import type { FormattedAnswer } from './evaluation.ts';
 import type { FormulaBook } from './formula-book.ts';
 import type { FormulaCell } from './formula-cell.ts';
-import { CALC, Matrix, NUM, SPILL } from './value.ts';
+import { Matrix, NUM, SPILL } from './value.ts';
 
-/** Larger results than these are refused, as there is no room for them in memory. */
+/** Results fill at most so many cells of a book; what would fill more is #SPILL!, Excel's answer when memory ends. */
 const MOST_CELLS = 5_000_000;
 
 /** Stores the result of a formula. */
@@ -66,12 +74,15 @@ function spillResult(book: FormulaBook, cell: FormulaCell, result: Matrix): void
   const { sheet } = cell.sheet;
   const area = areaAt(row, column, result.rows, result.columns);
   const isOffSheet = area.bottom >= ROW_LIMIT || area.right >= COLUMN_LIMIT;
-  if (result.rows * result.columns > MOST_CELLS && !isOffSheet) {
-    storeSingle(book, cell, CALC);
-    return;
-  }
   const inTable = book.book.tablesOn(sheet).some((table) => intersection(table.area, area) !== undefined);
-  if (isOffSheet || inTable || sheet.spillObstacle(row, column, result.rows, result.columns) !== undefined) {
+  const own = cell.spill === undefined ? 0 : columnCount(cell.spill) * rowCount(cell.spill);
+  const isTooLarge = book.spilled - own + result.rows * result.columns > MOST_CELLS;
+  if (
+    isOffSheet ||
+    isTooLarge ||
+    inTable ||
+    sheet.spillObstacle(row, column, result.rows, result.columns) !== undefined
+  ) {
     storeSingle(book, cell, SPILL);
     cell.blocked = area;
     book.blocked.add(cell);

@@ -4,6 +4,7 @@
  */
 import { type Area, sameArea } from '../model/area.ts';
 import { type CellValue, cellError } from '../model/cell-error.ts';
+import { filled, hold, requireRoom } from './array-memory.ts';
 import type { SheetCells } from './sheet-cells.ts';
 
 export const NULL_ERROR = cellError('#NULL!');
@@ -17,6 +18,9 @@ export const SPILL = cellError('#SPILL!');
 export const CALC = cellError('#CALC!');
 /** Stands for what is still to come: a custom function's answer, or a cell that is not calculated yet. */
 export const BUSY = cellError('#BUSY!');
+
+/** A cell holds at most so many characters; longer text is #VALUE!. */
+export const LONGEST_TEXT = 32767;
 
 /** An argument left out between commas: `IF(A1,,2)`. */
 export const OMITTED = Symbol('omitted');
@@ -40,6 +44,7 @@ export class Matrix {
     stored: number = rows,
     rest: CellValue = null,
   ) {
+    hold(cells.length);
     this.rows = rows;
     this.columns = columns;
     this.cells = cells;
@@ -64,9 +69,7 @@ export class Matrix {
   }
 
   static build(rows: number, columns: number, at: (row: number, column: number) => CellValue): Matrix {
-    const cells = new Array<CellValue>(rows * columns);
-    for (let i = 0, k = 0; i < rows; i++) for (let j = 0; j < columns; j++) cells[k++] = at(i, j);
-    return new Matrix(rows, columns, cells);
+    return new Matrix(rows, columns, filled(rows, columns, at));
   }
 
   at(row: number, column: number): CellValue {
@@ -90,6 +93,7 @@ export class Matrix {
   }
 
   toRows(): CellValue[][] {
+    requireRoom(this.rows * this.columns);
     return Array.from({ length: this.rows }, (_, i) => this.rowValues(i));
   }
 }

@@ -274,6 +274,15 @@ describe('what is no workbook', () => {
     refused(sheetOf('<row r="1"><c r="A1"><v>1</v></c>', '<open'), 'damaged', /damaged/);
   });
 
+  it('is refused where a cell lies beyond the last column', () => {
+    for (const address of ['XFE1', 'ZZZZZZZ3', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA1'])
+      refused(
+        sheetOf(`<row r="1"><c r="${address}"><v>1</v></c></row>`),
+        'damaged',
+        /it has a cell [A-Z]+\d*, beyond the last column XFD/,
+      );
+  });
+
   it('is refused where the workbook is binary or has no sheets', () => {
     const types = BLANK_PACKAGE['[Content_Types].xml'] ?? '';
     refused(

@@ -4,13 +4,14 @@
  *
  * @see ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.73 (row), 18.18.11 (ST_CellType)
  */
-import { parseArea } from '../model/area.ts';
+import { COLUMN_LIMIT, parseArea } from '../model/area.ts';
 import { cellError, type CellValue, errorNamed } from '../model/cell-error.ts';
 import { cellKey, type GridRow, type RowProperties } from '../model/cell-grid.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { ByteScanner } from './byte-scanner.ts';
 import { shiftable } from '../model/formula-references.ts';
 import { serialOfIso } from './iso-date.ts';
+import { PackageError } from './package-error.ts';
 import { parseRow } from './row-attributes.ts';
 import { readRichText, type SharedStrings } from './shared-strings.ts';
 import { decodeXstring } from './xml.ts';
@@ -140,6 +141,11 @@ class CellsReader {
       if (code < 65 || code > 90) break;
       column = column * 26 + code - 64;
     }
+    if (column > COLUMN_LIMIT)
+      throw new PackageError(
+        'damaged',
+        `The file is damaged: it has a cell ${this.scanner.string(start, Math.min(end, start + 20))}, beyond the last column XFD.`,
+      );
     if (column > 0) this.column = column - 1;
   }
 

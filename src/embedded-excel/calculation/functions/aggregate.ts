@@ -134,9 +134,10 @@ function takingPart(evaluation: Evaluation, args: readonly Value[], leftOut: Lef
     }
     const { sheet } = argument;
     const bottom = Math.min(argument.bottom, sheet.lastRow);
+    const right = Math.min(argument.right, sheet.lastColumn);
     for (let row = argument.top; row <= bottom; row++) {
       if (isHidden(sheet, row, leftOut.hiddenRows)) continue;
-      for (let column = argument.left; column <= argument.right; column++)
+      for (let column = argument.left; column <= right; column++)
         if (!leftOut.subtotals || !isSubtotal(sheet, row, column)) take(evaluation.read(sheet, row, column));
     }
   }

@@ -1,12 +1,14 @@
 /** FILTER, SORT, UNIQUE, SEQUENCE, TAKE, VSTACK and other functions that make arrays of arrays. */
+import { COLUMN_LIMIT, ROW_LIMIT } from '../../model/area.ts';
 import { CellError, type CellValue } from '../../model/cell-error.ts';
+import { requireRoom } from '../array-memory.ts';
 import { toLogical, toNumber } from '../coercion.ts';
 import { compareValues } from '../comparison.ts';
 import { declare, declareOpen, type NativeFunction, UNLIMITED } from '../function-declaration.ts';
 import { CALC, Matrix, NA, NUM, OMITTED, VALUE, type Value } from '../value.ts';
 
-/** Sheets have no more cells than this in a column. */
-const MOST_ROWS = 1048576;
+/** Arrays that are larger than a sheet are #VALUE!. */
+const isOffSheet = (rows: number, columns: number): boolean => rows > ROW_LIMIT || columns > COLUMN_LIMIT;
 
 const DEFAULTS = { omittedIsDefault: true } as const;
 
@@ -151,7 +153,7 @@ const sequence = declare(
     const [height, width] = [Math.trunc(rows), Math.trunc(columns)];
     if (height < 0 || width < 0) return VALUE;
     if (height === 0 || width === 0) return CALC;
-    if (height > MOST_ROWS || width > 16384) return VALUE;
+    if (isOffSheet(height, width)) return VALUE;
     return Matrix.build(height, width, (i, j) => start + step * (i * width + j));
   },
   DEFAULTS,
@@ -161,7 +163,7 @@ const randomArray = declare(
   'RANDARRAY',
   ['number?', 'number?', 'number?', 'number?', 'logical?'],
   ({ scope }, rows = 1, columns = 1, low = 0, high = 1, isWhole = false): Value => {
-    if (rows < 1 || columns < 1 || low > high) return VALUE;
+    if (rows < 1 || columns < 1 || low > high || isOffSheet(rows, columns)) return VALUE;
     const draw = (): number =>
       isWhole ? low + Math.floor(scope.random() * (high - low + 1)) : low + scope.random() * (high - low);
     return Matrix.build(Math.trunc(rows), Math.trunc(columns), draw);
@@ -217,6 +219,7 @@ const stacking = (name: string, isVertical: boolean): NativeFunction =>
       .map((value) => used(evaluation.matrix(value)))
       .map((m) => (isVertical ? m : transposed(m)));
     const width = Math.max(...parts.map((matrix) => matrix.columns));
+    requireRoom(width * parts.reduce((total, matrix) => total + matrix.rows, 0));
     const cells: CellValue[] = [];
     for (const matrix of parts)
       for (let i = 0; i < matrix.rows; i++)
@@ -267,7 +270,7 @@ const expand = declare(
   ['array', 'number?', 'number?', 'any?'],
   (_, source, rows, columns, padding = NA): Value => {
     const [height, width] = [Math.trunc(rows ?? source.rows), Math.trunc(columns ?? source.columns)];
-    if (height < source.rows || width < source.columns) return VALUE;
+    if (height < source.rows || width < source.columns || isOffSheet(height, width)) return VALUE;
     return Matrix.build(height, width, (i, j) =>
       i < source.rows && j < source.columns ? source.at(i, j) : padding,
     );

@@ -18,19 +18,26 @@ interface Condition {
   readonly test: Criterion;
 }
 
-/** Calls `visit` with each position that meets all conditions; gives false where their ranges differ in size. */
-function eachMatch(conditions: readonly Condition[], visit: (row: number, column: number) => void): boolean {
+/**
+ * Calls `visit` with each position among the used cells that meets all conditions. Gives how many empty cells beside
+ * them meet the conditions too; undefined where the ranges differ in size.
+ */
+function eachMatch(
+  conditions: readonly Condition[],
+  others: readonly Grid[],
+  visit: (row: number, column: number) => void,
+): number | undefined {
   const [first] = conditions;
-  if (first === undefined) return false;
+  if (first === undefined) return undefined;
   const { rows, columns } = first.grid;
-  if (conditions.some(({ grid }) => grid.rows !== rows || grid.columns !== columns)) return false;
-  // Below the used rows of all ranges every cell is empty, and matters only where the criteria accept empty cells.
-  const used = Math.max(...conditions.map(({ grid }) => grid.stored));
-  const below = conditions.every(({ test }) => test(null)) ? rows : used;
-  for (let row = 0; row < Math.min(rows, below); row++)
-    for (let column = 0; column < columns; column++)
+  if (conditions.some(({ grid }) => grid.rows !== rows || grid.columns !== columns)) return undefined;
+  const grids = [...conditions.map(({ grid }) => grid), ...others];
+  const usedRows = Math.min(rows, Math.max(...grids.map(({ stored }) => stored)));
+  const usedColumns = Math.min(columns, Math.max(...grids.map(({ storedColumns }) => storedColumns)));
+  for (let row = 0; row < usedRows; row++)
+    for (let column = 0; column < usedColumns; column++)
       if (meetsAll(conditions, row, column)) visit(row, column);
-  return true;
+  return conditions.every(({ test }) => test(null)) ? rows * columns - usedRows * usedColumns : 0;
 }
 
 function meetsAll(conditions: readonly Condition[], row: number, column: number): boolean {
@@ -45,8 +52,15 @@ function spreadCriteria(
 ): Value {
   const values = criteria.map((value) => criterionArgument(evaluation, value));
   const size = spreadSize(values);
-  const run = (elements: readonly CellValue[]): CellValue =>
-    compute(elements.map((element) => criterionOf(element, evaluation)));
+  const run = (elements: readonly CellValue[]): CellValue => {
+    const tests: Criterion[] = [];
+    for (const element of elements) {
+      const test = criterionOf(element, evaluation);
+      if (test instanceof CellError) return test;
+      tests.push(test);
+    }
+    return compute(tests);
+  };
   return size === undefined ? run(values as CellValue[]) : spread(values, size, run);
 }
 
@@ -81,12 +95,12 @@ const singleCriterion = (name: string, summary: Summary): NativeFunction =>
 function summarise(conditions: readonly Condition[], taken: Grid, summary: Summary): CellValue {
   const numbers: number[] = [];
   let failed: CellError | undefined;
-  const fits = eachMatch(conditions, (row, column) => {
+  const empty = eachMatch(conditions, [taken], (row, column) => {
     const value = taken.at(row, column);
     if (typeof value === 'number') numbers.push(value);
     else if (value instanceof CellError) failed ??= value;
   });
-  if (!fits) return VALUE;
+  if (empty === undefined) return VALUE;
   return failed ?? summary(numbers);
 }
 
@@ -128,10 +142,10 @@ function countIfs(evaluation: Evaluation, args: readonly Value[]): Value {
       return grid === undefined ? [] : [{ grid, test }];
     });
     let count = 0;
-    const fits = eachMatch(conditions, () => {
+    const empty = eachMatch(conditions, [], () => {
       count++;
     });
-    return fits ? count : VALUE;
+    return empty === undefined ? VALUE : count + empty;
   });
 }
 

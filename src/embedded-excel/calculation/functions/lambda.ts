@@ -1,4 +1,5 @@
 /** MAP, REDUCE, SCAN, BYROW, BYCOL, MAKEARRAY: functions that take functions. */
+import { COLUMN_LIMIT, ROW_LIMIT } from '../../model/area.ts';
 import { CellError, type CellValue } from '../../model/cell-error.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { declareOpen, type NativeFunction, UNLIMITED } from '../function-declaration.ts';
@@ -98,7 +99,7 @@ function makeArray(
   const [height, width] = [evaluation.number(rows), evaluation.number(columns)];
   if (height instanceof CellError) return height;
   if (width instanceof CellError) return width;
-  if (height < 1 || width < 1) return VALUE;
+  if (height < 1 || width < 1 || height > ROW_LIMIT || width > COLUMN_LIMIT) return VALUE;
   const wrong = misfit(lambda, 2);
   if (wrong !== undefined) return wrong;
   return Matrix.build(Math.trunc(height), Math.trunc(width), (i, j) =>

@@ -4,7 +4,7 @@ import { type Comparable, compareValues, sameKindAndEqual } from '../comparison.
 import type { Evaluation, Grid } from '../evaluation.ts';
 import { declare, type NativeFunction } from '../function-declaration.ts';
 import { Matrix, NA, REF, Reference, VALUE, type Value } from '../value.ts';
-import { hasWildcard, wildcardPattern } from './wildcard.ts';
+import { hasWildcard, wildcardOf, type Wildcard } from './wildcard.ts';
 
 /** A row or column of cells to search. */
 interface Line {
@@ -28,14 +28,18 @@ const columnOf = (grid: Grid, column: number): Line => ({
 
 const sameKind = (a: CellValue, b: Comparable): boolean => typeof a === typeof b && a !== null;
 
+/** What cells are looked for: a value, or text with wildcards. */
+type Wanted = { readonly value: Comparable } | Wildcard;
+
+const wantedWithWildcards = (value: Comparable): Wanted | CellError =>
+  typeof value === 'string' && hasWildcard(value) ? wildcardOf(value) : { value };
+
 /** The index of the first equal value, or of the last; -1 where there is none. */
-function findEqual(line: Line, wanted: Comparable, wildcards: boolean, fromEnd = false): number {
-  const pattern =
-    wildcards && typeof wanted === 'string' && hasWildcard(wanted) ? wildcardPattern(wanted) : undefined;
+function findEqual(line: Line, wanted: Wanted, fromEnd = false): number {
   const fits = (value: CellValue): boolean =>
-    pattern === undefined
-      ? !(value instanceof CellError) && sameKindAndEqual(value, wanted)
-      : typeof value === 'string' && pattern.test(value);
+    'value' in wanted
+      ? !(value instanceof CellError) && sameKindAndEqual(value, wanted.value)
+      : typeof value === 'string' && wanted.fits(value);
   if (fromEnd) {
     for (let i = line.stored - 1; i >= 0; i--) if (fits(line.at(i))) return i;
     return -1;
@@ -71,7 +75,7 @@ function findSorted(line: Line, wanted: Comparable, isDescending: boolean): numb
 
 /** The equal value, or else the nearest below (-1) or above (1), in any order. */
 function findNearest(line: Line, wanted: Comparable, side: -1 | 1, fromEnd: boolean): number {
-  const equal = findEqual(line, wanted, false, fromEnd);
+  const equal = findEqual(line, { value: wanted }, fromEnd);
   if (equal >= 0) return equal;
   let best = -1;
   for (let i = 0; i < line.stored; i++) {
@@ -84,27 +88,32 @@ function findNearest(line: Line, wanted: Comparable, side: -1 | 1, fromEnd: bool
   return best;
 }
 
-/** An index by XMATCH's match and search modes, or -1; undefined for modes that there are not. */
-function findByModes(line: Line, wanted: Comparable, match: number, search: number): number | undefined {
-  if (![-1, 0, 1, 2].includes(match) || ![-2, -1, 1, 2].includes(search)) return undefined;
+/** An index by XMATCH's match and search modes, or -1; #VALUE! for modes that there are not. */
+function findByModes(line: Line, wanted: Comparable, match: number, search: number): number | CellError {
+  if (![-1, 0, 1, 2].includes(match) || ![-2, -1, 1, 2].includes(search)) return VALUE;
   if (wanted === null) {
     for (let i = 0; i < line.length; i++) if (line.at(i) === null) return i;
     return -1;
   }
-  if (match === 2) return findEqual(line, wanted, true, search === -1);
+  if (match === 2) return findWithWildcards(line, wanted, search === -1);
   if (Math.abs(search) === 2) {
     const at = findSorted(line, wanted, (search === -2) !== (match === 1));
     const isEqual = at >= 0 && compareValues(line.at(at) as Comparable, wanted) === 0;
     if (isEqual || match === 0) return isEqual ? at : -1;
     return findNearest(line, wanted, match === 1 ? 1 : -1, false);
   }
-  if (match === 0) return findEqual(line, wanted, false, search === -1);
+  if (match === 0) return findEqual(line, { value: wanted }, search === -1);
   return findNearest(line, wanted, match === 1 ? 1 : -1, search === -1);
 }
 
-function matchIndex(line: Line, wanted: Comparable, type: number): number {
+function findWithWildcards(line: Line, wanted: Comparable, fromEnd = false): number | CellError {
+  const sought = wantedWithWildcards(wanted);
+  return sought instanceof CellError ? sought : findEqual(line, sought, fromEnd);
+}
+
+function matchIndex(line: Line, wanted: Comparable, type: number): number | CellError {
   if (wanted === null) return -1;
-  if (type === 0) return findEqual(line, wanted, true);
+  if (type === 0) return findWithWildcards(line, wanted);
   return findSorted(line, wanted, type < 0);
 }
 
@@ -143,7 +152,8 @@ function table(name: string, isVertical: boolean): NativeFunction {
       if (at >= (isVertical ? grid.columns : grid.rows)) return REF;
       const line = isVertical ? columnOf(grid, 0) : lineOf({ ...gridRow(grid, 0) });
       if (line === undefined) return VALUE;
-      const found = isSorted ? findSorted(line, wanted ?? 0, false) : findEqual(line, wanted ?? 0, true);
+      const found = isSorted ? findSorted(line, wanted ?? 0, false) : findWithWildcards(line, wanted ?? 0);
+      if (found instanceof CellError) return found;
       if (found < 0) return NA;
       return isVertical ? grid.at(found, at) : grid.at(at, found);
     },
@@ -154,6 +164,7 @@ const gridRow = (grid: Grid, row: number): Grid => ({
   rows: 1,
   columns: grid.columns,
   stored: 1,
+  storedColumns: grid.storedColumns,
   at: (_, column) => grid.at(row, column),
 });
 
@@ -189,7 +200,7 @@ const xlookup = declare(
     const isColumn = grid.columns === 1 && (grid.rows > 1 || target.rows === 1);
     if ((isColumn ? target.rows : target.columns) !== line.length) return VALUE;
     const found = findByModes(line, wanted, match, search);
-    if (found === undefined) return VALUE;
+    if (found instanceof CellError) return found;
     if (found < 0) return ifNone ?? NA;
     const row = isColumn ? found : undefined;
     const column = isColumn ? undefined : found;
@@ -206,6 +217,7 @@ export const LOOKUP_FUNCTIONS: readonly NativeFunction[] = [
     const line = lineOf(evaluation.grid(source));
     if (line === undefined) return NA;
     const found = matchIndex(line, wanted, type);
+    if (found instanceof CellError) return found;
     return found < 0 ? NA : found + 1;
   }),
   declare(
@@ -216,7 +228,8 @@ export const LOOKUP_FUNCTIONS: readonly NativeFunction[] = [
       const line = lineOf(evaluation.grid(source));
       if (line === undefined) return VALUE;
       const found = findByModes(line, wanted, match, search);
-      return found === undefined ? VALUE : found < 0 ? NA : found + 1;
+      if (found instanceof CellError) return found;
+      return found < 0 ? NA : found + 1;
     },
     { omittedIsDefault: true },
   ),

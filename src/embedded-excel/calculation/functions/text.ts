@@ -9,13 +9,10 @@ import {
   type NativeFunction,
   UNLIMITED,
 } from '../function-declaration.ts';
-import { CALC, Matrix, NA, OMITTED, VALUE, type Value } from '../value.ts';
+import { CALC, LONGEST_TEXT, Matrix, NA, OMITTED, VALUE, type Value } from '../value.ts';
 import { roundedAt } from './arithmetic.ts';
 import { formatValue } from './number-format.ts';
-import { hasWildcard, wildcardSearch } from './wildcard.ts';
-
-/** A cell holds at most so many characters. */
-const LONGEST_TEXT = 32767;
+import { hasWildcard, wildcardOf } from './wildcard.ts';
 
 const limited = (text: string): CellValue => (text.length > LONGEST_TEXT ? VALUE : text);
 
@@ -26,21 +23,21 @@ function joinedTexts(
   separators: readonly string[],
   skipsEmpty: boolean,
 ): CellValue {
-  const parts: string[] = [];
+  let joined = '';
+  let count = 0;
   for (const argument of args) {
     const failed = evaluation.each(argument, (value) => {
       const text = toText(value);
       if (text instanceof CellError) return text;
-      if (!skipsEmpty || text !== '') parts.push(text);
-      return undefined;
+      if (skipsEmpty && text === '') return undefined;
+      joined += (count === 0 ? '' : (separators[(count - 1) % separators.length] ?? '')) + text;
+      count++;
+      // Once it is too long it stays so.
+      return joined.length > LONGEST_TEXT ? VALUE : undefined;
     });
     if (failed !== undefined) return failed;
   }
-  return limited(
-    parts
-      .map((part, i) => (i === 0 ? part : (separators[(i - 1) % separators.length] ?? '') + part))
-      .join(''),
-  );
+  return joined;
 }
 
 const proper = (text: string): string =>
@@ -59,7 +56,9 @@ function search(wanted: string, text: string, start: number): CellValue {
   const from = Math.trunc(start) - 1;
   if (from < 0 || from > text.length) return VALUE;
   if (!hasWildcard(wanted)) return find(wanted.toLowerCase(), text.toLowerCase(), start);
-  const at = text.slice(from).search(wildcardSearch(wanted));
+  const wildcard = wildcardOf(wanted);
+  if (wildcard instanceof CellError) return wildcard;
+  const at = wildcard.find(text.slice(from));
   return at < 0 ? VALUE : at + from + 1;
 }
 
@@ -286,8 +285,10 @@ export const TEXT_FUNCTIONS: readonly NativeFunction[] = [
         : typeof value === 'number'
           ? textOfNumber(value)
           : String(toText(value));
+    // Each cell takes a separator at least.
+    if (array.rows * array.columns > LONGEST_TEXT) return VALUE;
     const rows = array.toRows().map((row) => row.map(spelled));
-    return format === 0 ? rows.flat().join(', ') : `{${rows.map((row) => row.join(',')).join(';')}}`;
+    return limited(format === 0 ? rows.flat().join(', ') : `{${rows.map((row) => row.join(',')).join(';')}}`);
   }),
   declare('VALUETOTEXT', ['any', 'number?'], (_, value, format = 0) =>
     typeof value === 'string' && format !== 0 ? `"${value.replace(/"/g, '""')}"` : String(toText(value)),
