@@ -24,7 +24,9 @@ import { root } from './root.mjs';
 const TASKS = {
   start: { run: 'src/cli/start.ts', needsDist: true },
   exchange: { run: 'src/cli/exchange.ts', needsDist: true },
-  test: { run: 'scripts/test.ts', needsDist: true },
+  test: { run: 'scripts/test.ts', args: ['all'], needsDist: true },
+  'test:fast': { run: 'scripts/test.ts', args: ['fast'], needsDist: true },
+  'test:full': { run: 'scripts/test.ts', args: ['full'], needsDist: true },
   check: { run: 'scripts/check.ts' },
   bench: { run: 'scripts/bench.ts' },
   build: { run: 'scripts/build.ts' },

@@ -5,19 +5,15 @@
 const { writeFileSync } = require('node:fs');
 const Mocha = require('mocha');
 
-const { EVENT_RUN_END, EVENT_TEST_PENDING, EVENT_TEST_RETRY } = Mocha.Runner.constants;
+const { EVENT_RUN_END, EVENT_TEST_PENDING } = Mocha.Runner.constants;
 
 /**
- * Why a test was skipped: `needs` (test/tools.ts) leaves it in the suite's context.
+ * Why a test was skipped: `needs` (test/tools.ts) leaves it as the test's error.
  *
  * @param {Mocha.Test} test
  * @returns {string}
  */
-function reasonOf(test) {
-  /** @type {unknown} */
-  const reason = test.ctx?.['skippedBecause'];
-  return typeof reason === 'string' ? reason : 'put off by its author';
-}
+const reasonOf = (test) => test.err?.message ?? 'put off by its author';
 
 module.exports = class RegrantReporter extends Mocha.reporters.Spec {
   /**
@@ -32,14 +28,10 @@ module.exports = class RegrantReporter extends Mocha.reporters.Spec {
       const reason = reasonOf(test);
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     });
-    /** @type {string[]} */
-    const retried = [];
-    runner.on(EVENT_TEST_RETRY, (/** @type {Mocha.Test} */ test) => retried.push(test.fullTitle()));
     // Registered after Spec's own, so that its epilogue comes first.
     runner.once(EVENT_RUN_END, () => {
       for (const [reason, count] of skipped)
         process.stdout.write(`${String(count)} ${count === 1 ? 'test' : 'tests'} could not run: ${reason}\n`);
-      for (const title of retried) process.stdout.write(`Tried again: ${title}\n`);
       const { passes, failures, pending } = runner.stats ?? { passes: 0, failures: 1, pending: 0 };
       const counts = `${String(passes)} passed, ${String(failures)} failed, ${String(pending)} skipped\n`;
       // `npm test` prints the line itself, as its last, whatever becomes of mocha.

@@ -1,20 +1,45 @@
 /**
- * `npm test`: brings in the programs that some tests need, runs the check under CI, and then every test through
- * mocha. Arguments go to mocha; test files among them replace all. The last line is the count, even where mocha
- * could not begin.
+ * `npm test`, `npm run test:fast` and `npm run test:full`: brings in the programs that some tests need, runs the check
+ * under CI, and then the tests through mocha, as many files at once as there are cores. Arguments go to mocha; test
+ * files among them replace all. The last line is the count, even where mocha could not begin.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { buildHostPage } from '../src/cli/build-host-page.ts';
+import { localhostCertificate } from '../src/cli/certificate.ts';
 import { findTool, installTools, TOOL_NAMES, TOOLS } from './find-tools.ts';
 import { root } from './root.mjs';
 import { underCi } from './under-ci.ts';
 
-const SPECS = ['src/**/*.test.ts', 'test/**/*.test.ts'];
+/** The folders whose files take longest come first, so that the cores are busy to the end. */
+const LONGEST_FIRST = ['test/pane', 'test/page', 'test/exchange', 'test', 'src'];
+/** What takes minutes and seldom fails alone. */
+const LONG = 'test/full';
+/** Rules, formulas and what the pane shows: no browser, no other program. */
+const FAST = ['src/domain', 'src/functions', 'src/taskpane'];
+
+/** More browsers than this at once take more memory than time. */
+const MOST_JOBS = 8;
+
 const require = createRequire(import.meta.url);
+
+const testsUnder = (folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.test.ts'))
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .sort()
+    : [];
+
+function filesOf(kind: string): string[] {
+  if (kind === 'fast') return FAST.flatMap(testsUnder);
+  const all = [...new Set([LONG, ...LONGEST_FIRST].flatMap(testsUnder))];
+  return kind === 'full' ? all : all.filter((file) => !file.startsWith(`${LONG}/`));
+}
 
 /** Runs a program under Node and gives its exit status; 1 where a signal ended it. */
 function runNode(args: readonly string[], env: NodeJS.ProcessEnv): number {
@@ -37,15 +62,20 @@ function prepareTools(env: NodeJS.ProcessEnv): boolean {
   return complete;
 }
 
+/** Makes what all workers read, before two of them make it at once. */
+async function preparePage(): Promise<void> {
+  await buildHostPage(root);
+  await localhostCertificate(join(root, '.cache', 'certificate'));
+}
+
 /** Runs mocha and gives its exit status and its counts. */
 function runMocha(args: readonly string[], env: NodeJS.ProcessEnv): { status: number; counts: string } {
   const folder = mkdtempSync(join(tmpdir(), 'regrant-test-'));
   try {
     const file = join(folder, 'counts');
-    const specs = args.some((argument) => argument.endsWith('.test.ts')) ? [] : SPECS;
-    // A browser on a crowded machine may miss a beat: one more try, and the report names the test.
-    const options = underCi() ? ['--forbid-only', '--retries', '1', ...args] : args;
-    const status = runNode([require.resolve('mocha/bin/mocha.js'), ...options, ...specs], {
+    const jobs = String(Math.min(availableParallelism(), MOST_JOBS));
+    const options = ['--parallel', '--jobs', jobs, ...(underCi() ? ['--forbid-only'] : []), ...args];
+    const status = runNode([require.resolve('mocha/bin/mocha.js'), ...options], {
       ...env,
       REGRANT_COUNTS_FILE: file,
     });
@@ -56,10 +86,18 @@ function runMocha(args: readonly string[], env: NodeJS.ProcessEnv): { status: nu
   }
 }
 
+const [kind = 'all', ...given] = process.argv.slice(2);
 const env: NodeJS.ProcessEnv = { ...process.env };
-const toolsComplete = prepareTools(env);
-const checkStatus = underCi() ? runNode(['--import', 'tsx', join(root, 'scripts/check.ts')], env) : 0;
-const { status, counts } = runMocha(process.argv.slice(2), env);
+const isFast = kind === 'fast';
+const toolsComplete = isFast || prepareTools(env);
+const checkStatus =
+  underCi() && !isFast ? runNode(['--import', 'tsx', join(root, 'scripts/check.ts')], env) : 0;
+if (!isFast) await preparePage();
+const files = given.some((argument) => argument.endsWith('.test.ts')) ? [] : filesOf(kind);
+const began = performance.now();
+const { status, counts } = runMocha([...given, ...files], env);
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+process.stdout.write(`The tests took ${minutes} minutes.\n`);
 if (checkStatus !== 0) process.stdout.write('The check failed: see its report above the tests.\n');
 if (underCi() && !toolsComplete) process.stdout.write('Under CI a missing tool is a failure.\n');
 process.stdout.write(counts);

@@ -18,8 +18,12 @@ export function needs(...names: readonly ToolName[]): void {
     const missing = names.filter((name) => findTool(name) === undefined).map((name) => TOOLS[name].title);
     if (missing.length === 0) return;
     if (underCi()) throw new Error(`Under CI a missing tool is a failure: ${missing.join(', ')}.`);
-    // The reporter counts skipped tests by this.
-    this['skippedBecause'] = `${missing.join(' and ')} not found`;
+    // The reporter counts skipped tests by this; it is what mocha brings along from a parallel worker.
+    const reason = new Error(`${missing.join(' and ')} not found`);
+    const suite = this.test?.parent;
+    suite?.eachTest((test) => (test.err = reason));
+    // Nor do hooks of a pending suite run: what should have been opened before the tests is not there to be closed.
+    if (suite !== undefined) suite.pending = true;
     this.skip();
   });
 }

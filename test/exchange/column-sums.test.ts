@@ -33,5 +33,5 @@ describe('The columns of the result tables', () => {
       await runOffer();
       await host.settled();
       assert.deepEqual(await read(), []);
-    })).timeout(60_000);
+    }));
 });

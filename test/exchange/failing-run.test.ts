@@ -92,8 +92,6 @@ const outcomeOf = async (control: RunControl = {}): Promise<unknown> => {
 
 for (const situation of SITUATIONS)
   describe(`When Excel fails under ${situation.name}`, function () {
-    this.timeout(120_000);
-
     for (const failure of situation.failures)
       it(`at any round trip (${failure}), the workbook is as it was or the run is done, and the next run is clean`, async () => {
         const complete = await attempt(situation, async (book, _server, settled) => {
@@ -144,8 +142,6 @@ for (const situation of SITUATIONS)
 
 for (const situation of SITUATIONS)
   describe(`Cancel in the middle of ${situation.name}`, function () {
-    this.timeout(120_000);
-
     it('leaves the workbook as it was, wherever it comes, until results are put in place', async () => {
       const phases: string[] = [];
       for (let nth = 1; ; nth++) {

@@ -30,8 +30,6 @@ const EXPECTED: Readonly<Record<string, readonly number[]>> = {
 const expected = ({ id }: OfferExample): readonly number[] => EXPECTED[id] ?? [];
 
 describe('The real offers to start from', function () {
-  this.timeout(60_000);
-
   for (const header of ['New per Old', 'Old per New'])
     it(`give their own shares in whatever order one tries them, over a table that has ${header}`, () => {
       const book = workbook([

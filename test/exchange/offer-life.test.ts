@@ -225,7 +225,7 @@ describe('An offer\u2019s life in its workbook', () => {
         });
         if (isOver) break;
       }
-  }).timeout(120_000);
+  });
 });
 
 describe('The log', () => {

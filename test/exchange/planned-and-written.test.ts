@@ -63,5 +63,5 @@ describe('What the pane plans is what a run writes', () => {
       await grantAwards();
       const final = await plan();
       assert.deepEqual([final.isFinal, final.tables], [true, []]);
-    })).timeout(120_000);
+    }));
 });

@@ -393,7 +393,6 @@ describe('The requests of a run', () => {
     }));
 
   it('stay under 4 MB each, whatever the ledger\u2019s size', function () {
-    this.timeout(180_000);
     const grants = Array.from({ length: 4_000 }, (_, index) =>
       grant(`G-${index}`, { 'Holder ID': `H-${index}` }),
     );

@@ -125,7 +125,7 @@ describe('the add-in in the page of the embedded Excel', () => {
     before(async () => {
       await excel.pane.getByRole('navigation').getByRole('button', { name: / Run,/ }).click();
       await excel.pane.getByRole('button', { name: 'Run the offer', exact: true }).click();
-      await excel.pane.getByText(/The offer has run/).waitFor({ timeout: 90_000 });
+      await excel.pane.getByText(/The offer has run/).waitFor();
       await excel.settled();
     });
 
@@ -133,7 +133,6 @@ describe('the add-in in the page of the embedded Excel', () => {
       for (const name of ['Eligibility', 'New Grants', 'Vesting', 'Summary', 'Checks']) {
         await excel.tab(`Regrant ${name}`);
         await excel.page.locator('.cell').first().waitFor();
-        await excel.page.waitForTimeout(200);
         await excel.screenshot(`regrant-${name.toLowerCase().replace(' ', '-')}`);
       }
       await excel.screenshot('offer-run');
@@ -185,7 +184,7 @@ describe('the add-in in the page of the embedded Excel', () => {
         `document.querySelector('[data-command="Regrant.RunOffer"]').ariaBusy !== 'true'`,
       );
       await excel.pane.getByRole('button', { name: /^Run (?:the offer|again)$/ }).click();
-      await excel.page.getByRole('tab', { name: 'Regrant Checks' }).waitFor({ timeout: 60_000 });
+      await excel.page.getByRole('tab', { name: 'Regrant Checks' }).waitFor();
       await excel.settled();
     });
 

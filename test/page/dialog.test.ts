@@ -60,10 +60,7 @@ describe('dialogs in the page of the embedded Excel', () => {
 
   const heard = async (count: number): Promise<unknown> => {
     // Not waitForFunction: it evaluates text in the page, which the pane's content security policy forbids.
-    for (let attempt = 0; attempt < 100; attempt++) {
-      if ((await addin.evaluate<number>('heard.length')) >= count) break;
-      await excel.page.waitForTimeout(50);
-    }
+    while ((await addin.evaluate<number>('heard.length')) < count) await excel.page.waitForTimeout(50);
     return addin.evaluate('heard');
   };
 

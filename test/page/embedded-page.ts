@@ -4,24 +4,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { serve, type Server } from '../../src/cli/serve.ts';
-import { tool } from '../tools.ts';
+import { theBrowser } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SAMPLE = join(root, 'assets/samples/lantronix-2002.xlsx');
-/** What the page showed, for a person to look at; git ignores it. */
+/** Git ignores it. */
 const SCREENSHOTS = join(root, 'screenshots');
 
-/** Nothing of the browser's own goes out to the network. */
-const QUIET =
-  '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
-/** Chromium refuses its sandbox to root, and only to root. */
-export const CHROMIUM_ARGUMENTS = [
-  ...QUIET.split(' '),
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
+/** Milliseconds after which what a test waits for will not come, on however crowded a machine. */
+export const PATIENCE = 300_000;
 
 export interface PageOptions {
   readonly file?: string;
@@ -37,26 +30,28 @@ export class EmbeddedPage {
   /** Requests that left the machine's own server, and errors of the page's scripts: both stay empty. */
   readonly strayed: string[] = [];
   readonly errors: string[] = [];
-  private readonly browser: Browser;
+  private readonly context: BrowserContext;
   private readonly server: Server;
 
-  private constructor(browser: Browser, server: Server, page: Page) {
-    this.browser = browser;
+  private constructor(context: BrowserContext, server: Server, page: Page) {
+    this.context = context;
     this.server = server;
     this.page = page;
   }
 
   static async open(options: PageOptions = {}): Promise<EmbeddedPage> {
     const server = await serve({ file: options.file ?? SAMPLE, port: 0 });
-    const browser = await chromium.launch({ executablePath: tool('chromium'), args: CHROMIUM_ARGUMENTS });
-    const context = await browser.newContext({
+    const context = await (
+      await theBrowser()
+    ).newContext({
       ignoreHTTPSErrors: true,
       acceptDownloads: true,
       viewport: options.viewport ?? { width: 1366, height: 768 },
     });
+    context.setDefaultTimeout(PATIENCE);
     if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
-    const opened = new EmbeddedPage(browser, server, page);
+    const opened = new EmbeddedPage(context, server, page);
     await context.route(/^https?:\/\/(?!localhost)/, (route) => {
       opened.strayed.push(route.request().url());
       return route.abort();
@@ -97,21 +92,25 @@ export class EmbeddedPage {
     const fits = (text: string): boolean =>
       typeof expected === 'string' ? text === expected : expected.test(text);
     let text = '';
-    for (let attempt = 0; attempt < 100; attempt++) {
-      text = (await this.cell(address).count()) === 0 ? '' : await this.cell(address).innerText();
+    const end = Date.now() + PATIENCE;
+    do {
+      text = await this.page.evaluate<string>(
+        `document.querySelector(${JSON.stringify(`[id="cell-${address}"]`)})?.innerText ?? ''`,
+      );
       if (fits(text)) return;
       await this.page.waitForTimeout(50);
-    }
+    } while (Date.now() < end);
     assert.fail(`${address} shows ${JSON.stringify(text)}, not ${String(expected)}`);
   }
 
   /** A place within a cell, for the mouse; a cell that is being drawn anew has none for a moment. */
   async place(address: string): Promise<{ x: number; y: number }> {
-    for (let attempt = 0; attempt < 100; attempt++) {
+    const end = Date.now() + PATIENCE;
+    do {
       const box = await this.cell(address).boundingBox();
       if (box !== null) return { x: box.x + 5, y: box.y + 5 };
       await this.page.waitForTimeout(50);
-    }
+    } while (Date.now() < end);
     return assert.fail(`${address} is not on the screen`);
   }
 
@@ -165,13 +164,15 @@ export class EmbeddedPage {
     })()`);
   }
 
+  /** For a person to look at, where REGRANT_SCREENSHOTS asks for it. */
   async screenshot(name: string): Promise<void> {
+    if (!process.env['REGRANT_SCREENSHOTS']) return;
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.context.close();
     await this.server.close();
   }
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Route } from 'playwright-core';
+import type { BrowserContext, Route } from 'playwright-core';
 import ts from 'typescript';
 import {
   HELPERS,
@@ -20,8 +20,7 @@ import { serveWorkbook } from '../../src/embedded-excel/rich-api/open-workbook.t
 import { REQUIREMENT_SETS } from '../../src/embedded-excel/rich-api/requirement-sets.ts';
 import type { RichApiServer } from '../../src/embedded-excel/rich-api/server.ts';
 import type { MessageEntry } from '../../src/embedded-excel/rich-api/wire.ts';
-import { tool } from '../tools.ts';
-import { CHROMIUM_ARGUMENTS } from './embedded-page.ts';
+import { theBrowser } from './browser.ts';
 
 const ORIGIN = 'https://localhost';
 const sources = fileURLToPath(new URL('../../src/embedded-excel', import.meta.url));
@@ -29,16 +28,6 @@ const officeJs = join(
   dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')),
   'dist',
 );
-
-let browser: Promise<Browser> | undefined;
-
-/** One browser for all sessions; each gets a context of its own. */
-const theBrowser = (): Promise<Browser> =>
-  (browser ??= chromium.launch({ executablePath: tool('chromium'), args: CHROMIUM_ARGUMENTS }));
-
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-}
 
 /** The page around the frame: the transport itself, and a server whose answers it fetches, waiting, from the tests. */
 const HOST_PAGE = `<!doctype html><div id="pane"></div><script type="module">

@@ -1,7 +1,5 @@
 /** Loaded by mocha before the conformance tests: their sessions run on the frame transport. */
 import { transport } from '../../src/embedded-excel/bridge/office-session.fixture.ts';
-import { closeBrowser, openOnFrame } from './frame-session.ts';
+import { openOnFrame } from './frame-session.ts';
 
 transport.open = openOnFrame;
-
-export const mochaHooks = { afterAll: closeBrowser };

@@ -62,7 +62,7 @@ const beforeRequest = (pane: PanePage, nth: number, change: string): Promise<unk
 
 /** Waits for the end of whatever the pane is doing. */
 const done = (pane: PanePage): Promise<void> =>
-  pane.frame.locator('.rg-progress .fui-Spinner').waitFor({ state: 'detached', timeout: 60_000 });
+  pane.frame.locator('.rg-progress .fui-Spinner').waitFor({ state: 'detached' });
 
 describe('the pane in a workbook that may only be looked at', () => {
   needs('chromium');
@@ -114,7 +114,7 @@ describe('the pane in a workbook whose structure is protected', () => {
         assert.equal(await contentOf(pane), before, button);
         await pane.excel.page.evaluate(`excel.workspace.book.structureProtection = undefined`);
         await pane.button(button).click();
-        await pane.text(outcome).waitFor({ timeout: 30_000 });
+        await pane.text(outcome).waitFor();
       });
     }
   });
@@ -151,7 +151,7 @@ describe('the pane while a cell is being edited', () => {
       await pane.excel.goTo('Z1');
       await pane.excel.page.keyboard.type('a note');
       await pane.excel.page.keyboard.press('Enter');
-      await pane.text(/The offer has run/).waitFor({ timeout: 60_000 });
+      await pane.text(/The offer has run/).waitFor();
       assert.deepEqual(await pane.excel.values('Cap Table', 'Z1'), [['a note']]);
     }));
 });
@@ -166,7 +166,7 @@ describe('the pane while somebody else edits', () => {
         await pane.step('Run');
         await beforeRequest(pane, nth, `book.sheet('Cap Table').setValue(2, 10, ${2000 + nth})`);
         await pane.button('Run again').click();
-        await pane.text(/The offer has run|again/).waitFor({ timeout: 60_000 });
+        await pane.text(/The offer has run|again/).waitFor();
         await done(pane);
         const [[cancelled]] = (await pane.excel.values('Regrant New Grants', 'E2')) as [[number]];
         assert.ok([1000, 2002, 2005].includes(cancelled), `${cancelled} shares cancelled at request ${nth}`);
@@ -183,11 +183,11 @@ describe('the pane while somebody else edits', () => {
       await pane.step('Run');
       await beforeRequest(pane, 4, `book.deleteSheet(book.sheet('Regrant Vesting'))`);
       await pane.button('Run again').click();
-      await pane.frame.locator('.rg-told .rg-message').waitFor({ timeout: 60_000 });
+      await pane.frame.locator('.rg-told .rg-message').waitFor();
       await done(pane);
       await pane.step('Run');
       await pane.button(/^Run (the offer|again)$/).click();
-      await pane.text(/The offer has run/).waitFor({ timeout: 60_000 });
+      await pane.text(/The offer has run/).waitFor();
       const [[id]] = (await pane.excel.values('Regrant Vesting', 'A2')) as [[unknown]];
       assert.equal(id, '001');
     }));
@@ -207,7 +207,7 @@ describe('the pane over result tables that somebody has sorted', () => {
       assert.notDeepEqual(await rows(), before);
       await pane.step('Run');
       await pane.button('Run again').click();
-      await pane.text(/The offer has run/).waitFor({ timeout: 60_000 });
+      await pane.text(/The offer has run/).waitFor();
       assert.deepEqual(await rows(), before);
     }));
 });

@@ -74,7 +74,7 @@ class GermanPane {
   }
 
   says(text: string | RegExp): Promise<void> {
-    return this.pane.text(text).waitFor({ timeout: 60_000 });
+    return this.pane.text(text).waitFor();
   }
 
   /** German, accessible, and no wider than the pane. */

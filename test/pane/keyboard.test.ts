@@ -7,6 +7,7 @@ import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
+import { PATIENCE } from '../page/embedded-page.ts';
 import { PanePage } from './pane-page.ts';
 
 /** A ledger whose price stands under a header that says nothing. */
@@ -47,12 +48,8 @@ describe('the pane by keyboard alone', () => {
   const focused = () => pane.frame.evaluate<Focused>('focused()');
 
   /** Waits for a condition in the pane, whose security policy lets no text be evaluated while it polls. */
-  async function until(
-    condition: string,
-    failure: () => Promise<string> | string,
-    timeout = 3000,
-  ): Promise<void> {
-    for (const end = Date.now() + timeout; Date.now() < end;) {
+  async function until(condition: string, failure: () => Promise<string> | string): Promise<void> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       if (await pane.frame.evaluate<boolean>(condition)) return;
       await pane.excel.page.waitForTimeout(15);
     }
@@ -83,7 +80,6 @@ describe('the pane by keyboard alone', () => {
     await until(
       `document.querySelector('.rg-progress .fui-Spinner') === null`,
       () => 'something is being done still',
-      30_000,
     );
     await until(`document.activeElement !== document.body`, () => 'the focus is lost');
     if (name !== undefined)
@@ -97,7 +93,6 @@ describe('the pane by keyboard alone', () => {
     until(
       `said.some((text) => new RegExp(${JSON.stringify(text.source)}).test(text))`,
       async () => `${String(text)} is not said, but ${JSON.stringify(await pane.frame.evaluate('said'))}`,
-      30_000,
     );
 
   it('chooses a column of the ledger', async () => {
@@ -272,11 +267,23 @@ describe('the pane by keyboard alone', () => {
     await settledAt();
   });
 
-  it('moves the focus in the order in which one reads', async () => {
+  it('goes on by Next from each step to the next one, which then has the focus', async () => {
     await tabTo(/^Formulas$/, 'Shift+Tab');
     await press('ArrowLeft');
     await press('ArrowLeft');
     await press('Enter');
+    await tabTo(/^1 Ledger/);
+    await press('Enter');
+    await settledAt(/^1 Ledger/);
+    for (const [at, next] of ['Terms', 'Elections', 'Preview', 'Run', 'Results'].entries()) {
+      await tabTo(new RegExp(`^Next: ${next}$`));
+      await press('Enter');
+      await pane.frame.getByRole('heading', { name: new RegExp(`^${next}`), level: 2 }).waitFor();
+      await settledAt(new RegExp(`^${at + 2} ${next},`));
+    }
+  });
+
+  it('moves the focus in the order in which one reads', async () => {
     for (const step of ['Ledger', 'Terms', 'Elections', 'Preview', 'Run', 'Results']) {
       await pane.step(step);
       const places = await pane.frame.evaluate<Focused[]>('stops()');

@@ -284,7 +284,7 @@ describe('a messy ledger in the pane', () => {
     await pane.step('Run');
     await pane.button('Freeze to values …').click();
     await pane.button('Freeze to values').click();
-    await pane.text(/formulas are values now/).waitFor({ timeout: 30_000 });
+    await pane.text(/formulas are values now/).waitFor();
     const frozen = readWorkbook(await pane.saved());
     assertResults(frozen);
     assert.ok(formulasOf(frozen, 'RegrantNewGrants', 'New Shares').every((formula) => formula === undefined));

@@ -48,7 +48,7 @@ describe('an offer\u2019s life in the pane', () => {
 
   async function take(step: string, stage: string): Promise<void> {
     await question(step).getByRole('button', { name: step, exact: true }).click();
-    await pane.text(TAKEN(stage)).waitFor({ timeout: 60_000 });
+    await pane.text(TAKEN(stage)).waitFor();
   }
 
   const stageNow = async (): Promise<string> => {
@@ -306,7 +306,7 @@ describe('a run from the pane that does not come to its end', () => {
     const before = await pane.saved();
     for (const nth of [1, 4]) {
       await run(atRoundTrip(nth, FAIL_ONCE));
-      await pane.text(/Excel could not do what was asked: run again/).waitFor({ timeout: 30_000 });
+      await pane.text(/Excel could not do what was asked: run again/).waitFor();
       await heal();
       await pane.frame
         .locator('button:not([aria-disabled="true"])', { hasText: /^Run the offer$/ })
@@ -323,7 +323,7 @@ describe('a run from the pane that does not come to its end', () => {
     for (let nth = 1; ; nth++) {
       await run(atRoundTrip(nth, PRESS_CANCEL));
       const end = pane.text(/^Cancelled: the workbook is as it was|^The offer has run/);
-      await end.waitFor({ timeout: 30_000 });
+      await end.waitFor();
       const hasRun = (await end.innerText()).startsWith('The offer');
       await heal();
       if (hasRun) break;
@@ -336,7 +336,7 @@ describe('a run from the pane that does not come to its end', () => {
 
   it('clears away, at the next run, what an Excel that went down has left', async () => {
     await run(atRoundTrip(6, FAIL_FOR_GOOD));
-    await pane.text('Try again').waitFor({ timeout: 60_000 });
+    await pane.text('Try again').waitFor();
     await heal();
     assert.ok(
       (await sheets()).some((name) => name.startsWith('Regrant staging')),

@@ -194,7 +194,7 @@ describe('the pane on the sample', () => {
     await pane.button('Freeze to values …').click();
     await pane.text('These formulas become values:').waitFor();
     await pane.button('Freeze to values').click();
-    await pane.text(/formulas are values now/).waitFor({ timeout: 30_000 });
+    await pane.text(/formulas are values now/).waitFor();
     const formula = await pane.excel.page.evaluate(
       `excel.workspace.book.sheet('Regrant New Grants').formula(1, 8) ?? null`,
     );
@@ -209,7 +209,7 @@ describe('the pane on the sample', () => {
     await pane.step('Run');
     await pane.button('Run again').click();
     await pane.button('Cancel').click();
-    await pane.text('Cancelled: the workbook is as it was.').waitFor({ timeout: 30_000 });
+    await pane.text('Cancelled: the workbook is as it was.').waitFor();
     assert.deepEqual(await sheets(), before);
     assert.deepEqual(await pane.excel.values('Regrant New Grants', 'A1:T20'), shares);
   });
@@ -220,22 +220,16 @@ describe('the pane on the sample', () => {
     await pane.text('Nothing is frozen: the ledger, the terms and the elections stay live.').waitFor();
     await pane.screenshot('stage-question');
     await pane.button('Open the offer').click();
-    await pane
-      .text('The offer is at the stage Open; the step is in Regrant Log.')
-      .waitFor({ timeout: 60_000 });
+    await pane.text('The offer is at the stage Open; the step is in Regrant Log.').waitFor();
     await pane.step('Run');
     await pane.button('Close the offer …').click();
     await pane.button('Close the offer').click();
-    await pane
-      .text('The offer is at the stage Closed; the step is in Regrant Log.')
-      .waitFor({ timeout: 60_000 });
+    await pane.text('The offer is at the stage Closed; the step is in Regrant Log.').waitFor();
     await pane.step('Run');
     await pane.text(/count as they stood at the closing/).waitFor();
     await pane.assertAccessible('stages');
     await pane.button('Take the last step back …').click();
     await pane.button('Take the last step back').click();
-    await pane
-      .text('The offer is at the stage Open; the step is in Regrant Log.')
-      .waitFor({ timeout: 60_000 });
+    await pane.text('The offer is at the stage Open; the step is in Regrant Log.').waitFor();
   });
 });

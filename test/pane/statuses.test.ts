@@ -72,7 +72,7 @@ describe('the pane on grants of every standing', () => {
     await pane.text('Creates the sheets').waitFor();
     await hasFocus(pane, 'button', 'Run the offer');
     await pane.excel.page.keyboard.press('Enter');
-    await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+    await pane.text(/The offer has run/).waitFor();
     assert.deepEqual(await texts(pane, '.rg-counts > div'), [
       'Not eligible 1',
       'Eligible 1',
@@ -269,7 +269,7 @@ describe('the pane in a workbook that is not free to be written', () => {
       await pane.text('The filter on Regrant Eligibility will be cleared.').waitFor();
       await pane.screenshot('filtered');
       await pane.button('Run again').click();
-      await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+      await pane.text(/The offer has run/).waitFor();
       assert.equal(await pane.excel.page.evaluate(filtered), false);
     }));
 
@@ -306,7 +306,7 @@ describe('the pane in a workbook that is not free to be written', () => {
       assert.equal(await isBlocked(pane, 'Run the offer'), false);
       await asCoauthor(pane, `book.addSheet('${theirs}').visibility = 'veryHidden'`);
       await pane.button('Run all the same').click();
-      await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+      await pane.text(/The offer has run/).waitFor();
       const hidden = `excel.workspace.book.sheets.filter(({ visibility }) => visibility !== 'visible').length`;
       assert.equal(await pane.excel.page.evaluate(hidden), 0);
     }));
@@ -332,9 +332,7 @@ describe('the pane in a workbook that is not free to be written', () => {
         excel.workspace.asCoauthor((book) => book.sheet('Cap Table').setValue(2, 10, 2001));
       }`);
       await pane.button('Run the offer').click();
-      await pane
-        .text(/Changed since the preview, by somebody else perhaps: the ledger\./)
-        .waitFor({ timeout: 90_000 });
+      await pane.text(/Changed since the preview, by somebody else perhaps: the ledger\./).waitFor();
       assert.deepEqual(await pane.excel.values('Regrant New Grants', 'I2'), [[1501]]);
     }));
 });

@@ -207,7 +207,7 @@ describe('the pane in its rarer states', () => {
         await pane.button('Cancel').waitFor();
         await check('running');
         await pane.excel.page.evaluate('goOn()');
-        await pane.text(/The offer has run/).waitFor({ timeout: 90_000 });
+        await pane.text(/The offer has run/).waitFor();
         await check('results-with-errors');
         await pane.excel.tab('Regrant New Grants');
         await pane.excel.goTo('I2');
@@ -228,7 +228,7 @@ describe('the pane in its rarer states', () => {
           if (stage === 'Cancelled') await pane.unfold('1 change in the ledger since the closing');
           await check(stage === 'Cancelled' ? 'drift' : `question-${stage}`);
           await pane.button(step).click();
-          await pane.text(`The offer is at the stage ${stage}`).waitFor({ timeout: 60_000 });
+          await pane.text(`The offer is at the stage ${stage}`).waitFor();
           await pane.step('Run');
           await check(`stage-${stage}`);
         }
@@ -241,13 +241,13 @@ describe('the pane in its rarer states', () => {
         await pane.step('Run');
         await pane.button('Grant the awards …').click();
         await pane.button('Grant the awards').click();
-        await pane.text('The offer is at the stage Granted').waitFor({ timeout: 60_000 });
+        await pane.text('The offer is at the stage Granted').waitFor();
         await pane.step('Run');
         await check('stage-Granted');
         await pane.excel.page.evaluate(`excel.workspace.book.sheet('Regrant Log').protect({ options: {} })`);
         await pane.button('Take the last step back …').click();
         await pane.button('Take the last step back').click();
-        await pane.text(/"Regrant Log" is protected/).waitFor({ timeout: 60_000 });
+        await pane.text(/"Regrant Log" is protected/).waitFor();
         await check('notice-of-an-error');
       } finally {
         await pane.close();

@@ -97,7 +97,6 @@ describe('a workbook by another writer, worked with and saved', () => {
     needs('soffice');
 
     it('shows the cells that it showed, and the new ones', function () {
-      this.timeout(240_000);
       const files = Object.fromEntries([
         ...WORKBOOK_FILES.map((name) => [`before-${name}`, workbookFile(name)] as const),
         ...[...saved].map(([name, { bytes }]) => [`after-${name}`, bytes] as const),
@@ -121,7 +120,6 @@ describe('a workbook by another writer, worked with and saved', () => {
   });
 
   it('opens in openpyxl with no other warning than before', function () {
-    this.timeout(120_000);
     const python = '/usr/bin/python3';
     if (spawnSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' }).status !== 0) {
       this['skippedBecause'] = 'openpyxl not found';

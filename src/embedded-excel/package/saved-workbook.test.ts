@@ -232,7 +232,6 @@ describe('a workbook that is changed and saved', () => {
     needs('soffice');
 
     it('has the values it had', function () {
-      this.timeout(120_000);
       const exceljs = readWorkbook(file('exceljs.xlsx'));
       exceljs.activeSheet.setValue(1, 0, 'G-1 changed');
       exceljs.addSheet('New');

@@ -20,7 +20,11 @@ export function CellButton({
   const text = linkText(link);
   return (
     <Link as="button" className="rg-cell" title={t.app.goTo(text)} onClick={() => goTo(link)}>
-      {children ?? text}
+      {children ?? (
+        <>
+          {link.sheet}!<span className="rg-address">{link.address}</span>
+        </>
+      )}
     </Link>
   );
 }
