@@ -4,6 +4,7 @@ import type { CellValue } from '../basics/cell.ts';
 import { english } from '../basics/sentence.ts';
 import { fieldOf } from './field.ts';
 import { mapHeaders } from './header-map.ts';
+import { headerRemarks } from './header-remarks.ts';
 import { findLedger, ledgerCandidates } from './ledger.ts';
 import { ledgerCheck } from './problems.ts';
 
@@ -131,6 +132,59 @@ describe('The ledger', () => {
     assert.throws(() => findLedger([sheet('Notes', [['hello']])]), { message: /^No ledger was found: / });
   });
 
+  it('is found by names with a unit in brackets, but not by one that changes the figures', () => {
+    const { offsets } = mapHeaders([
+      'Grant Date (MM/DD/YYYY)',
+      'Exercise Price ($)',
+      'Shares Granted (#)',
+      'Quantity (Outstanding)',
+      'Vested %',
+      'Exercised (000s)',
+    ]);
+    assert.deepEqual(
+      [...offsets].map(([name, found]) => [name, ...found]),
+      [
+        ['Grant Date', 0],
+        ['Exercise Price', 1],
+        ['Granted', 2],
+        ['Outstanding', 3],
+      ],
+    );
+  });
+
+  it('reads a first and a last name together as the holder’s', () => {
+    const map = mapHeaders(['Last Name', 'First Name']);
+    assert.equal(fieldOf(map, 'Holder Name').read(['Abel', 'Ava']), 'Ava Abel');
+  });
+
+  it('warns of a header whose words are those of a column that it lacks, and of no Expiration Date', () => {
+    const near = (header: string): string[] =>
+      headerRemarks(mapHeaders([...HEADER, header]), { sheet: 'L', row: 1 }).map(
+        ({ column, problem }) => `${column}: ${english(problem).replace(/:.*/, '')}`,
+      );
+    assert.deepEqual(near('Grant Expiry'), [
+      'Grant Expiry: "Grant Expiry" is not the name of a column, and is not used; the nearest is Expiration Date',
+      'Expiration Date: The ledger has no column Expiration Date',
+    ]);
+    for (const [header, column] of [
+      ['Exp. Dt', 'Expiration Date'],
+      ['Terminaton Date', 'Termination Date'],
+      ['Total Vested', 'Vested'],
+      ['Shares Forfeited', 'Cancelled'],
+      ['Qty Unvested', 'Unvested'],
+    ] as const)
+      assert.match(near(header)[0] ?? '', new RegExp(`nearest is ${column}$`), header);
+    for (const header of ['Current FMV', 'Grant Name', 'Department', 'Vested %', 'Grant'])
+      assert.equal(near(header).length, 1, header);
+  });
+
+  it('that lacks a column is told the nearest of its headers', () => {
+    assert.throws(
+      () => findLedger([sheet('L', [['Holder ID', 'Grant ID', 'Grant Date', 'Exer. Px', 'Outstanding']])]),
+      { message: /lacks the column Exercise Price \(also found as .*; the nearest header is "Exer. Px"\)/ },
+    );
+  });
+
   it('takes a column that a person corrected', () => {
     const header = ['Holder ID', 'Grant ID', 'Grant Date', 'Price', 'Exercise Price', 'Outstanding'];
     const map = mapHeaders(header, { 'Exercise Price': 'Price' });
@@ -187,6 +241,19 @@ describe('The checks of the ledger', () => {
     assert.deepEqual(found, [
       '2 Grant ID: Grant ID 123 is already in row 1: each grant needs an id of its own',
     ]);
+  });
+
+  it('take two rows of one id that differ in Grant Type for two parts of one grant', () => {
+    const header = [...HEADER, 'Grant Type'];
+    assert.deepEqual(
+      problems(
+        header,
+        [1, 'A7', 37000, 6, 1, 'ISO'],
+        [1, 'a7 ', 37000, 6, 1, 'NSO'],
+        [1, 'A7', 37000, 6, 1, 'nso'],
+      ),
+      ['3 Grant ID: Grant ID A7 is already in row 2: each grant needs an id of its own'],
+    );
   });
 
   it('name missing, negative, fractional and text cells by the ledger\u2019s own headers', () => {

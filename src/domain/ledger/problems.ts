@@ -8,6 +8,7 @@ import { say, type Sentence } from '../basics/sentence.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
 import { dayIn, fieldOf, type Row } from './field.ts';
 import type { HeaderMap } from './header-map.ts';
+import { idKey } from './id-key.ts';
 
 export interface LedgerProblem {
   /** Position of the row among those that were checked, from 0. */
@@ -52,7 +53,9 @@ export function ledgerCheck(map: HeaderMap): (row: Row, rowNumber: number) => re
     })),
   ).sort((a, b) => a.offset - b.offset);
   const idOffset = map.offsets.get('Grant ID')?.[0];
-  const firstRowOfId = new Map<string, number>();
+  const typeOffset = map.offsets.get('Grant Type')?.[0] ?? -1;
+  // Two rows of one id that differ in type are two parts of one grant: an option split by law into ISO and NSO.
+  const seenOfId = new Map<string, { readonly row: number; readonly type: string }[]>();
   const compare = rowComparisons(map);
 
   return (row, rowNumber) => {
@@ -69,12 +72,15 @@ export function ledgerCheck(map: HeaderMap): (row: Row, rowNumber: number) => re
       }
       if (offset === idOffset && !isBlank(row[offset])) {
         const id = idText(row[offset]);
-        const first = firstRowOfId.get(id);
-        if (first === undefined) firstRowOfId.set(id, rowNumber);
+        const type = idKey(row[typeOffset]);
+        const seen = seenOfId.get(idKey(id));
+        const first = seen?.find((other) => other.type === type);
+        if (seen === undefined) seenOfId.set(idKey(id), [{ row: rowNumber, type }]);
+        else if (first === undefined) seen.push({ row: rowNumber, type });
         else
           add({
             header,
-            problem: say`Grant ID ${id} is already in row ${String(first)}: each grant needs an id of its own`,
+            problem: say`Grant ID ${id} is already in row ${String(first.row)}: each grant needs an id of its own`,
             unreliable: true,
             blocking: false,
           });

@@ -112,11 +112,12 @@ export function* problemsInSteps(ledger: Ledger, checks: Checks): Steps<Readonly
   const blocked = new Map<number, Sentence>();
   yield* mapInSteps(ledger.rows, (offset, index) => {
     const row = ledger.block.values[offset] ?? [];
-    for (const finding of check(row, ledger.block.row + offset)) {
-      checks.addAt(
+    const place = ledger.rowPlace(offset);
+    for (const finding of check(row, place.row)) {
+      checks.add(
         finding.unreliable ? 'Error' : 'Warning',
-        ledger.block,
-        offset,
+        place.sheet,
+        place.row,
         finding.header,
         finding.problem,
       );

@@ -146,6 +146,30 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '„{0}“ ist kein Name einer Spalte und wird nicht verwendet; am nächsten kommt {1}: Benennen Sie sie um, oder geben Sie in OfferColumns an, dass sie diese Spalte ist',
   'The ledger has no column Expiration Date: an option that has expired is not noticed':
     'Der Bestand hat keine Spalte Expiration Date: Eine verfallene Option wird nicht bemerkt',
+  'The workbook has no ledger.': 'Die Arbeitsmappe hat keinen Bestand.',
+  'Ledger names the sheet "{0}", which the workbook does not have{1}':
+    'Ledger nennt das Blatt „{0}“, das die Arbeitsmappe nicht hat{1}',
+  'Ledger names the sheet "{0}" twice.': 'Ledger nennt das Blatt „{0}“ zweimal.',
+  'Column is missing: name the column that {0} is.': 'Column fehlt: Nennen Sie die Spalte, die {0} ist.',
+  '{0} is not a column of the ledger{1}': '{0} ist keine Spalte des Bestands{1}',
+  '{0} is in OfferColumns twice: one header can be that column.':
+    '{0} steht zweimal in OfferColumns: Nur eine Überschrift kann diese Spalte sein.',
+  'The ledger has no header "{0}", which is said to be {1}: write it as the ledger has it':
+    'Der Bestand hat keine Überschrift „{0}“, die {1} sein soll: Schreiben Sie sie so, wie der Bestand sie hat',
+  '"{0}" is a column of the grants and not of the holders: it is not read from OfferHolders':
+    '„{0}“ ist eine Spalte der Zuteilungen und nicht der Inhaber: Aus OfferHolders wird sie nicht gelesen',
+  'Holder {0} has no row in OfferHolders: the ledger’s own values count':
+    'Inhaber {0} hat keine Zeile in OfferHolders: Es zählen die Werte des Bestands',
+  'Holder {0} has {1} {2} in the ledger and {3} in OfferHolders, which counts':
+    'Inhaber {0} hat unter {1} im Bestand {2} und in OfferHolders {3}, das zählt',
+  'OfferHolders on sheet "{0}" has the column "{1}", which is not known; did you mean "{2}"?':
+    'OfferHolders auf dem Blatt „{0}“ hat die Spalte „{1}“, die nicht bekannt ist; meinten Sie „{2}“?',
+  'Holder ID is missing: the row counts for nothing': 'Holder ID fehlt: Die Zeile zählt nicht',
+  '{0} of holder {1} is {2} and cannot be read: the row counts for nothing':
+    '{0} des Inhabers {1} ist {2} und nicht lesbar: Die Zeile zählt nicht',
+  'Holder {0} is already in row {1}, which counts': 'Inhaber {0} steht schon in Zeile {1}, die zählt',
+  'Holder {0} is already in row {1}, which counts, with another {2}: leave one row for each holder':
+    'Inhaber {0} steht schon in Zeile {1}, die zählt, mit anderem Wert unter {2}: Lassen Sie für jeden Inhaber eine Zeile stehen',
   'The ledger on sheet "{0}" (header in row {1}) lacks the column {2}.':
     'Dem Bestand auf dem Blatt „{0}“ (Kopf in Zeile {1}) fehlt die Spalte {2}.',
   'The ledger on sheet "{0}" (header in row {1}) lacks the columns {2}.':
