@@ -143,12 +143,21 @@ export class StylePool {
   private readonly derived = new Map<string, number>();
 
   constructor() {
-    this.fonts.load({ name: 'Calibri', size: 11, family: 2, scheme: 'minor', color: { theme: 1 } });
-    this.fills.load({ pattern: 'none' });
-    this.fills.load({ pattern: 'gray125' });
-    this.borders.load({});
-    this.cellFormats.load({ numberFormat: 0, font: 0, fill: 0, border: 0, namedStyle: 0 });
+    this.completeDefaults();
     this.named.set('Normal', 0);
+  }
+
+  /** Gives each list without an entry those that Excel starts with: cells that name no format have the first. */
+  completeDefaults(): void {
+    if (this.fonts.entries.length === 0)
+      this.fonts.load({ name: 'Calibri', size: 11, family: 2, scheme: 'minor', color: { theme: 1 } });
+    if (this.fills.entries.length === 0) {
+      this.fills.load({ pattern: 'none' });
+      this.fills.load({ pattern: 'gray125' });
+    }
+    if (this.borders.entries.length === 0) this.borders.load({});
+    if (this.cellFormats.entries.length === 0)
+      this.cellFormats.load({ numberFormat: 0, font: 0, fill: 0, border: 0, namedStyle: 0 });
   }
 
   /** Empties the pool, before a file's own styles are loaded into it. */

@@ -128,10 +128,15 @@ export class Workbook {
 
   /** Takes in a sheet that a file brought, under the number that the file knows it by. */
   loadSheet(name: string, number: number): Sheet {
-    this.lastSheetId = Math.max(this.lastSheetId, number);
+    this.reserveSheetNumber(number);
     const sheet = new Sheet(sheetId(number), name, (change) => this.report(change));
     this.order.push(sheet);
     return sheet;
+  }
+
+  /** Keeps a number from new sheets: a file's tabs share their numbers, whatever their kind. */
+  reserveSheetNumber(number: number): void {
+    this.lastSheetId = Math.max(this.lastSheetId, number);
   }
 
   /** @throws ModelError it is the last visible sheet */
@@ -404,7 +409,7 @@ const sheetId = (number: number): string =>
   `{00000000-0001-0000-${number.toString(16).toUpperCase().padStart(4, '0')}-000000000000}`;
 
 /** The number in a sheet's id, by which a file knows it. */
-export const sheetNumber = (sheet: Sheet): number => parseInt(sheet.id.slice(20, 24), 16);
+export const sheetNumber = (sheet: Sheet): number => parseInt(sheet.id.split('-')[3] ?? '', 16);
 
 /** Office's theme since 2013, in the order of theme indices: light 1, dark 1, light 2, dark 2, accents, links. */
 const DEFAULT_THEME: readonly string[] = [

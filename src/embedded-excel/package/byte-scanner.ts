@@ -3,7 +3,7 @@
  * out attributes and text where they are asked for. Namespaces' prefixes are skipped.
  */
 import { PackageError } from './package-error.ts';
-import { decodeEntities } from './xml.ts';
+import { decodedAttribute, decodedText, withLineFeeds } from './xml.ts';
 
 const LESS = 60;
 const GREATER = 62;
@@ -11,6 +11,7 @@ const SLASH = 47;
 const AMPERSAND = 38;
 const COLON = 58;
 const EQUALS = 61;
+const RETURN = 13;
 const decoder = new TextDecoder();
 
 export class ByteScanner {
@@ -120,7 +121,7 @@ export class ByteScanner {
     let found: string | undefined;
     this.attributes((name, nameEnd, value, valueEnd) => {
       if (nameEnd - name === wanted.length && this.string(name, nameEnd) === wanted)
-        found = decodeEntities(this.string(value, valueEnd));
+        found = decodedAttribute(this.string(value, valueEnd));
     });
     return found;
   }
@@ -139,7 +140,7 @@ export class ByteScanner {
     while (this.bytes[this.at + 1] === 33) {
       const open = this.at;
       this.skipDeclaration(open);
-      if (this.bytes[open + 2] === 91) text += this.string(open + 9, this.at - 3);
+      if (this.bytes[open + 2] === 91) text += withLineFeeds(this.string(open + 9, this.at - 3));
       end = this.bytes.indexOf(LESS, this.at);
       if (end < 0) throw cutOff();
       text += this.decoded(this.at, end);
@@ -161,7 +162,8 @@ export class ByteScanner {
 
   decoded(start: number, end: number): string {
     const text = this.string(start, end);
-    return this.bytes.subarray(start, end).includes(AMPERSAND) ? decodeEntities(text) : text;
+    const bytes = this.bytes.subarray(start, end);
+    return bytes.includes(AMPERSAND) || bytes.includes(RETURN) ? decodedText(text) : text;
   }
 
   /** The text of some bytes. Short plain ones are put together by hand, which is faster than a decoder. */

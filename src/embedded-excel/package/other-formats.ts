@@ -36,6 +36,11 @@ function containsUtf16(bytes: Uint8Array, text: string): boolean {
 
 /** The workbook's own part. @throws PackageError the package is another kind of file */
 export function workbookPartOf(parts: PackageParts): string {
+  if (!parts.has('[Content_Types].xml') && parts.has('_rels/.rels'))
+    throw new PackageError(
+      'damaged',
+      'The file is damaged: it lacks the part [Content_Types].xml, which says what its other parts are.',
+    );
   const part = parts.related('', 'officeDocument');
   const type = part === undefined ? undefined : parts.contentType(part);
   if (type?.includes('sheet.binary') === true || part?.toLowerCase().endsWith('.bin') === true)

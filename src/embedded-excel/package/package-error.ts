@@ -1,7 +1,14 @@
 /** What keeps a file from being read as a workbook, said in one sentence for a person. */
 
 export type PackageFault =
-  'notAZip' | 'truncated' | 'passwordProtected' | 'oldFormat' | 'binaryFormat' | 'otherFormat' | 'damaged';
+  | 'notAZip'
+  | 'truncated'
+  | 'passwordProtected'
+  | 'oldFormat'
+  | 'binaryFormat'
+  | 'otherFormat'
+  | 'tooLarge'
+  | 'damaged';
 
 export class PackageError extends Error {
   readonly fault: PackageFault;

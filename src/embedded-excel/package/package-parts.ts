@@ -4,6 +4,8 @@
  *
  * @see ECMA-376 part 2, Open Packaging Conventions
  */
+import { PackageError } from './package-error.ts';
+import { inUtf8, textOfPart } from './part-encoding.ts';
 import {
   parseRelationships,
   type Relationship,
@@ -12,30 +14,26 @@ import {
   relationshipsPart,
   relativeTarget,
 } from './relationships.ts';
-import { attributeText, childrenOf, parseXml, prefixOf, spliced } from './xml.ts';
-import { concatenated, pack, unpack, writeZip, type ZipEntry } from './zip.ts';
+import { attributeText, childrenOf, parseXml, prefixOf, spliced, withOpenRoot } from './xml.ts';
+import { concatenated, pack, shown, unpack, writeZip, type ZipEntry } from './zip.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 const RELATIONSHIPS_NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
-
-/** A part's text; files from some writers are UTF-16 or start with a byte order mark. */
-function decoded(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
-}
 
 export class PackageParts {
   /** By lower-case name, as part names are equal without regard to case. */
   private readonly entries = new Map<string, ZipEntry>();
 
+  /** @throws PackageError two parts have one name */
   constructor(entries: Iterable<ZipEntry>) {
-    for (const entry of entries) this.entries.set(entry.name.toLowerCase(), entry);
+    for (const entry of entries) {
+      const key = entry.name.toLowerCase();
+      if (this.entries.has(key))
+        throw new PackageError('damaged', `The file is damaged: it has two parts ${shown(entry.name)}.`);
+      this.entries.set(key, entry);
+    }
   }
 
   has(name: string): boolean {
@@ -51,9 +49,15 @@ export class PackageParts {
     return entry === undefined ? undefined : unpack(entry);
   }
 
+  /** An XML part in UTF-8, whatever the file has it in. */
+  xmlBytes(name: string): Uint8Array | undefined {
+    const bytes = this.bytes(name);
+    return bytes === undefined ? undefined : inUtf8(bytes, name);
+  }
+
   text(name: string): string | undefined {
     const bytes = this.bytes(name);
-    return bytes === undefined ? undefined : decoded(bytes);
+    return bytes === undefined ? undefined : textOfPart(bytes, name);
   }
 
   relationships(part: string): Relationship[] {
@@ -69,21 +73,26 @@ export class PackageParts {
   }
 
   contentType(part: string): string | undefined {
-    const types = parseXml(this.text(CONTENT_TYPES) ?? '<Types/>');
-    const name = `/${part}`.toLowerCase();
-    const override = childrenOf(types, 'Override').find(
-      ({ attributes }) => attributes.get('PartName')?.toLowerCase() === name,
-    );
-    const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
-    const fallback = childrenOf(types, 'Default').find(
-      ({ attributes }) => attributes.get('Extension')?.toLowerCase() === extension,
-    );
-    return (override ?? fallback)?.attributes.get('ContentType');
+    return contentTypeIn(this.text(CONTENT_TYPES), part);
   }
 
   edit(): PackageEdit {
     return new PackageEdit(this, this.entries);
   }
+}
+
+/** What the list of content types says of a part: by its name, or else by its ending. */
+function contentTypeIn(list: string | undefined, part: string): string | undefined {
+  const types = parseXml(list ?? '<Types/>');
+  const name = `/${part}`.toLowerCase();
+  const override = childrenOf(types, 'Override').find(
+    ({ attributes }) => attributes.get('PartName')?.toLowerCase() === name,
+  );
+  const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
+  const fallback = childrenOf(types, 'Default').find(
+    ({ attributes }) => attributes.get('Extension')?.toLowerCase() === extension,
+  );
+  return (override ?? fallback)?.attributes.get('ContentType');
 }
 
 export class PackageEdit {
@@ -97,6 +106,22 @@ export class PackageEdit {
     this.entries = entries;
   }
 
+  get names(): string[] {
+    const added = [...this.changed].filter(([key]) => !this.entries.has(key)).map(([, { name }]) => name);
+    return [...this.source.names.filter((name) => this.has(name)), ...added];
+  }
+
+  /** Whether the part is not the source's own bytes. */
+  changes(name: string): boolean {
+    return this.changed.has(name.toLowerCase());
+  }
+
+  xmlBytes(name: string): Uint8Array | undefined {
+    const change = this.changed.get(name.toLowerCase());
+    if (change !== undefined) return concatenated(change.pieces);
+    return this.has(name) ? this.source.xmlBytes(name) : undefined;
+  }
+
   has(name: string): boolean {
     const key = name.toLowerCase();
     return this.changed.has(key) || (this.source.has(name) && !this.removed.has(key));
@@ -105,7 +130,7 @@ export class PackageEdit {
   /** The part's text as it will be saved. */
   text(name: string): string | undefined {
     const change = this.changed.get(name.toLowerCase());
-    if (change !== undefined) return decoded(concatenated(change.pieces));
+    if (change !== undefined) return textOfPart(concatenated(change.pieces), name);
     return this.has(name) ? this.source.text(name) : undefined;
   }
 
@@ -149,7 +174,10 @@ export class PackageEdit {
     while (taken.has(`rId${number}`)) number++;
     const id = `rId${number}`;
     const attributes = { Id: id, Type: RELATIONSHIP_TYPES[kind], Target: relativeTarget(part, target) };
+    const isNew = !this.has(name);
     this.put(name, withChild(text, `<${prefixOf(root.name)}Relationship${attributeText(attributes)}/>`));
+    // Some writers give the type of each part by its name, and none for all that end in .rels.
+    if (isNew && this.contentType(name) !== RELATIONSHIPS_TYPE) this.setContentType(name, RELATIONSHIPS_TYPE);
     return id;
   }
 
@@ -187,8 +215,12 @@ export class PackageEdit {
     }
   }
 
+  contentType(part: string): string | undefined {
+    return contentTypeIn(this.text(CONTENT_TYPES), part);
+  }
+
   private setContentType(part: string, type: string | undefined): void {
-    const text = this.text(CONTENT_TYPES) ?? '';
+    const text = this.text(CONTENT_TYPES) ?? '<Types/>';
     const types = parseXml(text);
     const name = `/${part}`.toLowerCase();
     const old = childrenOf(types, 'Override').find(
@@ -220,12 +252,10 @@ export class PackageEdit {
 }
 
 /** A document's text with one more element at the end of its root. */
-export function withChild(text: string, element: string): string {
-  const root = parseXml(text);
-  if (root.contentEnd < root.end)
-    return text.slice(0, root.contentEnd) + element + text.slice(root.contentEnd);
-  const open = text.slice(root.start, root.end).replace(/\s*\/>$/, '>');
-  return `${text.slice(0, root.start)}${open}${element}</${root.name}>${text.slice(root.end)}`;
+export function withChild(source: string, element: string): string {
+  const text = withOpenRoot(source);
+  const { contentEnd } = parseXml(text);
+  return text.slice(0, contentEnd) + element + text.slice(contentEnd);
 }
 
 export const xmlDocument = (root: string): string => DECLARATION + root;

@@ -12,7 +12,7 @@ import type { CustomFunctionNames } from './formula-spelling.ts';
 import type { PackageParts } from './package-parts.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { CellsPlace } from './sheet-skeleton.ts';
-import type { LoadedStyles } from './style-writer.ts';
+import type { LoadedStyles } from './style-reader.ts';
 
 export interface SheetOrigin {
   readonly part: string;
@@ -26,6 +26,8 @@ export interface SheetOrigin {
 /** A tab that is no worksheet (a chart sheet, a macro sheet): kept, with the worksheet that it follows. */
 export interface ForeignSheet {
   readonly attributes: ReadonlyMap<string, string>;
+  /** Its place among the file's tabs, by which names of its own point at it. */
+  readonly index: number;
   readonly after: Sheet | undefined;
 }
 

@@ -8,7 +8,7 @@ import { keyColumn, keyRow, NO_STYLE } from '../model/cell-grid.ts';
 import type { DefinedName } from '../model/defined-name.ts';
 import type { Sheet, Visibility } from '../model/sheet.ts';
 import type { Table } from '../model/table.ts';
-import { Workbook } from '../model/workbook.ts';
+import { sheetNumber, Workbook } from '../model/workbook.ts';
 import { BLANK_PACKAGE } from './blank-package.ts';
 import { ByteScanner } from './byte-scanner.ts';
 import { dynamicIndices } from './cell-metadata.ts';
@@ -29,8 +29,7 @@ import { SharedStrings } from './shared-strings.ts';
 import { readCells } from './sheet-cells-reader.ts';
 import { readSheetElements } from './sheet-elements-reader.ts';
 import { type CellsPlace, SheetSkeleton } from './sheet-skeleton.ts';
-import { readStyles } from './style-reader.ts';
-import { loadedStyles, NOTHING_LOADED } from './style-writer.ts';
+import { NOTHING_LOADED, readStyles } from './style-reader.ts';
 import { readTable } from './table-part.ts';
 import { readThemeColors } from './theme-part.ts';
 import { readSettings } from './web-extension-part.ts';
@@ -104,13 +103,12 @@ class WorkbookReader {
       )?.target;
     const stylesPart = related('styles');
     const styles = stylesPart === undefined ? undefined : parts.text(stylesPart);
-    if (styles !== undefined) readStyles(styles, book.styles);
-    const loaded = stylesPart === undefined ? NOTHING_LOADED : loadedStyles(book.styles);
+    const loaded = styles === undefined ? NOTHING_LOADED : readStyles(styles, book.styles);
     const themePart = related('theme');
     if (themePart !== undefined)
       book.themeColors = readThemeColors(parts.text(themePart) ?? '') ?? book.themeColors;
     const stringsPart = related('sharedStrings');
-    const strings = new SharedStrings(stringsPart === undefined ? undefined : parts.bytes(stringsPart));
+    const strings = new SharedStrings(stringsPart === undefined ? undefined : parts.xmlBytes(stringsPart));
     const metadataPart = related('sheetMetadata');
     const dynamic = dynamicIndices(metadataPart === undefined ? undefined : parts.text(metadataPart));
 
@@ -121,9 +119,14 @@ class WorkbookReader {
     const tabs: (Sheet | undefined)[] = [];
     for (const tab of childrenOf(child(root, 'sheets'), 'sheet')) {
       const relationship = relationships.get(prefixedAttribute(tab, 'id') ?? '');
-      const bytes = relationship?.kind === 'worksheet' ? parts.bytes(relationship.target) : undefined;
+      const bytes = relationship?.kind === 'worksheet' ? parts.xmlBytes(relationship.target) : undefined;
       if (relationship === undefined || bytes === undefined) {
-        this.foreign.push({ attributes: tab.attributes, after: book.sheets[book.sheets.length - 1] });
+        this.foreign.push({
+          attributes: tab.attributes,
+          index: tabs.length,
+          after: book.sheets[book.sheets.length - 1],
+        });
+        book.reserveSheetNumber(numberAttribute(tab, 'sheetId') ?? 0);
         tabs.push(undefined);
       } else tabs.push(this.sheet(tab, relationship.target, bytes, strings, dynamic));
     }
@@ -170,6 +173,8 @@ class WorkbookReader {
   ): Sheet {
     const { book, parts } = this;
     const number = numberAttribute(tab, 'sheetId') ?? book.sheets.length + 1;
+    if (book.sheets.some((other) => sheetNumber(other) === number))
+      throw new PackageError('damaged', `The file is damaged: two of its sheets have the number ${number}.`);
     const sheet = book.loadSheet(tab.attributes.get('name') ?? `Sheet${number}`, number);
     const state = tab.attributes.get('state');
     sheet.visibility = (

@@ -4,7 +4,7 @@
  */
 import { ByteScanner } from './byte-scanner.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { decodeXstring, encodeXstring, escapeText } from './xml.ts';
+import { decodeXstring, encodeXstring, escapeText, openingTag } from './xml.ts';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -90,9 +90,7 @@ export class SharedStringAppender {
       const tag = scanner.string(scanner.tagStart, scanner.at);
       prefix = /^<([^\s/>:]+:)/.exec(tag)?.[1] ?? '';
       // The counts are hints; one for cells that refer to texts would have to look into every sheet.
-      const open = tag
-        .replace(/\s(?:uniqueCount|count)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
-        .replace(/\s*\/>$/, '>');
+      const open = openingTag(tag.replace(/\s(?:uniqueCount|count)\s*=\s*(?:"[^"]*"|'[^']*')/g, ''));
       writer.bytes(this.source.subarray(0, scanner.tagStart));
       writer.text(`${open.slice(0, -1)} uniqueCount="${total}">`);
       const end = scanner.empty ? scanner.at : endOfItems(scanner);

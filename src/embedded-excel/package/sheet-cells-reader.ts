@@ -4,7 +4,7 @@
  *
  * @see ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.73 (row), 18.18.11 (ST_CellType)
  */
-import { COLUMN_LIMIT, parseArea } from '../model/area.ts';
+import { cellAddress, COLUMN_LIMIT, parseArea, ROW_LIMIT } from '../model/area.ts';
 import { cellError, type CellValue, errorNamed } from '../model/cell-error.ts';
 import { cellKey, type GridRow, type RowProperties } from '../model/cell-grid.ts';
 import type { Sheet } from '../model/sheet.ts';
@@ -38,6 +38,9 @@ export interface CellsContext {
 }
 
 const QUOTE = 34;
+
+const damagedSheet = (sheet: Sheet, what: string): PackageError =>
+  new PackageError('damaged', `The file is damaged: on sheet "${sheet.name}", ${what}.`);
 
 /** Reads on from the opening tag of `sheetData`, which the scanner has just read, to its end. */
 export function readCells(scanner: ByteScanner, sheet: Sheet, context: CellsContext): void {
@@ -77,6 +80,7 @@ class CellsReader {
         if (scanner.name === 'sheetData') return;
       } else if (scanner.name === 'c' && content !== undefined) {
         this.cellAttributes();
+        if (this.column >= COLUMN_LIMIT) throw this.outside(`a cell of row ${this.row + 1}`);
         this.cell(content);
       } else if (scanner.name === 'row') {
         content = this.startRow();
@@ -93,6 +97,7 @@ class CellsReader {
         return space;
       });
     this.row++;
+    if (this.row < 0 || this.row >= ROW_LIMIT) throw this.outside(`row ${this.row + 1}`);
     this.column = -1;
     const content = this.sheet.grid.rowForWriting(this.row);
     const source = own.replace(/(^|\s)spans\s*=\s*["'][^"']*["']/, '').trim();
@@ -140,13 +145,14 @@ class CellsReader {
       const code = (bytes[at] ?? 0) & 0xdf;
       if (code < 65 || code > 90) break;
       column = column * 26 + code - 64;
+      if (column > COLUMN_LIMIT)
+        throw this.outside(`cell ${this.scanner.string(start, Math.min(end, start + 20))}`);
     }
-    if (column > COLUMN_LIMIT)
-      throw new PackageError(
-        'damaged',
-        `The file is damaged: it has a cell ${this.scanner.string(start, Math.min(end, start + 20))}, beyond the last column XFD.`,
-      );
     if (column > 0) this.column = column - 1;
+  }
+
+  private outside(what: string): PackageError {
+    return damagedSheet(this.sheet, `${what} lies outside a sheet of Excel`);
   }
 
   private otherAttribute(source: string): void {
@@ -188,9 +194,10 @@ class CellsReader {
     const { scanner, context } = this;
     if (this.type === '' || this.type === 'n') return this.number();
     if (this.type === 's') {
-      const place = this.number() ?? -1;
+      const place = this.number();
+      if (place === null) return null;
       if (context.strings.formatted.has(place)) this.keep({ sharedString: place });
-      return context.strings.texts[place] ?? null;
+      return context.strings.texts[place] ?? this.refuseString();
     }
     const text = scanner.textAhead();
     if (this.type === 'b') return text.trim() === '1' || text.trim() === 'true';
@@ -225,8 +232,18 @@ class CellsReader {
       return negative ? -number : number;
     }
     const text = scanner.textAhead().trim();
+    if (text === '') return null;
     const number = Number(text);
-    return text === '' || Number.isNaN(number) ? null : number;
+    if (!Number.isNaN(number)) return number;
+    throw damagedSheet(this.sheet, `${this.address()} holds "${text.slice(0, 20)}" where a number has to be`);
+  }
+
+  private address(): string {
+    return cellAddress(this.row, this.column);
+  }
+
+  private refuseString(): never {
+    throw damagedSheet(this.sheet, `${this.address()} names a text that is not in the file`);
   }
 
   private formula(row: number, column: number): void {

@@ -5,7 +5,16 @@
  * @see ECMA-376 part 1, 18.3.1.99 (CT_Worksheet)
  */
 import { ByteScanner } from './byte-scanner.ts';
-import { child, childrenOf, parseXml, prefixOf, spliced, type XmlElement } from './xml.ts';
+import {
+  child,
+  childrenOf,
+  openingTag,
+  parseXml,
+  prefixOf,
+  spliced,
+  withOpenRoot,
+  type XmlElement,
+} from './xml.ts';
 
 const ORDER = (
   'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios ' +
@@ -26,7 +35,7 @@ export class SheetSkeleton {
   private parsed: XmlElement | undefined;
 
   constructor(document: string) {
-    this.document = document;
+    this.document = withOpenRoot(document);
   }
 
   /** The skeleton of a part, whose cells stand at `place`. */
@@ -36,7 +45,7 @@ export class SheetSkeleton {
     const tail = decoder.decode(bytes.subarray(place.end));
     const scanner = new ByteScanner(bytes, place.start);
     const tag = scanner.next() ? scanner.string(place.start, scanner.at) : '<sheetData/>';
-    return new SheetSkeleton(`${head}${tag.replace(/\s*\/?>$/, '/>')}${tail}`);
+    return new SheetSkeleton(`${head}${openingTag(tag).slice(0, -1)}/>${tail}`);
   }
 
   get root(): XmlElement {

@@ -15,7 +15,8 @@ import type {
   Font,
   StylePool,
 } from '../model/styles.ts';
-import { booleanAttribute, child, childrenOf, numberAttribute, parseXml, type XmlElement } from './xml.ts';
+import { listedEntries } from './alternate-content.ts';
+import { booleanAttribute, child, numberAttribute, parseXml, type XmlElement } from './xml.ts';
 
 /** An object without the members that are undefined. */
 type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
@@ -25,18 +26,19 @@ export function defined<T extends object>(members: { [Name in keyof T]: T[Name] 
   ) as Defined<T>;
 }
 
-export function readStyles(text: string, pool: StylePool): void {
+/** Reads the part into the pool, and says what of the pool the part has. */
+export function readStyles(text: string, pool: StylePool): LoadedStyles {
   const root = parseXml(text);
   pool.clear();
-  for (const format of childrenOf(child(root, 'numFmts'), 'numFmt'))
+  for (const format of listedEntries(child(root, 'numFmts'), 'numFmt'))
     pool.numberFormats.set(
       numberAttribute(format, 'numFmtId') ?? 0,
       format.attributes.get('formatCode') ?? 'General',
     );
-  for (const font of childrenOf(child(root, 'fonts'), 'font')) pool.fonts.load(readFont(font));
-  for (const fill of childrenOf(child(root, 'fills'), 'fill')) pool.fills.load(readFill(fill, text));
-  for (const border of childrenOf(child(root, 'borders'), 'border')) pool.borders.load(readBorder(border));
-  for (const format of childrenOf(child(root, 'cellXfs'), 'xf'))
+  for (const font of listedEntries(child(root, 'fonts'), 'font')) pool.fonts.load(readFont(font));
+  for (const fill of listedEntries(child(root, 'fills'), 'fill')) pool.fills.load(readFill(fill, text));
+  for (const border of listedEntries(child(root, 'borders'), 'border')) pool.borders.load(readBorder(border));
+  for (const format of listedEntries(child(root, 'cellXfs'), 'xf'))
     pool.cellFormats.load({
       numberFormat: numberAttribute(format, 'numFmtId') ?? 0,
       font: numberAttribute(format, 'fontId') ?? 0,
@@ -49,11 +51,42 @@ export function readStyles(text: string, pool: StylePool): void {
         quotePrefix: booleanAttribute(format, 'quotePrefix'),
       }),
     });
-  for (const style of childrenOf(child(root, 'cellStyles'), 'cellStyle'))
+  for (const style of listedEntries(child(root, 'cellStyles'), 'cellStyle'))
     pool.named.set(style.attributes.get('name') ?? '', numberAttribute(style, 'xfId') ?? 0);
-  for (const format of childrenOf(child(root, 'dxfs'), 'dxf'))
+  for (const format of listedEntries(child(root, 'dxfs'), 'dxf'))
     pool.differential.load(readDifferential(format, text));
+  const loaded = loadedStyles(pool);
+  pool.completeDefaults();
+  return loaded;
 }
+
+/** How many entries of each list stand in the file. */
+export interface LoadedStyles {
+  readonly numberFormats: ReadonlySet<number>;
+  readonly fonts: number;
+  readonly fills: number;
+  readonly borders: number;
+  readonly cellFormats: number;
+  readonly differential: number;
+}
+
+export const loadedStyles = (pool: StylePool): LoadedStyles => ({
+  numberFormats: new Set(pool.numberFormats.keys()),
+  fonts: pool.fonts.entries.length,
+  fills: pool.fills.entries.length,
+  borders: pool.borders.entries.length,
+  cellFormats: pool.cellFormats.entries.length,
+  differential: pool.differential.entries.length,
+});
+
+export const NOTHING_LOADED: LoadedStyles = {
+  numberFormats: new Set(),
+  fonts: 0,
+  fills: 0,
+  borders: 0,
+  cellFormats: 0,
+  differential: 0,
+};
 
 export function readColor(element: XmlElement | undefined): Color | undefined {
   if (element === undefined) return undefined;

@@ -15,26 +15,18 @@ import type {
   Font,
   StylePool,
 } from '../model/styles.ts';
-import { attributeText, child, parseXml, prefixOf, type Splice, spliced, type XmlElement } from './xml.ts';
-
-/** How many entries of each list stand in the file. */
-export interface LoadedStyles {
-  readonly numberFormats: ReadonlySet<number>;
-  readonly fonts: number;
-  readonly fills: number;
-  readonly borders: number;
-  readonly cellFormats: number;
-  readonly differential: number;
-}
-
-export const loadedStyles = (pool: StylePool): LoadedStyles => ({
-  numberFormats: new Set(pool.numberFormats.keys()),
-  fonts: pool.fonts.entries.length,
-  fills: pool.fills.entries.length,
-  borders: pool.borders.entries.length,
-  cellFormats: pool.cellFormats.entries.length,
-  differential: pool.differential.entries.length,
-});
+import { listedEntries } from './alternate-content.ts';
+import type { LoadedStyles } from './style-reader.ts';
+import {
+  attributeText,
+  child,
+  parseXml,
+  prefixOf,
+  type Splice,
+  spliced,
+  withOpenRoot,
+  type XmlElement,
+} from './xml.ts';
 
 /** The styles part of a workbook that has none: the pool's own first entries are all in it. */
 export const EMPTY_STYLES =
@@ -42,20 +34,13 @@ export const EMPTY_STYLES =
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
   '</styleSheet>';
-export const NOTHING_LOADED: LoadedStyles = {
-  numberFormats: new Set(),
-  fonts: 0,
-  fills: 0,
-  borders: 0,
-  cellFormats: 0,
-  differential: 0,
-};
 
 const ORDER =
   'numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst'.split(' ');
 
 /** The part with what is new at the end of each list, or undefined where nothing is. */
-export function appendedStyles(text: string, pool: StylePool, loaded: LoadedStyles): string | undefined {
+export function appendedStyles(source: string, pool: StylePool, loaded: LoadedStyles): string | undefined {
+  const text = withOpenRoot(source);
   const root = parseXml(text);
   const p = prefixOf(root.name);
   const numberFormats = [...pool.numberFormats]
@@ -72,10 +57,19 @@ export function appendedStyles(text: string, pool: StylePool, loaded: LoadedStyl
       pool.differential.entries.slice(loaded.differential).map((format) => differentialXml(format, p)),
     ],
   ];
+  if (lists.every(([, added]) => added.length === 0)) return undefined;
   const splices = lists.flatMap(([name, added]) =>
     added.length === 0 ? [] : listSplices(text, root, name, added),
   );
-  return splices.length === 0 ? undefined : spliced(text, splices);
+  return withNamedFormat(spliced(text, splices));
+}
+
+/** Every cell format rests on a named style's, of which a part needs one. */
+function withNamedFormat(text: string): string {
+  const root = parseXml(text);
+  if (child(root, 'cellXfs') === undefined || child(root, 'cellStyleXfs') !== undefined) return text;
+  const format = `<${prefixOf(root.name)}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`;
+  return spliced(text, listSplices(text, root, 'cellStyleXfs', [format]));
 }
 
 function listSplices(text: string, root: XmlElement, name: string, added: readonly string[]): Splice[] {
@@ -89,7 +83,10 @@ function listSplices(text: string, root: XmlElement, name: string, added: readon
       { start: at, end: at, text: `<${p}${name} count="${added.length}">${added.join('')}</${p}${name}>` },
     ];
   }
-  const attributes = { ...Object.fromEntries(list.attributes), count: list.children.length + added.length };
+  const attributes = {
+    ...Object.fromEntries(list.attributes),
+    count: listedEntries(list).length + added.length,
+  };
   const open = `<${list.name}${attributeText(attributes)}>`;
   if (list.contentStart === list.end)
     return [{ start: list.start, end: list.end, text: `${open}${added.join('')}</${list.name}>` }];

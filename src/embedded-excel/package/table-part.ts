@@ -4,9 +4,10 @@
  *
  * @see ECMA-376 part 1, 18.5
  */
-import { type Area, areaAddress, areaAt, parseArea } from '../model/area.ts';
+import { type Area, areaAddress, columnCount, parseArea } from '../model/area.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { Table, type TableColumn } from '../model/table.ts';
+import { PackageError } from './package-error.ts';
 import { xmlDocument } from './package-parts.ts';
 import {
   attributeText,
@@ -33,7 +34,12 @@ export function readTable(text: string, sheet: Sheet, spell: Spell): Table {
   const root = parseXml(text);
   const { attributes } = root;
   const name = decodeXstring(attributes.get('displayName') ?? attributes.get('name') ?? '');
-  const area = parseArea(attributes.get('ref') ?? '') ?? areaAt(0, 0);
+  const area = parseArea(attributes.get('ref') ?? '');
+  if (area === undefined)
+    throw new PackageError(
+      'damaged',
+      `The file is damaged: the table "${name}" names no cells of its sheet.`,
+    );
   const table = new Table(numberAttribute(root, 'id') ?? 1, sheet, name, area, []);
   table.hasHeaders = (numberAttribute(root, 'headerRowCount') ?? 1) > 0;
   table.hasTotals = (numberAttribute(root, 'totalsRowCount') ?? 0) > 0;
@@ -43,6 +49,12 @@ export function readTable(text: string, sheet: Sheet, spell: Spell): Table {
   table.columns = childrenOf(child(root, 'tableColumns'), 'tableColumn').map((column) =>
     readColumn(column, name, spell),
   );
+  const width = columnCount(area);
+  if (table.columns.length !== width)
+    throw new PackageError(
+      'damaged',
+      `The file is damaged: the table "${name}" names ${table.columns.length} columns, but has ${width}.`,
+    );
   const style = child(root, 'tableStyleInfo');
   table.style = {
     name: style?.attributes.get('name'),

@@ -7,7 +7,7 @@
 import type { Sheet } from '../model/sheet.ts';
 import type { StructureProtection } from '../model/protection.ts';
 import { type CalculationProperties, sheetNumber, type Workbook } from '../model/workbook.ts';
-import type { PackageState } from './package-state.ts';
+import type { ForeignSheet, PackageState } from './package-state.ts';
 import {
   attributeText,
   booleanAttribute,
@@ -53,7 +53,7 @@ export function patchWorkbookPart(
   };
   const tabs = tabsOf(book, state);
   if (book.structureTouched) {
-    replace('sheets', sheetsXml(root, tabs, changes));
+    replace('sheets', sheetsXml(root, tabs, state, changes));
     replace('definedNames', namesXml(root, book, state, tabs, changes));
     replace('bookViews', viewsXml(text, root, book, tabs));
   }
@@ -93,7 +93,7 @@ function protectionXml(root: XmlElement, protection: StructureProtection | undef
 }
 
 /** A tab of the workbook: a sheet of the model, or one that only the file knows. */
-type Tab = Sheet | { readonly attributes: ReadonlyMap<string, string> };
+type Tab = Sheet | ForeignSheet;
 const isSheet = (tab: Tab): tab is Sheet => 'grid' in tab;
 
 function tabsOf(book: Workbook, state: PackageState): Tab[] {
@@ -102,14 +102,18 @@ function tabsOf(book: Workbook, state: PackageState): Tab[] {
   return [...followers(undefined), ...book.sheets.flatMap((sheet) => [sheet, ...followers(sheet)]), ...lost];
 }
 
-function sheetsXml(root: XmlElement, tabs: readonly Tab[], changes: WorkbookPartChanges): string {
+function sheetsXml(
+  root: XmlElement,
+  tabs: readonly Tab[],
+  state: PackageState,
+  changes: WorkbookPartChanges,
+): string {
   const p = prefixOf(root.name);
   const elements = tabs.map((tab) => {
     if (!isSheet(tab)) return `<${p}sheet${attributeText(Object.fromEntries(tab.attributes))}/>`;
     const id = changes.newSheets.get(tab);
-    const old = childSheet(root, tab);
     const attributes = {
-      ...Object.fromEntries(old?.attributes ?? []),
+      ...Object.fromEntries(state.sheets.get(tab)?.attributes ?? []),
       name: tab.name,
       sheetId: sheetNumber(tab),
       state: tab.visibility === 'visible' ? undefined : tab.visibility,
@@ -121,11 +125,6 @@ function sheetsXml(root: XmlElement, tabs: readonly Tab[], changes: WorkbookPart
   return `<${p}sheets>${elements.join('')}</${p}sheets>`;
 }
 
-const childSheet = (root: XmlElement, sheet: Sheet): XmlElement | undefined =>
-  child(root, 'sheets')?.children.find(
-    ({ attributes }) => Number(attributes.get('sheetId')) === sheetNumber(sheet),
-  );
-
 function namesXml(
   root: XmlElement,
   book: Workbook,
@@ -136,13 +135,15 @@ function namesXml(
   const p = prefixOf(root.name);
   const names = book.names.map((name) => {
     const old = state.names.get(name);
-    const local = name.sheet === undefined ? undefined : tabs.indexOf(name.sheet);
+    const index = Number(old?.get('localSheetId') ?? NaN);
+    // A name of a chart sheet's own has no sheet in the model.
+    const owner = name.sheet ?? tabs.find((tab) => !isSheet(tab) && tab.index === index);
     const attributes = {
       ...Object.fromEntries(old ?? []),
       name: name.name,
       comment: name.comment === '' ? undefined : name.comment,
       hidden: name.hidden || undefined,
-      ...(name.sheet === undefined ? {} : { localSheetId: local }),
+      ...(owner === undefined ? {} : { localSheetId: tabs.indexOf(owner) }),
     };
     const formula = escapeText(changes.spell(name.formula.replace(/^=/, '')));
     return `<${p}definedName${attributeText(attributes)}>${formula}</${p}definedName>`;

@@ -14,6 +14,7 @@ import { writeCharts } from './drawing-part.ts';
 import { fileSpelling } from './formula-spelling.ts';
 import type { PackageEdit } from './package-parts.ts';
 import { xmlDocument } from './package-parts.ts';
+import { packageFaults } from './package-rules.ts';
 import { type PackageState, stateOf } from './package-state.ts';
 import type { SharedStringAppender } from './shared-strings.ts';
 import { writeCells } from './sheet-cells-writer.ts';
@@ -75,7 +76,21 @@ class WorkbookWriter {
     if (after !== before) edit.put(state.workbookPart, after);
     if (book.settings.touched) writeSettings(edit, book);
     writeCustomXml(edit, state.workbookPart, book, state.customXml);
+    this.refuseFaults();
     return edit.zip();
+  }
+
+  /** A file that its writer left with faults keeps them; a save adds none. */
+  private refuseFaults(): void {
+    const { edit, state } = this;
+    const faults = packageFaults(edit, (part) => edit.changes(part));
+    if (faults.length === 0) return;
+    // Numbers in a fault may have moved with the rows.
+    const kind = (fault: string): string => fault.replace(/ .*/, (what) => what.replace(/\d+/g, '#'));
+    const before = new Set(packageFaults(state.parts).map(kind));
+    const added = faults.find((fault) => !before.has(kind(fault)));
+    if (added !== undefined)
+      throw new Error(`The workbook is not saved, as Excel would have to repair it: ${added}.`);
   }
 
   private spell(formula: string, table?: string): string {
@@ -118,7 +133,7 @@ class WorkbookWriter {
     for (const table of book.tablesOn(sheet)) this.changedTable(table);
     const reselected = book.activeSheet !== state.activeSheet;
     if (!isNew && sheet.touched.size === 0 && !reselected) return;
-    const bytes = isNew ? undefined : state.parts.bytes(part);
+    const bytes = isNew ? undefined : state.parts.xmlBytes(part);
     const skeleton =
       bytes === undefined || origin === undefined
         ? new SheetSkeleton(edit.text(part) ?? '')

@@ -47,12 +47,12 @@ export function parseXml(text: string): XmlElement {
   while (at < text.length) {
     const open = text.indexOf('<', at);
     const parent = stack[stack.length - 1];
-    if (parent !== undefined && open > at) parent.text += decodeEntities(text.slice(at, open));
+    if (parent !== undefined && open > at) parent.text += decodedText(text.slice(at, open));
     if (open < 0) break;
     if (text.startsWith('<!--', open)) at = after(text, '-->', open + 4);
     else if (text.startsWith('<![CDATA[', open)) {
       at = after(text, ']]>', open + 9);
-      if (parent !== undefined) parent.text += text.slice(open + 9, at - 3);
+      if (parent !== undefined) parent.text += withLineFeeds(text.slice(open + 9, at - 3));
     } else if (text.startsWith('<?', open)) at = after(text, '?>', open + 2);
     else if (text.startsWith('<!', open)) at = after(text, '>', open + 2);
     else if (text.startsWith('</', open)) {
@@ -74,12 +74,21 @@ export function parseXml(text: string): XmlElement {
         contentStart: tag.end,
       };
       if (tag.empty) close(element, tag.end, tag.end);
-      else stack.push(element);
+      else if (stack.push(element) > DEEPEST) throw tooDeep();
     }
   }
   if (root === undefined || stack.length > 0) throw notWellFormed();
   return root;
 }
+
+/** Excel's own reader goes no deeper than 256 elements, and no part of a workbook needs a tenth of that. */
+const DEEPEST = 256;
+
+export const tooDeep = (): PackageError =>
+  new PackageError(
+    'damaged',
+    `The file is damaged: elements of one of its parts lie in each other more than ${DEEPEST} deep.`,
+  );
 
 const notWellFormed = (): PackageError =>
   new PackageError('damaged', 'The file is damaged: one of its parts is not well-formed XML.');
@@ -108,7 +117,7 @@ export function readTag(
     ATTRIBUTE.lastIndex = next;
     const found = ATTRIBUTE.exec(text);
     if (found === null) break;
-    attributes.set(found[1] ?? '', decodeEntities(found[2] ?? found[3] ?? ''));
+    attributes.set(found[1] ?? '', decodedAttribute(found[2] ?? found[3] ?? ''));
     next = ATTRIBUTE.lastIndex;
   }
   TAG_END.lastIndex = next;
@@ -164,6 +173,31 @@ export function decodeEntities(text: string): string {
     const code = name[1] === 'x' || name[1] === 'X' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+/** A line break as XML readers hand it on, however the file spells it. @see XML 1.0, 2.11 */
+export const withLineFeeds = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+
+/** An element's text as written, with its line breaks and entities resolved. */
+export const decodedText = (text: string): string => decodeEntities(withLineFeeds(text));
+
+/** An attribute's value: line breaks and tabs that are not spelled as entities are blanks. @see XML 1.0, 3.3.3 */
+export const decodedAttribute = (text: string): string =>
+  decodeEntities(/[\r\n\t]/.test(text) ? text.replace(/\r\n|[\r\n\t]/g, ' ') : text);
+
+/** An empty element's tag (`<a />`) as an opening one (`<a>`); any other tag as it is. */
+export function openingTag(tag: string): string {
+  if (!tag.endsWith('/>')) return tag;
+  return `${tag.slice(0, -2).trimEnd()}>`;
+}
+
+/** A document whose root has no content (`<a/>`), as one whose root has room for it (`<a></a>`). */
+export function withOpenRoot(text: string): string {
+  const root = parseXml(text);
+  if (root.contentStart < root.end) return text;
+  const tag = openingTag(text.slice(root.start, root.end));
+  return `${text.slice(0, root.start)}${tag}</${root.name}>${text.slice(root.end)}`;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = {

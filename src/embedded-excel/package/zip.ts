@@ -31,7 +31,40 @@ const UTF8_NAMES = 0x800;
 const truncated = (): PackageError =>
   new PackageError('truncated', 'The file is damaged: it is a zip archive whose end is missing.');
 
-/** @throws PackageError no zip archive, a truncated or an encrypted one */
+/** Deflate packs no tighter than 1032 to 1: an entry that claims more was made to fill the memory. */
+const TIGHTEST = 1032;
+/** A part of this size is a sheet of about ten million cells, and V8 has no longer text for it. */
+const LARGEST_PART = 2 ** 29 - 24;
+const LARGEST_WHOLE = 2 ** 31;
+
+/** @throws PackageError the entries unpack to more than there is room for, or to more than they can hold */
+function refuseBombs(entries: readonly ZipEntry[]): void {
+  let whole = 0;
+  for (const { name, method, size, packedSize } of entries) {
+    if (size > (method === 0 ? packedSize : packedSize * TIGHTEST + 64))
+      throw new PackageError('damaged', `The file is damaged: its part ${shown(name)} cannot be unpacked.`);
+    whole += size;
+    if (size > LARGEST_PART)
+      throw new PackageError(
+        'tooLarge',
+        `The file is too large: its part ${shown(name)} has ${megabytes(size)}, and at most ${megabytes(LARGEST_PART)} can be read.`,
+      );
+  }
+  if (whole > LARGEST_WHOLE)
+    throw new PackageError(
+      'tooLarge',
+      `The file is too large: its parts have ${megabytes(whole)} together, and at most ${megabytes(LARGEST_WHOLE)} can be read.`,
+    );
+}
+
+const megabytes = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MB`;
+
+/** A part's name for a message: names may be as long as 65,535 characters, and have control characters in them. */
+export const shown = (name: string): string =>
+  // eslint-disable-next-line no-control-regex -- these must not reach a terminal
+  (name.length > 80 ? `${name.slice(0, 80)}...` : name).replace(/[\x00-\x1f\x7f-\x9f]/g, '?');
+
+/** @throws PackageError no zip archive, a truncated or an encrypted one, or one that unpacks to too much */
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint16(0, true) !== 0x4b50)
@@ -59,7 +92,7 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       if (start + large.packed > bytes.length) throw truncated();
       entries.push({
-        name: name.replace(/\\/g, '/').replace(/^\//, ''),
+        name: partName(name),
         method: view.getUint16(at + 10, true),
         crc: view.getUint32(at + 16, true),
         size: large.size,
@@ -69,7 +102,19 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     }
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
+  refuseBombs(entries);
   return entries;
+}
+
+/** @throws PackageError the name leads out of the package */
+function partName(name: string): string {
+  const part = name.replace(/\\/g, '/').replace(/^\//, '');
+  if (part.split('/').some((step) => step === '..' || step === '.'))
+    throw new PackageError(
+      'damaged',
+      `The file is damaged: the name of its part ${shown(name)} is no part's.`,
+    );
+  return part;
 }
 
 /** Where the central directory starts and how many entries it has; `shift` is what stands before the archive. */
@@ -131,7 +176,7 @@ function zip64Sizes(
 /** @throws PackageError the entry does not unpack to what its checksum says */
 export function unpack(entry: ZipEntry): Uint8Array {
   const damaged = (): PackageError =>
-    new PackageError('damaged', `The file is damaged: its part ${entry.name} cannot be unpacked.`);
+    new PackageError('damaged', `The file is damaged: its part ${shown(entry.name)} cannot be unpacked.`);
   const packed = concatenated(entry.packed);
   let bytes: Uint8Array;
   try {
