@@ -1,7 +1,7 @@
 /** What a formula makes of the cells that people have: errors, blanks, text, whole columns, cells with formats. */
 import assert from 'node:assert/strict';
 import { FormulaError, formula, formulaError } from '../../test/formula.ts';
-import { showNumberFormats } from './number-formats.ts';
+import { carrierFor, showNumberFormats } from './number-formats.ts';
 
 const RULES = [
   ['Field', 'Operator', 'Value', 'Reason'],
@@ -224,11 +224,11 @@ describe('a reference to whole columns', () => {
 
 describe('numbers that carry a format', () => {
   const inHostWithFormats = (act: () => void): void => {
-    showNumberFormats();
+    showNumberFormats('Double');
     try {
       act();
     } finally {
-      showNumberFormats(false);
+      showNumberFormats(undefined);
     }
   };
   const date = (basicValue: number) => ({ type: 'Double', basicValue, numberFormat: 'yyyy-mm-dd' });
@@ -248,6 +248,20 @@ describe('numbers that carry a format', () => {
       );
       assert.equal(formula('NEWSHARES', 1001, 0.75), 750);
     }));
+
+  it('are formatted numbers before ExcelApi 1.19, which passes over the format of a Double', () => {
+    const hostWith = (sets: Readonly<Record<string, number>>) => (name: string, version: string) =>
+      (sets[name] ?? 0) * 100 >= Number(version) * 100;
+    assert.equal(carrierFor(hostWith({ CustomFunctionsRuntime: 1.4, ExcelApi: 1.19 })), 'Double');
+    assert.equal(carrierFor(hostWith({ CustomFunctionsRuntime: 1.4, ExcelApi: 1.18 })), 'FormattedNumber');
+    assert.equal(carrierFor(hostWith({ CustomFunctionsRuntime: 1.3, ExcelApi: 1.16 })), undefined);
+    showNumberFormats('FormattedNumber');
+    try {
+      assert.deepEqual(formula('REGRANTDATE', '2003-01-20'), { ...date(37823), type: 'FormattedNumber' });
+    } finally {
+      showNumberFormats(undefined);
+    }
+  });
 
   it('are plain numbers in every other host', () => {
     assert.equal(formula('REGRANTDATE', '2003-01-20'), 37823);

@@ -16,24 +16,33 @@ const NUMBER_FORMATS: Readonly<Partial<Record<Format, string>>> = {
   percent: '0.00%',
 };
 
-/** A number that carries its format (Excel's `DoubleCellValue`). */
+/**
+ * How a number carries its format: as a `FormattedNumberCellValue` (ExcelApi 1.16, out of date since 1.19), or as a
+ * `DoubleCellValue`, whose `numberFormat` Excel reads from ExcelApi 1.19 on and passes over before.
+ */
+export type Carrier = 'FormattedNumber' | 'Double';
+
+/** A number that carries its format. */
 export interface FormattedNumber {
-  readonly type: 'Double';
+  readonly type: Carrier;
   readonly basicValue: number;
   readonly numberFormat: string;
 }
 
-let areShown = false;
+let carrier: Carrier | undefined;
 
-/**
- * Lets results carry formats from now on. Called once by the page of the shared runtime, where Excel has
- * CustomFunctionsRuntime 1.4; everywhere else results stay plain numbers.
- */
-export const showNumberFormats = (shown = true): void => void (areShown = shown);
+/** How this Excel takes formats; undefined where it takes none, and results are plain numbers. */
+export function carrierFor(isSetSupported: (name: string, version: string) => boolean): Carrier | undefined {
+  if (!isSetSupported('CustomFunctionsRuntime', '1.4')) return undefined;
+  return isSetSupported('ExcelApi', '1.19') ? 'Double' : 'FormattedNumber';
+}
+
+/** Lets results carry formats from now on. Called once by the page of the shared runtime. */
+export const showNumberFormats = (by: Carrier | undefined): void => void (carrier = by);
 
 /** The format that the numbers of a result carry on this host; undefined for none. */
 export const formatShown = (format: Format | undefined): string | undefined =>
-  areShown && format !== undefined ? NUMBER_FORMATS[format] : undefined;
+  carrier !== undefined && format !== undefined ? NUMBER_FORMATS[format] : undefined;
 
 /** Whether such numbers may carry a format: Excel takes one only where the declared type is `any`. */
 export const mayCarryFormat = (format: Format | undefined): boolean =>
@@ -43,6 +52,6 @@ export const withFormat = (
   value: CellValue,
   numberFormat: string | undefined,
 ): CellValue | FormattedNumber =>
-  numberFormat === undefined || typeof value !== 'number'
+  numberFormat === undefined || carrier === undefined || typeof value !== 'number'
     ? value
-    : { type: 'Double', basicValue: value, numberFormat };
+    : { type: carrier, basicValue: value, numberFormat };

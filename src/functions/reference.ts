@@ -20,7 +20,7 @@ export const CONVENTIONS: readonly string[] = [
   'A **table** is a range whose first row holds the headers, found without regard to case, spaces and punctuation.',
   '**Words** such as `up` or `next business day` are read without regard to case, spaces, `-` and `_`. A word that is not known is answered with those that are, and with the nearest of them.',
   '**Shares** are whole. Arithmetic on shares and ratios is exact for every count up to 2^53.',
-  '**Results** that are dates, prices or amounts carry their number format where Excel supports it (CustomFunctionsRuntime 1.4); elsewhere they are plain numbers, to be formatted as one likes. A format of the cell itself always wins.',
+  '**Results** that are dates, prices or amounts carry their number format where Excel supports it (CustomFunctionsRuntime 1.4, as a formatted number before ExcelApi 1.19); elsewhere they are plain numbers, to be formatted as one likes. A format of the cell itself always wins.',
   '**Errors**: `#VALUE!` for a bad argument, `#N/A` where a look-up finds nothing, `#NUM!` for a number outside what makes sense. Excel shows the reason beside the first two: it names the argument and what would be right.',
   'The same arguments always give the same result: no function reads the clock, the network or other cells.',
 ];
@@ -32,7 +32,7 @@ export const CELLS: readonly string[] = [
   '**Empty cells**, and text of nothing but spaces: an optional argument is left out, a needed one is `#VALUE!`. In a range of prices or dates they are skipped, blank rows of a table are passed over, and in `ELIGIBILITY` they give blank answers.',
   '**Excel on the desktop may hand an empty cell over as 0.** So 0 is an empty cell wherever it cannot be meant: in words, ids, dates, schedules, decimals, steps and multiples, in a `To`, in a rule’s Field, Operator, Reason and date, in the prices of a table of prices, and in a ledger’s ids, words, dates and prices. Elsewhere, as in counts of shares, months and days, 0 is 0: for a cell that may be empty write `IF(A1="","",A1)`.',
   '**An error** in an argument comes back as that error; of a kind that a custom function cannot show, such as `#REF!`, it is `#VALUE!` with a message that names it. In a table it matters where it is read: a rule gives the error of the cell that it would judge, and nothing of a column that no rule names. `ELIGIBILITY` says FALSE and names the error in the reasons of its row, and `CHECK` lists it.',
-  '**Whole columns** (`A:D`) are what they hold: the empty rows below are cut off. A bounded range or a table is quicker.',
+  '**Whole columns** (`A:D`) work in Excel on Windows and Mac, where they are what they hold. **In Excel on the web they give `#CALC!`**: use a table (`Grants[#All]`) or a bounded range (`A4:Q400`), which also is quicker.',
   '**A range of one cell** is that cell, and a cell is a range of one. A larger range for a single value makes Excel run the function for each of its cells, and spill.',
 ];
 

@@ -3,7 +3,7 @@
  * without a person, and, where there is a page to show it in, the pane. It knows when each begins, not what it does.
  */
 import '../functions/functions.ts';
-import { showNumberFormats } from '../functions/number-formats.ts';
+import { carrierFor, showNumberFormats } from '../functions/number-formats.ts';
 import { type PaneDoor, registerCommands } from '../commands/register-commands.ts';
 import { exposeAutomation } from './automation.ts';
 import type { PaneHandle } from './view/app.tsx';
@@ -53,6 +53,8 @@ if (isOfficeThere)
   void Office.onReady(({ host }) => {
     // A browser's tab has office.js and no Excel behind it.
     if (host !== Office.HostType.Excel) return;
-    showNumberFormats(Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'));
+    showNumberFormats(
+      carrierFor((name, version) => Office.context.requirements.isSetSupported(name, version)),
+    );
     registerCommands(door);
   });

@@ -35,6 +35,12 @@ describe("the pane's page", () => {
     assert.deepEqual(policy.get('style-src'), ["'self'", `'sha256-${ofNothing}'`]);
   });
 
+  it('may frame the page of Microsoft that says whether a host unknown to office.js is to be trusted', () => {
+    // office.js, OSF.InitializationHelper.checkReceiverOriginAndRun: AgaveErrorUX/index.html beside office.js.
+    const officeJs = /<script[^>]*\bsrc="?([^"\s>]*office\.js)/.exec(page)?.[1] ?? '';
+    assert.deepEqual(policy.get('frame-src'), ["'self'", new URL(officeJs).origin]);
+  });
+
   it('may be framed by Excel on the web', () => {
     assert.equal(policy.has('frame-ancestors'), false);
   });
