@@ -63,13 +63,31 @@ describe('a workbook that is changed and saved', () => {
   it('stores custom functions under Excel’s prefix and marks dynamic arrays', () => {
     const saved = writeWorkbook(changed());
     const sheet = textOf(saved, 'xl/worksheets/sheet1.xml');
-    assert.ok(sheet.includes('<c r="B6"><f>_xldudf_REGRANT_NEWSHARES(B2,0.5)</f><v>500</v></c>'));
+    assert.ok(
+      sheet.includes(
+        '<c r="B6" cm="1"><f t="array" ref="B6">_xldudf_REGRANT_NEWSHARES(B2,0.5)</f><v>500</v></c>',
+      ),
+    );
     assert.ok(
       sheet.includes('<c r="B7" cm="1"><f t="array" ref="B7:C7">TRANSPOSE(B2:B3)</f><v>1000</v></c>'),
     );
     assert.ok(sheet.includes('<c r="C7"><v>2500.5</v></c>'));
     assert.ok(textOf(saved, 'xl/metadata.xml').includes('fDynamic="1"'));
     assert.ok(textOf(saved, '[Content_Types].xml').includes('sheetMetadata+xml'));
+  });
+
+  it('keeps the mark of a custom function, without which Excel shows =@REGRANT..., when the file is saved again', () => {
+    const saved = writeWorkbook(changed());
+    const again = readWorkbook(saved);
+    const sheet = again.sheets[0];
+    assert.ok(sheet !== undefined);
+    assert.equal(sheet.formula(5, 1), '=REGRANT.NEWSHARES(B2,0.5)');
+    assert.equal(sheet.spills.at(5, 1), undefined);
+    sheet.setValue(0, 5, 'changed');
+    assert.match(
+      textOf(writeWorkbook(again), 'xl/worksheets/sheet1.xml'),
+      /<c r="B6" cm="1"><f t="array" ref="B6">_xldudf_REGRANT_NEWSHARES/,
+    );
   });
 
   it('is read back as it was: formulas, spills, tables, charts, formats', () => {
@@ -238,9 +256,10 @@ describe('a workbook that is changed and saved', () => {
       const files = { 'changed.xlsx': writeWorkbook(changed()), 'exceljs.xlsx': writeWorkbook(exceljs) };
       const csv = convertedByLibreOffice(files, 'csv', tool('soffice'));
       const textIn = (name: string): string => Buffer.from(csv.get(name) ?? []).toString();
+      // It knows no custom function, and calculates dynamic arrays on opening whatever value the file has for them.
       assert.equal(
         textIn('changed.xlsx'),
-        'Plan,Shares,\n1994 Plan,1000,\n1999 Plan,2500.5,\n,,\n,3500.5,\n,500,\n,1000,2500.5\n,yes & <no>,\n',
+        'Plan,Shares,\n1994 Plan,1000,\n1999 Plan,2500.5,\n,,\n,3500.5,\n,#NAME?,\n,1000,2500.5\n,yes & <no>,\n',
       );
       assert.match(textIn('exceljs.xlsx'), /^Grant ID,Shares,.*\nG-1 changed,1000,3\.01,/);
     });

@@ -4,11 +4,12 @@
  *
  * @see ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.73 (row), 18.18.11 (ST_CellType)
  */
-import { cellAddress, COLUMN_LIMIT, parseArea, ROW_LIMIT } from '../model/area.ts';
+import { areaAt, cellAddress, COLUMN_LIMIT, parseArea, ROW_LIMIT, sameArea } from '../model/area.ts';
 import { cellError, type CellValue, errorNamed } from '../model/cell-error.ts';
 import { cellKey, type GridRow, type RowProperties } from '../model/cell-grid.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { ByteScanner } from './byte-scanner.ts';
+import { CUSTOM_FUNCTION_PREFIX } from './formula-spelling.ts';
 import { shiftable } from '../model/formula-references.ts';
 import { serialOfIso } from './iso-date.ts';
 import { PackageError } from './package-error.ts';
@@ -278,6 +279,9 @@ class CellsReader {
       return;
     }
     const area = parseArea(reference ?? '') ?? { top: row, left: column, bottom: row, right: column };
+    // The mark alone, on a formula that fills no other cell.
+    if (this.metadata > 0 && stored.includes(CUSTOM_FUNCTION_PREFIX) && sameArea(area, areaAt(row, column)))
+      return;
     sheet.spills.set({
       row,
       column,

@@ -3,7 +3,7 @@
  *
  * @see ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.73 (row)
  */
-import { areaAddress, columnLetters } from '../model/area.ts';
+import { areaAddress, areaAt, columnLetters } from '../model/area.ts';
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import {
   cellKey,
@@ -16,6 +16,7 @@ import {
 import type { Sheet } from '../model/sheet.ts';
 import { spillArea } from '../model/spills.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { CUSTOM_FUNCTION_PREFIX } from './formula-spelling.ts';
 import type { KeptCell } from './sheet-cells-reader.ts';
 import { attributeText, encodeXstring, escapeText } from './xml.ts';
 
@@ -163,10 +164,12 @@ class CellsWriter {
   ): void {
     const { writer, p, sheet, output } = this;
     const spill = sheet.spills.at(row, column);
+    const spelt = formula === undefined ? '' : output.spell(formula.slice(1), row, column);
     let attributes = '';
-    if (spill !== undefined) {
-      attributes = ` t="array" ref="${areaAddress(spillArea(spill))}"`;
-      if (spill.dynamic) writer.ascii(` cm="${output.dynamic()}"`);
+    if (spill !== undefined || (spelt.includes(CUSTOM_FUNCTION_PREFIX) && !isSingle(sheet, row, column))) {
+      const area = spill === undefined ? areaAt(row, column) : spillArea(spill);
+      attributes = ` t="array" ref="${areaAddress(area)}"`;
+      if (spill?.dynamic !== false) writer.ascii(` cm="${output.dynamic()}"`);
     }
     if (value === null || (value instanceof CellError && !STORED_ERRORS.has(value.code)))
       output.uncalculated();
@@ -174,7 +177,7 @@ class CellsWriter {
     if (formula === undefined) writer.text(kept ?? '');
     else {
       writer.ascii(`<${p}f${attributes}>`);
-      writer.text(escapeText(output.spell(formula.slice(1), row, column)));
+      writer.text(escapeText(spelt));
       writer.ascii(`</${p}f>`);
     }
     if (value !== null) {
@@ -185,6 +188,13 @@ class CellsWriter {
     writer.ascii(`</${p}c>`);
   }
 }
+
+/**
+ * Whether a formula means one value of each range, as those do that a file holds without the mark. To Excel any custom
+ * function may give an array, so that one written without it would show as `=@REGRANT...` and be handed single cells.
+ */
+const isSingle = (sheet: Sheet, row: number, column: number): boolean =>
+  sheet.singleValued.has(cellKey(row, column));
 
 /** The type attribute of a value that is neither text nor empty. */
 function typed(value: Exclude<CellValue, string | null>): string {
