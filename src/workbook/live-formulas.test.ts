@@ -10,10 +10,14 @@ const newGrantsOf = (book: OfferBook) =>
 
 describe('Live formulas of eligibility', () => {
   it("judge the grant's own ledger row by the offer's rules, as of the expiration's own cell", () => {
-    const [eligible] = eligibilityOf({ grants: [grant('A')] });
+    const [eligible, reasons] = eligibilityOf({ grants: [grant('A')] });
     assert.equal(eligible?.column, 'Eligible');
     assert.deepEqual(eligible.formulas, [
-      `=IF('Cap Table'!$F$3&""=[@[Grant ID]]&"",IF(REGRANT.ELIGIBLE('Cap Table'!$A$2:$K$2,IF(ISBLANK('Cap Table'!$A$3:$K$3),"",'Cap Table'!$A$3:$K$3),OfferRules[#All],OfferTerms!$B$3),"Yes","No"),NA())`,
+      `=IF('Cap Table'!$F$3&""=[@[Grant ID]]&"",IF([@[Reasons]]="","Yes","No"),NA())`,
+    ]);
+    assert.equal(reasons?.column, 'Reasons');
+    assert.deepEqual(reasons.formulas, [
+      `=IF('Cap Table'!$F$3&""=[@[Grant ID]]&"",REGRANT.REASONS('Cap Table'!$A$2:$K$2,IF(ISBLANK('Cap Table'!$A$3:$K$3),"",'Cap Table'!$A$3:$K$3),OfferRules[#All],OfferTerms!$B$3),NA())`,
     ]);
   });
 
@@ -40,6 +44,19 @@ describe('Live formulas of eligibility', () => {
     assert.match(whyEligibilityStays({ ...source, frozen: { ledger } }, plain) ?? '', /offer is closed/);
     const twoRows = { ...plain, ledger: { ...plain.ledger, headerRows: 2 } };
     assert.match(whyEligibilityStays(source, twoRows) ?? '', /two rows/);
+  });
+
+  it('are left out where their calls would take more than Excel passes to custom functions at a time', () => {
+    const book = (count: number): OfferBook => ({
+      grants: Array.from({ length: count }, (_, index) => grant(`G-${index}`)),
+    });
+    for (const [count, isTooMuch] of [
+      [100, false],
+      [4500, true],
+    ] as const) {
+      const sentence = whyEligibilityStays(offerSource(book(count)), run(book(count))) ?? '';
+      assert.equal(sentence.includes('5 MB'), isTooMuch, String(count));
+    }
   });
 
   it('are left out where the offer has no rules to refer to', () => {

@@ -11,6 +11,7 @@ import { sameWord } from '../domain/basics/words.ts';
 import type { AppliedEvent, OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
 import type { ResultTable } from '../domain/offer/result-tables.ts';
+import { eligibilityIsTooMuch } from './call-budget.ts';
 import { quotedSheet } from './rect.ts';
 
 /** The formulas of one column, by row; a row without one keeps its value. */
@@ -58,13 +59,16 @@ const termText = (run: OfferRun, term: string): string =>
  * a closing kept counts, and not the cells that went on changing; and a formula knows a column by its header alone, not
  * by a person's choice, and a header by one row.
  */
-export function whyEligibilityStays({ frozen, ledger }: OfferSource, run: OfferRun): string | undefined {
+export function whyEligibilityStays(source: OfferSource, run: OfferRun): string | undefined {
+  const { frozen, ledger } = source;
   if (frozen !== undefined)
     return 'The offer is closed: Eligible and Reasons are values, from the ledger as it stood at the closing.';
   if (run.ledger.headerRows > 1)
     return 'The ledger’s header stands over two rows, which a formula does not read: Eligible and Reasons are values.';
-  return Object.keys(ledger?.headers ?? {}).length > 0
-    ? 'Columns of the ledger were chosen by hand, which a formula does not know: Eligible and Reasons are values.'
+  if (Object.keys(ledger?.headers ?? {}).length > 0)
+    return 'Columns of the ledger were chosen by hand, which a formula does not know: Eligible and Reasons are values.';
+  return eligibilityIsTooMuch(source, run)
+    ? 'The ledger is too large for a formula in each of its rows, because Excel passes 5 MB to custom functions at a time: Eligible and Reasons are values.'
     : undefined;
 }
 
@@ -89,10 +93,8 @@ export function liveEligibility(run: OfferRun, references: LiveReferences): read
       run.standingReasons[index]?.length === 0 ? guarded(row, formula(row)) : undefined,
     );
   return [
-    {
-      column: 'Eligible',
-      formulas: live((row) => `IF(REGRANT.ELIGIBLE(${headers},${filled(row)},${tail},"Yes","No")`),
-    },
+    // From the reasons beside it: one call for a grant, and not two that say the same.
+    { column: 'Eligible', formulas: live(() => 'IF([@[Reasons]]="","Yes","No")') },
     { column: 'Reasons', formulas: live((row) => `REGRANT.REASONS(${headers},${filled(row)},${tail}`) },
   ];
 }

@@ -4,6 +4,7 @@ import type { SheetShape } from './workbook-shape.ts';
 
 /** Rows from the first used one on; a header further down is found without them. */
 const ROWS = 40;
+const COLUMNS = 1_000;
 
 /** @returns for each sheet that has any, the addresses of merged cells, such as `C3:D3` */
 export async function readMerged(
@@ -12,7 +13,9 @@ export async function readMerged(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = sheets.flatMap(({ name, used }) => {
     if (used === undefined) return [];
-    const top: Rect = { ...used, rowCount: Math.min(used.rowCount, ROWS) };
+    // No header is wider; Excel answers little about whole rows.
+    const columnCount = Math.min(used.columnCount, COLUMNS);
+    const top: Rect = { ...used, columnCount, rowCount: Math.min(used.rowCount, ROWS) };
     const range = context.workbook.worksheets.getItem(name).getRange(rectAddress(top));
     return [{ name, areas: range.getMergedAreasOrNullObject().load('address') }];
   });

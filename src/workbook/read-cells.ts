@@ -13,6 +13,8 @@ export interface CellsWanted {
 
 /** What a response may weigh, with room for cells longer than those seen so far. */
 const RESPONSE_BUDGET = 2_500_000;
+/** As wide as a sheet: Excel answers null for the values of whole rows. */
+const SHEET_COLUMNS = 16_384;
 /** How many rows of a range are read before its cells' length is known. */
 const FIRST_ROWS = 2_000;
 const MOST_ROWS = 20_000;
@@ -44,7 +46,8 @@ export async function readCells(
   property: 'values' | 'formulas' = 'values',
   watch?: RunWatch,
 ): Promise<readonly Grid[]> {
-  const all = wanted.map((item): Progress => ({
+  const halves = wanted.map(withoutWholeRows);
+  const all = halves.flat().map((item): Progress => ({
     wanted: item,
     rows: [],
     rowLength: item.range.columnCount * CELL_GUESS,
@@ -76,5 +79,21 @@ export async function readCells(
       range.untrack();
     }
   }
-  return all.map(({ rows }) => rows);
+  let next = 0;
+  return halves.map(({ length }) => {
+    const [first, second] = all.slice(next, (next += length));
+    const rows = first?.rows ?? [];
+    return second === undefined ? rows : rows.map((row, at) => [...row, ...(second.rows[at] ?? [])]);
+  });
+}
+
+/** A rectangle as wide as the sheet is read in two. */
+function withoutWholeRows(wanted: CellsWanted): readonly CellsWanted[] {
+  const { sheet, range } = wanted;
+  if (range.columnCount < SHEET_COLUMNS) return [wanted];
+  const columnCount = SHEET_COLUMNS / 2;
+  return [
+    { sheet, range: { ...range, columnCount } },
+    { sheet, range: { ...range, column: range.column + columnCount, columnCount } },
+  ];
 }

@@ -6,6 +6,7 @@ import type { CellBlock } from '../domain/basics/block.ts';
 import type { OfferSource, TableRange } from '../domain/offer/offer-source.ts';
 import { OFFER_TABLES } from '../domain/offer/offer-source.ts';
 import { LOG_TABLE } from '../domain/offer/offer-log.ts';
+import { calculateNow } from './calculate-now.ts';
 import { CLOSING_SHEET } from './closing-sheet.ts';
 import { type OfferLife, readLife } from './offer-life.ts';
 import { closingSheet, ownSheets, presentTable } from './own-tables.ts';
@@ -14,6 +15,7 @@ import { lastColumn, lastRow, rectAddress } from './rect.ts';
 import { loadLedgerChoice } from './remember-ledger.ts';
 import type { RunWatch } from './run-control.ts';
 import { lookAtFirst, otherRun } from './staging.ts';
+import { usedParts } from './used-parts.ts';
 import { readShape, sameName, type TableShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 
 export interface WorkbookReading {
@@ -36,15 +38,18 @@ export async function readWorkbook(
   const ledgerChoice = loadLedgerChoice(context);
   const shape = await readShape(context);
   lookAtFirst(shape);
+  // A run must not count what formulas no longer give; looking on in the background calculates nothing.
+  if (shape.isManual === true && watch !== undefined) calculateNow(context);
   const own = ownSheets(shape);
 
-  const wanted: CellsWanted[] = [];
+  const usedRanges: CellsWanted[] = [];
   // An offer's table counts on whichever sheet it stands, next to Regrant's own tables too.
   const isOffers = ({ name }: TableShape) => OFFER_TABLES.some((offers) => sameName(offers, name));
   const offerSheets = new Set(shape.tables.filter(isOffers).map(({ sheet }) => sheet));
   for (const { name, used } of shape.sheets)
     if (used !== undefined && (!own.has(name) || offerSheets.has(name)))
-      wanted.push({ sheet: name, range: used });
+      usedRanges.push({ sheet: name, range: used });
+  const wanted = await usedParts(context, usedRanges);
 
   const formats = new Map<string, Excel.Range>();
   for (const name of FORMAT_MATTERS) {

@@ -1,7 +1,8 @@
 /** What writing a run adds to its checks: remarks that only the workbook gives rise to. Pure. */
 import type { CellValue } from '../domain/basics/cell.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import { ELIGIBILITY_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { newGrantsTooMuch } from './call-budget.ts';
 import { findOwnTable } from './own-tables.ts';
 import type { LiveProblem } from './verify-live.ts';
 import type { WorkbookShape } from './workbook-shape.ts';
@@ -22,6 +23,25 @@ export const withNotes = (run: OfferRun, shape: WorkbookShape, eligibilityStays?
     ...(eligibilityStays === undefined
       ? []
       : [[ELIGIBILITY_TABLE.sheet, '', 'Eligible', eligibilityStays] as const]),
+    ...[...newGrantsTooMuch(run, shape)].map(
+      (column) =>
+        [
+          NEW_GRANTS_TABLE.sheet,
+          '',
+          column,
+          `There are too many new grants for a formula in each, because Excel passes 5 MB to custom functions at a time: ${column} is a value.`,
+        ] as const,
+    ),
+    ...(shape.isManual === true
+      ? [
+          [
+            '',
+            '',
+            '',
+            'Calculation is manual: the workbook was calculated for this run, and results follow later changes only after F9.',
+          ] as const,
+        ]
+      : []),
     // A 1904 book's serial numbers mean other days to a formula than to the contract of the custom functions.
     ...(shape.date1904
       ? [

@@ -33,6 +33,8 @@ export interface WorkbookShape {
   /** Names that stand for cells or formulas, workbook-wide. */
   readonly names: readonly string[];
   readonly date1904: boolean;
+  /** Whether formulas keep their values until somebody asks for calculation. */
+  readonly isManual?: boolean;
   /** Whether it was opened so that nothing of it can be changed, or nothing be saved in its place. */
   readonly isReadOnly: boolean;
   /** Whether sheets can neither be added nor removed. */
@@ -64,6 +66,8 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
   const tables = workbook.tables.load('items/name,items/showTotals,items/showHeaders');
   const names = workbook.names.load('items/name');
   workbook.load('readOnly');
+  const { application } = workbook;
+  application.load('calculationMode');
   workbook.protection.load('protected');
   // The serial number of 1904-01-01 is 1462, or 0 where dates count from it; no property of the API tells.
   const epoch = workbook.functions.date(1904, 1, 1).load('value');
@@ -108,6 +112,7 @@ export async function readShape(context: Excel.RequestContext): Promise<Workbook
     }),
     names: names.items.map((item) => item.name),
     date1904: epoch.value === 0,
+    isManual: application.calculationMode === 'Manual',
     isReadOnly: workbook.readOnly,
     isStructureProtected: workbook.protection.protected,
   };

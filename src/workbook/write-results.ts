@@ -15,6 +15,8 @@ import {
   VESTING_TABLE,
 } from '../domain/offer/result-tables.ts';
 import { inBookDates } from './book-dates.ts';
+import { calculateNow } from './calculate-now.ts';
+import { newGrantsTooMuch } from './call-budget.ts';
 import { CLOSING_SHEET, closingCells } from './closing-sheet.ts';
 import { liveEligibility, liveNewGrants, type LiveReferences } from './live-formulas.ts';
 import { closingSheet, findOwnTable, refuseProtectedStructure, SUMMARY_TABLE } from './own-tables.ts';
@@ -121,6 +123,10 @@ export async function writeResults(
   }
   watch.begin('Placing');
   await placeForCertain(context, prepared.placement, watch);
+  if (shape.isManual === true) {
+    calculateNow(context);
+    await context.sync();
+  }
   return prepared.run;
 }
 
@@ -142,6 +148,7 @@ async function prepare(
   for (const table of results) tried.push(await stageTable(budget, staging, table));
   const closes = closing !== undefined && closing !== 'drop';
   if (closes) await stageClosing(budget, staging, closingCells(closing.tables, closing.time));
+  if (shape.isManual === true) calculateNow(context);
   await budget.send();
 
   watch.begin('Calculating');
@@ -225,10 +232,14 @@ function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions)
       inBookDates(table.definition.columns, table.rows, shape.date1904),
       isLive ? live : [],
     );
+  const tooMuch = newGrantsTooMuch(run, shape);
   const eligibility = options.eligibilityStays === undefined ? liveEligibility(run, references) : [];
   return [
     plan({ ...run.eligibility, definition: ELIGIBILITY_TABLE }, eligibility),
-    plan({ ...run.newGrants, definition: NEW_GRANTS_TABLE }, liveNewGrants(run, references)),
+    plan(
+      { ...run.newGrants, definition: NEW_GRANTS_TABLE },
+      liveNewGrants(run, references).filter(({ column }) => !tooMuch.has(column)),
+    ),
     plan({ ...run.vesting, definition: VESTING_TABLE }, []),
   ];
 }

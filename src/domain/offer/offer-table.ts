@@ -39,7 +39,9 @@ export function tableFrom(name: OfferTableName, block: CellBlock): OfferTable {
 
 /** The cells of a table, from its sheet's block. */
 export function cutTable(source: OfferSource, range: OfferSource['tables'][number]): CellBlock | undefined {
-  const sheet = source.sheets.find((block) => block.sheet === range.sheet);
+  // A sheet with cells far apart comes in several blocks; a table without a filled cell is in none of them.
+  const blocks = source.sheets.filter((block) => block.sheet === range.sheet);
+  const sheet = blocks.find((block) => meets(block, range)) ?? blocks[0];
   if (sheet === undefined) return undefined;
   const top = range.row - sheet.row;
   const left = range.column - sheet.column;
@@ -55,6 +57,12 @@ export function cutTable(source: OfferSource, range: OfferSource['tables'][numbe
     ...(range.numberFormats === undefined ? {} : { numberFormats: range.numberFormats }),
   };
 }
+
+const meets = (block: CellBlock, range: OfferSource['tables'][number]): boolean =>
+  range.row < block.row + block.values.length &&
+  block.row < range.row + range.rowCount &&
+  range.column < block.column + (block.values[0]?.length ?? 0) &&
+  block.column < range.column + range.columnCount;
 
 /** The offset of the column with that header, or -1. */
 export function columnOffset(table: OfferTable, header: string): number {

@@ -2,7 +2,7 @@
  * The calls of custom functions that formulas make: collected, sent in batches, shared between cells that ask the same,
  * remembered until the recalculation is over. It does not know what the functions do.
  */
-import { cellAddress, ROW_LIMIT } from '../model/area.ts';
+import { cellAddress, COLUMN_LIMIT, ROW_LIMIT } from '../model/area.ts';
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import { quoteSheetName } from '../model/workbook.ts';
 import {
@@ -72,6 +72,11 @@ export class CustomFunctionCalls {
       if (value === OMITTED) return null;
       return isMatrixParameter(parameterAt(index)) ? evaluation.matrix(value) : evaluation.resolve(value);
     });
+    if (this.host.modes?.has('no-whole-columns') === true && values.some(isUnbounded)) return CALC;
+    if (this.host.modes?.has('empty-cells-as-zero') === true)
+      for (const [index, value] of values.entries())
+        if (value === null && given[index] !== OMITTED && parameterAt(index)?.type === 'any')
+          values[index] = 0;
     const size = spreadSize(values.filter((_, index) => !isMatrixParameter(parameterAt(index))));
     if (size === undefined) return this.single(name, signature, values, evaluation);
     // A range for a single value: the function runs for each cell of it.
@@ -104,6 +109,8 @@ export class CustomFunctionCalls {
       const mayBeError = acceptsErrors && parameter?.type === 'any';
       if (value instanceof Matrix) {
         const rows = typedRows(value, parameter?.type, evaluation);
+        if (parameter?.type === 'any' && this.host.modes?.has('empty-cells-as-zero') === true)
+          for (const row of rows) for (const [at, cell] of row.entries()) if (cell === null) row[at] = 0;
         const failed = mayBeError ? undefined : firstError(rows);
         if (failed !== undefined) return failed;
         args.push(rows);
@@ -181,8 +188,10 @@ export class CustomFunctionCalls {
     if (this.queue.length === 0) return false;
     const queue = this.queue.filter(({ key }) => this.byKey.has(key));
     this.queue = [];
-    for (let first = 0; first < queue.length; first += BATCH)
-      this.host.invoke(queue.slice(first, first + BATCH).map(({ call }) => call));
+    // All calls of a recalculation are one payload, where that is what matters.
+    const together = this.host.modes?.has('function-calls-5mb') === true ? queue.length : BATCH;
+    for (let first = 0; first < queue.length; first += together)
+      this.host.invoke(queue.slice(first, first + together).map(({ call }) => call));
     return true;
   }
 
@@ -222,6 +231,10 @@ export class CustomFunctionCalls {
     }
   }
 }
+
+/** Whole columns or rows. */
+const isUnbounded = (value: CellValue | Matrix): boolean =>
+  value instanceof Matrix && (value.rows === ROW_LIMIT || value.columns === COLUMN_LIMIT);
 
 function typedRows(matrix: Matrix, type: string | undefined, evaluation: Evaluation): CellValue[][] {
   // Of whole columns, what the sheet holds; a bounded range is handed over as it stands, blank rows and all.

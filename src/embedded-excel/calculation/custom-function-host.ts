@@ -1,5 +1,6 @@
 /** What the calculator needs of whoever runs custom functions: what they take, a way to call them, a way to stop them. */
 import type { CellValue } from '../model/cell-error.ts';
+import type { HostMode } from '../model/host-modes.ts';
 
 export interface CustomFunctionParameter {
   readonly name?: string;
@@ -38,6 +39,8 @@ export interface CustomFunctionCall {
 }
 
 export interface CustomFunctionHost {
+  /** What this Excel does otherwise when it calls functions. */
+  readonly modes?: ReadonlySet<HostMode>;
   /** Names in capitals; undefined for a function that nobody registered. */
   signature(name: string): CustomFunctionSignature | undefined;
   /** Starts calls; each is answered by `Calculator.deliver`, at once or later. */

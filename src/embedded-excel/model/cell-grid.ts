@@ -2,8 +2,10 @@
  * The cells of a sheet, stored for speed: a row is an array of values and, where a cell has a format, an array of style
  * indices; formulas are few and stand in a sparse map. It reports nothing and checks nothing; `Sheet` does.
  */
-import { type Area, COLUMN_LIMIT, ROW_LIMIT } from './area.ts';
+import { type Area, areaAt, COLUMN_LIMIT, contains, ROW_LIMIT } from './area.ts';
 import type { CellValue } from './cell-error.ts';
+
+const WHOLE_SHEET: Area = areaAt(0, 0, ROW_LIMIT, COLUMN_LIMIT);
 
 /** What a row is beside its cells. Objects are shared between rows, so a change makes a new one. */
 export interface RowProperties {
@@ -99,7 +101,7 @@ export class CellGrid {
   }
 
   /** The smallest area with every value and formula and, unless `valuesOnly`, every formatted cell. */
-  usedArea(valuesOnly: boolean): Area | undefined {
+  usedArea(valuesOnly: boolean, within: Area = WHOLE_SHEET): Area | undefined {
     let top = -1;
     let bottom = -1;
     let left = COLUMN_LIMIT;
@@ -110,23 +112,24 @@ export class CellGrid {
       if (first < left) left = first;
       if (last > right) right = last;
     };
-    for (const [row, { values, styles }] of this.rows()) {
-      let last = values.length - 1;
-      while (last >= 0 && values[last] === null) last--;
-      if (last >= 0) {
-        let first = 0;
+    for (const [row, { values, styles }] of this.rows(within.top, within.bottom)) {
+      let last = Math.min(values.length - 1, within.right);
+      while (last >= within.left && values[last] === null) last--;
+      if (last >= within.left) {
+        let first = within.left;
         while (values[first] === null) first++;
         include(row, first, last);
       }
       if (valuesOnly || styles === null) continue;
-      last = styles.length - 1;
-      while (last >= 0 && (styles[last] ?? NO_STYLE) <= 0) last--;
-      if (last < 0) continue;
-      let first = 0;
+      last = Math.min(styles.length - 1, within.right);
+      while (last >= within.left && (styles[last] ?? NO_STYLE) <= 0) last--;
+      if (last < within.left) continue;
+      let first = within.left;
       while ((styles[first] ?? NO_STYLE) <= 0) first++;
       include(row, first, last);
     }
-    for (const key of this.formulas.keys()) include(keyRow(key), keyColumn(key), keyColumn(key));
+    for (const key of this.formulas.keys())
+      if (contains(within, keyRow(key), keyColumn(key))) include(keyRow(key), keyColumn(key), keyColumn(key));
     return right < 0 ? undefined : { top, left, bottom, right };
   }
 }

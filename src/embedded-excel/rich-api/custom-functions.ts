@@ -11,6 +11,7 @@ import type {
   CustomFunctionSignature,
 } from '../calculation/custom-function-host.ts';
 import { CellError } from '../model/cell-error.ts';
+import type { HostMode } from '../model/host-modes.ts';
 import type { MessageEntry } from './wire.ts';
 
 /** functions.json, as far as the host reads it. */
@@ -66,8 +67,14 @@ export class CustomFunctions implements CustomFunctionHost {
   /** Takes answers: the calculator's `deliver`. */
   deliver: (id: number, result: CustomFunctionResult) => void = () => undefined;
 
-  constructor(send: (entries: readonly MessageEntry[]) => void) {
+  readonly modes: ReadonlySet<HostMode>;
+
+  constructor(
+    send: (entries: readonly MessageEntry[]) => void,
+    modes: ReadonlySet<HostMode> = new Set<HostMode>(),
+  ) {
     this.#send = send;
+    this.modes = modes;
   }
 
   /** Takes in what an add-in declares; the names are those that users write, in capitals. */
@@ -133,15 +140,28 @@ export class CustomFunctions implements CustomFunctionHost {
     for (const result of results) {
       if (!Array.isArray(result)) continue;
       const [id, succeeded, value, errorNumber] = result as [number, boolean, unknown, unknown];
-      this.deliver(id, succeeded ? succeededWith(value) : failedWith(value, errorNumber));
+      const shown = this.modes.has('no-value-formats') ? withoutFormatsOfDoubles(value) : value;
+      this.deliver(id, succeeded ? succeededWith(shown) : failedWith(value, errorNumber));
     }
   }
 
   #post(entries: readonly MessageEntry[]): void {
     if (entries.length === 0) return;
+    // What is too large never arrives, and nobody is told.
+    if (this.modes.has('function-calls-5mb') && JSON.stringify(entries).length > CALLS_LIMIT) return;
     if (this.#isReady) this.#send(entries);
     else this.#waiting.push(...entries);
   }
+}
+
+const CALLS_LIMIT = 5 * 1024 * 1024;
+
+/** A Double is its number alone, as before ExcelApi 1.19. */
+function withoutFormatsOfDoubles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutFormatsOfDoubles);
+  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Double')
+    return value;
+  return 'basicValue' in value ? value.basicValue : value;
 }
 
 /** An error among the arguments travels as the object that office.js turns into a `CustomFunctions.Error`. */

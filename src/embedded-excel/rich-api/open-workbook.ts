@@ -17,7 +17,7 @@ export interface ServedWorkbook {
 
 /** Serves a workbook to an add-in, whatever transport stands between them. */
 export function serveWorkbook(book: Workbook, options: CalculatorOptions = {}): ServedWorkbook {
-  const customFunctions = new CustomFunctions((entries) => server.send(entries));
+  const customFunctions = new CustomFunctions((entries) => server.send(entries), book.hostModes);
   const calculator = new Calculator(book, customFunctions, options);
   customFunctions.deliver = (id, result) => calculator.deliver(id, result);
   const calculation = new Calculation(book, calculator);

@@ -2,7 +2,7 @@
  * Addresses as add-ins write them: `B7`, `'Offer Terms'!B7:C9`, a defined name, a table or a part of one. They become
  * a sheet and an area; formulas in general are the calculator's affair.
  */
-import { type Area, columnCount, intersection, parseArea, rowCount } from '../../model/area.ts';
+import { type Area, columnCount, parseArea, rowCount } from '../../model/area.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Table } from '../../model/table.ts';
 import type { Workbook } from '../../model/workbook.ts';
@@ -90,22 +90,5 @@ export const isWholeRows = (area: Area): boolean => columnCount(area) === 16384;
 export const isUnbounded = (area: Area): boolean => isWholeColumns(area) || isWholeRows(area);
 
 /** The smallest area around the cells in use inside an area, or undefined where there are none. */
-export function usedWithin(sheet: Sheet, area: Area, valuesOnly: boolean): Area | undefined {
-  let used: { top: number; left: number; bottom: number; right: number } | undefined;
-  const all = sheet.usedRange(valuesOnly);
-  const inner = all === undefined ? undefined : intersection(all, area);
-  if (inner === undefined) return undefined;
-  for (let row = inner.top; row <= inner.bottom; row++)
-    for (let column = inner.left; column <= inner.right; column++) {
-      const inUse =
-        sheet.value(row, column) !== null ||
-        sheet.formula(row, column) !== undefined ||
-        (!valuesOnly && sheet.grid.ownStyle(row, column) > 0);
-      if (!inUse) continue;
-      used ??= { top: row, left: column, bottom: row, right: column };
-      used.bottom = row;
-      used.left = Math.min(used.left, column);
-      used.right = Math.max(used.right, column);
-    }
-  return used;
-}
+export const usedWithin = (sheet: Sheet, area: Area, valuesOnly: boolean): Area | undefined =>
+  sheet.grid.usedArea(valuesOnly, area);

@@ -13,6 +13,9 @@ export const wireValue = (value: CellValue): string | number | boolean =>
 
 type Grid<V> = V[][] | null;
 
+/** A read of more may be answered with null as well (office-js#6781). */
+const MOST_CELLS = 5_000_000;
+
 /** A grid of what `read` gives for each cell; the calculator has its say first. */
 function cells<V>(
   { sheet, area }: RangeTarget,
@@ -20,6 +23,8 @@ function cells<V>(
   read: (sheet: Sheet, row: number, column: number) => V,
 ): Grid<V> {
   if (isUnbounded(area)) return null;
+  if (rowCount(area) * columnCount(area) > MOST_CELLS && host.book.hostModes.has('whole-rows-null'))
+    return null;
   host.calculation.beforeRead();
   return gridOf(area, (row, column) => read(sheet, row, column));
 }

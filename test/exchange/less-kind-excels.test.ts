@@ -1,0 +1,127 @@
+/** Runs in Excels that differ from the kindest one: how they call functions, calculate, and answer large reads. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
+import { hostModes } from '../../src/embedded-excel/model/host-modes.ts';
+import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { runOffer } from '../../src/workbook/run-offer.ts';
+import { offerWorkbook } from '../offer-workbook.ts';
+import { columnOf, formulasOf } from '../run-addin.ts';
+import { withWorkbook } from '../workbook-session.ts';
+
+const OFFER = {
+  grants: [
+    grant('A', { Outstanding: 1001 }),
+    // Cells that are empty in a row that a rule reads.
+    grant('B', { 'Holder ID': '002', Role: '' }),
+    grant('C', { 'Holder ID': '003', 'Hire Date': '' }),
+  ],
+  rules: [
+    ['Field', 'Operator', 'Value', 'Reason', 'Waived for Look-back'],
+    ['Hire Date', '<', '2002-12-19', 'Hired after the offer began', ''],
+    ['Role', 'is not blank', '', 'No role', ''],
+    ['Termination Date', 'is blank', '', 'Has left', ''],
+  ],
+  terms: { 'Price Decimals': 0 },
+};
+
+const checksOf = (book: Workbook): string[] => columnOf(book, 'RegrantChecks', 'Problem').map(String);
+const liveIn = (book: Workbook, table: string, column: string): number =>
+  formulasOf(book, table, column).filter((formula) => formula !== undefined).length;
+
+function assertRightAndLive(book: Workbook): void {
+  assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Eligible'), ['Yes', 'No', 'No']);
+  assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Reasons'), [
+    '',
+    'No role (Role is blank)',
+    'Hired after the offer began (Hire Date is blank)',
+  ]);
+  assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'New Shares'), [751]);
+  assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'Exercise Price'), [2]);
+  for (const column of ['Eligible', 'Reasons']) assert.equal(liveIn(book, 'RegrantEligibility', column), 3);
+  for (const column of ['New Shares', 'Exercise Price', 'First Vesting Date'])
+    assert.equal(liveIn(book, 'RegrantNewGrants', column), 1, column);
+  assert.deepEqual(
+    checksOf(book).filter((text) => text.includes('live formula')),
+    [],
+  );
+}
+
+describe('A run and the next one', () => {
+  for (const mode of [
+    'empty-cells-as-zero',
+    'no-whole-columns',
+    'no-value-formats',
+    'function-calls-5mb',
+    'whole-rows-null',
+  ] as const)
+    it(`give the same live results in an Excel with ${mode}`, () =>
+      withWorkbook(
+        offerWorkbook(OFFER),
+        async ({ book }) => {
+          for (const time of ['2003-01-21T09:00', '2003-01-22T09:00']) {
+            await runOffer({ time });
+            assertRightAndLive(book);
+          }
+        },
+        hostModes([mode]),
+      ));
+
+  it('calculate where calculation is manual, and say so', () => {
+    const book = offerWorkbook(OFFER);
+    book.calculation.mode = 'manual';
+    return withWorkbook(book, async ({ host }) => {
+      for (const time of ['2003-01-21T09:00', '2003-01-22T09:00']) {
+        await runOffer({ time });
+        // The last answers of custom functions may come after the run.
+        await host.settled();
+        assertRightAndLive(book);
+        assert.ok(checksOf(book).some((text) => text.startsWith('Calculation is manual')));
+      }
+      assert.equal(book.calculation.mode, 'manual');
+    });
+  });
+});
+
+describe('Four thousand grants', () => {
+  it('are values where their formulas would send more than Excel passes on, and the checks say so', () =>
+    withWorkbook(
+      offerWorkbook({
+        grants: Array.from({ length: 4000 }, (_, index) => grant(`G-${index}`)),
+      }),
+      async ({ book }) => {
+        await runOffer();
+        assert.equal(liveIn(book, 'RegrantEligibility', 'Reasons'), 0);
+        assert.equal(columnOf(book, 'RegrantNewGrants', 'New Shares').length, 4000);
+        assert.ok(liveIn(book, 'RegrantNewGrants', 'New Shares') > 0);
+        assert.ok(checksOf(book).some((text) => text.includes('5 MB')));
+        assert.deepEqual(
+          checksOf(book).filter((text) => text.includes('#BUSY!')),
+          [],
+        );
+      },
+      hostModes(['function-calls-5mb']),
+    ));
+});
+
+describe('A sheet with one value in a far corner', () => {
+  for (const name of [
+    'full-width-row',
+    'full-width-row-ledger',
+    'stray_XFD2',
+    'stray_corner_notes_XFC1048576',
+  ])
+    it(`is read by the cells that it holds: ${name}.xlsx`, () => {
+      const bytes = readFileSync(new URL(`../data/cells-far-apart/${name}.xlsx`, import.meta.url));
+      return withWorkbook(
+        readWorkbook(bytes),
+        async ({ book, server }) => {
+          await runOffer();
+          assert.ok(columnOf(book, 'RegrantEligibility', 'Grant ID').length > 0);
+          assert.ok(server.counters.largestReplyBytes < 1_000_000, String(server.counters.largestReplyBytes));
+        },
+        hostModes(['whole-rows-null']),
+      );
+    });
+});
