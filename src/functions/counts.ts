@@ -26,8 +26,8 @@ export const RATIO_FUNCTION = declare({
   section: 'Counts',
   description: 'The new shares per cancelled share that a table of price tiers gives for an exercise price.',
   rules: [
-    '`tiers` is a table with the headers `From` (inclusive), optionally `To` (inclusive), and one of `New per Old` or `Old per New`, above zero. Other columns are ignored.',
-    'With a `To` column a blank `From` or `To` is open, and the first matching row wins. Without one, the row with the greatest `From` at or below the price holds.',
+    '`tiers` is a table with the headers `From` (inclusive), optionally `To` (inclusive), and one of `New per Old` or `Old per New`, above zero. OfferRatios serves as it stands: `Exercise Price From` and `Exercise Price To` are the same columns, and rows under `And` and rows without a ratio are passed over. Another criteria column is `#VALUE!`, since the price alone does not decide.',
+    'With a `To` column a blank `From` or `To` is open, and the first matching row wins. Without one, the row with the greatest `From` at or below the price holds; under `Exercise Price From` the first matching row, as in OfferRatios.',
     'Prices compare after rounding to 6 decimals. `#N/A` where no tier holds the price.',
   ],
   parameters: [
@@ -76,7 +76,7 @@ export const NEWSHARES = declare({
   section: 'Counts',
   description: 'The whole number of new shares that cancelled shares bring at an exchange ratio.',
   rules: [
-    '`ratio` is new per old as a number or per cent (`0.75`, `75%`), old to new as offer documents write it (`4:1`, `4 to 1`, `2.5-to-1`), or in words (`3 new for 4 old`, `4 old for 3 new`). A bare `3 for 4` is refused, because it may mean either.',
+    '`ratio` is new per old as a number or per cent (`0.75`, `75%`), old to new as offer documents write it (`4:1`, `4 to 1`, `2.5-to-1`), or in words (`3 new for 4 old`, `4 old for 3 new`). A bare `3 for 4` is refused, because it may mean either; `1 for 1` is 1.',
     '`rounding` is `down` (default), `up` or `nearest` (half up), applied to the exact product.',
     'A number means its decimal, where it has at most 10 decimals, and otherwise the simplest fraction near it: `1/7` is one seventh.',
   ],

@@ -18,7 +18,7 @@ export const CHECK = declare({
   description: 'What is wrong with a ledger of grants: one row per problem, with its row and column.',
   rules: [
     '`Row` is 1 for the first row under the header, and `Column` is the ledger’s own header.',
-    'Found are: grant ids that stand twice (each after the first, naming the first), negative or fractional counts, an outstanding that is not granted less exercised and cancelled, text where a number or a date is due, missing required cells, an expiration before the grant date, an exercise price of 0 or below, and errors that formulas left behind.',
+    'Found are: grant ids that stand twice (each after the first, naming the first; not where they differ in Grant Type, as an option split into ISO and NSO does), negative or fractional counts, an outstanding that is not granted less exercised and cancelled, text where a number or a date is due, missing required cells, an expiration before the grant date, an exercise price of 0 or below, and errors that formulas left behind.',
     'Blank rows and rows whose Grant ID, Grant Date and Exercise Price are all blank, such as totals, are no grants.',
     'One row with `No problems` where there are none. A ledger that lacks a needed column is `#VALUE!`.',
   ],

@@ -319,7 +319,7 @@ describe('what a formula shows where it fails', () => {
     [
       'RATIO',
       [10, [['New per Old'], [1]]],
-      '#VALUE! tiers must have a column From, with the least exercise price.',
+      '#VALUE! tiers must have a column From or Exercise Price From, with the least exercise price.',
     ],
     [
       'ELECTION',
@@ -427,6 +427,33 @@ describe('what a formula shows where it fails', () => {
 
   it('a schedule that adds up to 20% is refused with what it adds up to', () =>
     assert.match(formulaError('SCHEDULE', '20% every 6 months over 30 months'), /^#VALUE! .*20%/));
+
+  it('rows of one grant id that differ in Grant Type are parts of one grant, and others are double', () => {
+    const header = ['Holder ID', 'Grant ID', 'Grant Type', 'Grant Date', 'Strike', 'Granted'];
+    const grants = (...rows: [string, string][]) =>
+      (
+        formula('CHECK', [
+          header,
+          ...rows.map(([id, type]) => ['E-7', id, type, 36892, 6, 10]),
+        ]) as unknown[][]
+      ).slice(1);
+    assert.deepEqual(grants(['G-1', 'ISO'], ['g-1 ', 'NSO']), [['', '', 'No problems']]);
+    const double = 'Grant ID G-1 is already in row 1: each grant needs an id of its own';
+    assert.deepEqual(grants(['G-1', 'ISO'], ['G-1', 'NSO'], ['G-1', 'iso']), [[3, 'Grant ID', double]]);
+    assert.deepEqual(grants(['G-1', ''], ['G-1', '']), [[2, 'Grant ID', double]]);
+  });
+
+  it('offsets from UTC compare as moments, and are needed on both sides or on none', () => {
+    const elections = [
+      ['Holder ID', 'Grant ID', 'Action', 'Received'],
+      ['E-7', 'ALL', 'Elect', '2003-01-20T22:30-08:00'],
+    ];
+    assert.equal(formula('ELECTION', 'E-7', 'G-1', elections, '2003-01-21T06:30Z'), 'Elected');
+    assert.equal(formula('ELECTION', 'e-7', 'G-1', elections, '2003-01-21T06:29Z'), 'None');
+    assert.match(formulaError('ELECTION', 'E-7', 'G-1', elections, '2003-01-21T06:30'), /^#VALUE! .*offset/);
+    assert.match(formulaError('ELECTION', 'E-7', 'G-1', elections, '2003-01-21'), /^#VALUE! .*offset/);
+    assert.equal(formula('ELECTION', 'E-8', 'G-1', elections, '2003-01-21'), 'None');
+  });
 
   it('a field that the ledger lacks is an error, never a silent pass', () =>
     assert.match(

@@ -28,7 +28,7 @@ export const EXERCISEPRICE = declare({
     "The exercise price of a grant on its date, by the offer's price rule over a table of market prices.",
   rules: [
     '`prices` is a table with the headers `Date`, `Close` and optionally `Open`, `High`, `Low`, `Volume`, or two columns without headers: dates and closes. The dates stand in any order; two prices for one date are `#VALUE!`.',
-    '`rule` is `close` (default), `previous close` (the last trading day before the date), `average of high and low`, `average close of 20 days` (the trading days that end on the date), `20-day VWAP` (closes weighted by volume), `80% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and <rule>`, or a price.',
+    '`rule` is `close` (default), `previous close` (the last trading day before the date), `average of high and low`, `average close of 20 days` (the trading days that end on the date), `average close of 20 days before` (that end before it), `20-day VWAP` (closes weighted by volume), `previous <rule>` (that rule as of the last trading day before the date), `80% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and <rule>`, or a price.',
     '`onMissing` says what happens where the date has no price: `error` (default, `#N/A`), `previous` or `next`. A window of days then ends on the day so found. Fewer trading days than the rule needs are `#N/A`.',
     '`decimals` rounds half up; left out or 0, the price stays as computed. For whole dollars wrap the call in `ROUND`.',
   ],

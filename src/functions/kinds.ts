@@ -20,6 +20,7 @@ import { parseRounding } from '../domain/basics/rounding.ts';
 import { OFFER_DAYS } from '../domain/calendar/offer-end.ts';
 import { REGRANT_DAYS, REGRANT_MONTHS } from '../domain/calendar/regrant-date.ts';
 import { parseRoll } from '../domain/calendar/roll.ts';
+import { offsetIn } from '../domain/election/received.ts';
 import { parseRatio } from '../domain/exchange/ratio.ts';
 import { PRICE_DECIMALS, parseMissingPrice } from '../domain/price/exercise-price.ts';
 import { parsePriceRule, type PriceRule } from '../domain/price/price-rule.ts';
@@ -63,8 +64,12 @@ export const DATE: CellKind<number> = {
   ...cell('a date, such as 2003-07-21', readDay),
   zeroIsBlank: true,
 };
-export const EXPIRATION: CellKind<number> = {
-  ...cell('a date with or without a time, such as 2003-01-20T21:00', readExpiration),
+/** With the offset from UTC that its text may carry, as a part of a day. */
+export const EXPIRATION: CellKind<{ readonly moment: number; readonly offset: number | undefined }> = {
+  ...cell('a date with or without a time, such as 2003-01-20T21:00', (value, name) => ({
+    moment: readExpiration(value, name),
+    offset: offsetIn(value),
+  })),
   zeroIsBlank: true,
 };
 /** A rate per year as a fraction, negative ones among them. */

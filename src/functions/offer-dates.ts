@@ -1,5 +1,5 @@
 /** The dates of an offer, and elections within it, as formulas. Each is one call of the calendar or election room. */
-import { refuseError } from '../domain/basics/cell.ts';
+import { isBlank, refuseError } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import { offerEnd } from '../domain/calendar/offer-end.ts';
@@ -13,10 +13,11 @@ export const REGRANTDATE = declare({
   name: 'REGRANTDATE',
   section: 'Dates of the offer',
   description:
-    'The first date on which new options may be granted: six months and a day after the old ones are cancelled.',
+    'The date of the six-months-and-a-day convention: so long after cancellation, new options used to be granted.',
   rules: [
     '`months` (default 6) after the cancellation, on the same day of the month or the month’s last day, plus `days` (default 1).',
     '`roll` is `none` (default: the date may be a Sunday) or `next business day`.',
+    'The convention comes from FASB Interpretation 44, which FAS 123(R) superseded in 2006. Offers since then grant at once.',
   ],
   parameters: [
     required('cancellationDate', DATE, 'Date on which the tendered options are cancelled.'),
@@ -24,13 +25,14 @@ export const REGRANTDATE = declare({
     optional('days', DAYS, 'Days to add after the months. 1 if left out.'),
     optional('roll', ROLL, 'What to do with a weekend or holiday: none (default) or next business day.'),
   ],
-  result: { type: 'number', format: 'date', description: 'First permitted grant date.' },
+  result: { type: 'number', format: 'date', description: 'Date of the convention.' },
   examples: [
     { arguments: ['2003-01-20'], result: 37823 },
     { arguments: ['2003-04-18', 6, 1, 'next business day'], result: 37914 },
   ],
   failures: [{ arguments: ['20 Jan 2003'] }, { arguments: ['2003-01-20', -1] }],
-  source: 'FASB Interpretation 44, on awards cancelled and replaced within six months.',
+  source:
+    'FASB Interpretation 44, on awards cancelled and replaced within six months; superseded by FAS 123(R) in 2006.',
   body: regrantDate,
 });
 
@@ -64,7 +66,10 @@ const compiled = rememberedTables(([table = []], expiration) => {
       refuseError(row[at], `${String(table[0]?.[at])} in row ${index + 1} of elections`),
     ),
   );
-  const elections = compileElections(table, typeof expiration === 'number' ? expiration : undefined);
+  const [moment, offset] = String(expiration ?? '').split(' ');
+  const elections = compileElections(table, isBlank(moment) ? undefined : Number(moment), {
+    ofExpiration: isBlank(offset) ? undefined : Number(offset),
+  });
   const [unreadable] = elections.unreadable;
   if (unreadable !== undefined)
     throw badValue(say`elections cannot be read in row ${unreadable.row + 1}: ${unreadable.problem}`);
@@ -79,7 +84,9 @@ export const ELECTION = declare({
   rules: [
     '`elections` is a table with the headers `Holder ID`, `Grant ID` (blank or `ALL`: every grant), `Action` (`Elect` or `Withdraw`) and `Received` (date and time).',
     'The last event at or before `expiration` wins, and the lower row wins a tie. An expiration without a time of day means the end of that day.',
-    'Ids match as text: the number 123 is the text `123`, and leading zeros count.',
+    'Where `expiration` and `Received` carry an offset (`-08:00`, `Z`) they compare as moments. Where only one of the two does, among the rows of this holder, that is `#VALUE!`.',
+    'Where the table has a column `Percent`, an election of 0 is none.',
+    'Ids match as text, without regard to case: the number 123 is the text `123`, and leading zeros count.',
   ],
   parameters: [
     required('holder', ID, 'Id of the holder, as in the elections table.'),
@@ -134,5 +141,9 @@ export const ELECTION = declare({
       ],
     },
   ],
-  body: (holder, grant, elections, expiration) => compiled([elections], expiration).stateOf(holder, grant),
+  body: (holder, grant, elections, expiration) =>
+    compiled([elections], expiration && `${expiration.moment} ${expiration.offset ?? ''}`).stateOf(
+      holder,
+      grant,
+    ),
 });

@@ -16,7 +16,8 @@ export const REGRANT_DAYS = { default: 1, most: 3650 } as const;
  * @param days calendar days added after the months, whole, 0 to 3650
  * @param roll what becomes of a weekend or a holiday
  * @throws RegrantError `months` or `days` out of range, or a result after 9999
- * @see FASB Interpretation 44, on awards cancelled and replaced within six months
+ * @see FASB Interpretation 44, on awards cancelled and replaced within six months; superseded by FAS 123(R) in 2006,
+ *   and offers since then grant at once
  */
 export function regrantDate(
   cancellation: Day,

@@ -80,3 +80,70 @@ describe('An election', () => {
     });
   });
 });
+
+describe('Times with an offset from UTC', () => {
+  const stateAt = (rows: CellValue[][], expiration: string | undefined, offset?: number, grant = 'A') =>
+    compileElections([HEADER, ...rows], expiration === undefined ? undefined : at(expiration), {
+      ofExpiration: offset,
+    }).stateOf('1', grant);
+  const west = ['1', 'A', 'Elect', '2003-01-20T22:30-08:00'];
+  const zulu = ['1', 'A', 'Withdraw', '2003-01-21T06:00Z'];
+
+  it('compare as moments, with the expiration and with one another', () => {
+    // 22:30 in California is 06:30 of the next day in UTC.
+    assert.equal(stateAt([west], '2003-01-21T06:30', 0), 'Elected');
+    assert.equal(stateAt([west], '2003-01-21T06:29', 0), 'None');
+    assert.equal(stateAt([west], '2003-01-21T08:30', 2 / 24), 'Elected');
+    assert.equal(stateAt([west, zulu], '2003-01-21T12:00', 0), 'Elected');
+    assert.equal(stateAt([west, zulu], undefined), 'Elected');
+  });
+
+  it('are refused where only some of what is compared carries one, for this holder alone', () => {
+    const plain = ['1', 'A', 'Elect', '2003-01-20T22:30'];
+    for (const [rows, expiration, offset] of [
+      [[west], '2003-01-21', undefined],
+      [[plain], '2003-01-21T12:00', 0],
+      [[west, plain], undefined, undefined],
+      [[west, ['1', 'B', 'Elect', at('2003-01-02')]], '2003-01-21T12:00', 0],
+    ] as [CellValue[][], string | undefined, number | undefined][])
+      assert.throws(() => stateAt(rows, expiration, offset), {
+        kind: 'value',
+        message: /must both carry an offset from UTC.*holder 1 has some with and some without/,
+      });
+    assert.equal(stateAt([plain, ['2', 'A', 'Elect', '2003-01-20T22:30Z']], '2003-01-21'), 'Elected');
+  });
+
+  it('are times of day as written where nobody asks to compare them', () =>
+    assert.equal(state([west.map(String)]), 'None'));
+});
+
+describe('A Percent', () => {
+  const elected = (...percents: CellValue[]) =>
+    compileElections(
+      [[...HEADER, 'Percent'], ...percents.map((percent, i) => ['1', 'A', 'Elect', 37800 + i, percent])],
+      undefined,
+    );
+
+  it('of 0 elects nothing, and undoes an earlier election', () => {
+    assert.equal(elected(0).stateOf('1', 'A'), 'None');
+    assert.equal(elected('0%').stateOf('1', 'A'), 'None');
+    assert.equal(elected(50, 0).stateOf('1', 'A'), 'None');
+    assert.equal(elected(0, '').stateOf('1', 'A'), 'Elected');
+    assert.equal(elected(0.37).stateOf('1', 'A'), 'Elected');
+  });
+
+  it('that is none is not guessed', () =>
+    assert.deepEqual(
+      elected('half', 101, -1, '37%').unreadable.map(({ row, column }) => [row, column]),
+      [
+        [1, 'Percent'],
+        [2, 'Percent'],
+        [3, 'Percent'],
+      ],
+    ));
+});
+
+describe('Ids', () => {
+  it('match without regard to case', () =>
+    assert.equal(state([['e-7', 'g-1', 'Elect', '2003-01-02']], 'E-7', 'G-1'), 'Elected'));
+});

@@ -2,11 +2,13 @@
  * Elections: which grants a holder has put into the offer, by the last event that came in time. It knows holders,
  * grants and moments; it does not know whether a grant is eligible.
  */
-import { type CellValue, type Grid, idText, isBlank, readMoment, show } from '../basics/cell.ts';
+import { type CellValue, type Grid, idText, isBlank, numberIn, readMoment, show } from '../basics/cell.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import { say, type Sentence } from '../basics/sentence.ts';
 import { headerKey, wordKey } from '../basics/words.ts';
 import { columnNamed } from '../ledger/columns.ts';
+import { idKey } from '../ledger/id-key.ts';
+import { momentOf, offsetIn, toMillisecond } from './received.ts';
 
 export type ElectionState = 'Elected' | 'Withdrawn' | 'None';
 
@@ -16,8 +18,12 @@ export interface ElectionEvent {
   /** The grant's id, or undefined for every grant of the holder. */
   readonly grant: string | undefined;
   readonly action: 'Elect' | 'Withdraw';
-  /** A serial number with its time of day. */
+  /** A serial number with its time of day, as it was written. */
   readonly received: number;
+  /** The hours from UTC that it was written with, in days; undefined where there are none. */
+  readonly offset: number | undefined;
+  /** It elects 0% of the grant, and so nothing. */
+  readonly isOfNothing: boolean;
   /** Position of the row in its table, from 1 under the header. */
   readonly row: number;
 }
@@ -33,7 +39,12 @@ export interface Elections {
   /** Every readable event, in the table's order. */
   readonly events: readonly ElectionEvent[];
   readonly unreadable: readonly UnreadableElection[];
-  /** The state of a grant from the last event that came in time; the lower row wins a tie. */
+  /**
+   * The state of a grant from the last event that came in time; the lower row wins a tie.
+   *
+   * @throws RegrantError only some of the holder's events, or only these or the expiration, carry an offset from UTC,
+   *   where offsets are compared
+   */
   readonly stateOf: (holder: string, grant: string) => ElectionState;
 }
 
@@ -74,6 +85,7 @@ function readElection(
   row: readonly CellValue[],
   at: ElectionColumns,
   position: number,
+  percentAt: number,
 ): ElectionEvent | UnreadableElection {
   const unreadable = (column: string, problem: Sentence) => ({ row: position, column, problem });
   const holder = idText(row[at.holder]);
@@ -93,57 +105,106 @@ function readElection(
     if (!(error instanceof RegrantError)) throw error;
     return unreadable(NAMES.received, error.sentence);
   }
+  const percent = percentAt < 0 ? undefined : percentIn(row[percentAt]);
+  if (percent === NO_PERCENT)
+    return unreadable('Percent', say`Percent must be from 0% to 100%, not ${show(row[percentAt])}.`);
   const grant = idText(row[at.grant]);
   return {
     holder,
     grant: isAllGrants(grant) ? undefined : grant,
     action: action === 'elect' ? 'Elect' : 'Withdraw',
     received,
+    offset: offsetIn(row[at.received]),
+    isOfNothing: percent === 0,
     row: position,
   };
+}
+
+const NO_PERCENT = -1;
+
+/** `37%`, 0.37 or 37: a number above 1 is in per cent. Blank is all; `NO_PERCENT` for what is no percentage. */
+function percentIn(value: CellValue): number | undefined {
+  if (isBlank(value)) return undefined;
+  const text = typeof value === 'string' ? value.trim() : '';
+  const isPercent = text.endsWith('%');
+  const number = numberIn(isPercent ? text.slice(0, -1) : value);
+  if (number === undefined || number < 0) return NO_PERCENT;
+  const percent = isPercent || number > 1 ? number / 100 : number;
+  return percent > 1 ? NO_PERCENT : percent;
 }
 
 /** Whether a form's Grant ID, a text, means every grant of the holder. */
 export const isAllGrants = (grant: string): boolean => grant === '' || grant.toUpperCase() === 'ALL';
 
+/** How offsets from UTC are compared; undefined: not at all, times are taken as written. */
+export interface ComparedOffsets {
+  /** The expiration's own; undefined where it carries none. */
+  readonly ofExpiration: number | undefined;
+}
+
 /**
  * Compiles an elections table, its header row first.
  *
- * @param expiration the last moment that counts; without it every event counts
+ * @param expiration the last moment that counts, as written; without it every event counts
+ * @param offsets whether times that carry an offset compare as moments
  * @throws RegrantError a column is missing
  */
-export function compileElections(table: Grid, expiration: number | undefined): Elections {
+export function compileElections(
+  table: Grid,
+  expiration: number | undefined,
+  offsets?: ComparedOffsets,
+): Elections {
   const at = electionColumns(table[0] ?? []);
+  const percentAt = (table[0] ?? []).findIndex(
+    (cell) => !isBlank(cell) && headerKey(String(cell)) === 'percent',
+  );
   const events: ElectionEvent[] = [];
   const unreadable: UnreadableElection[] = [];
   const byHolder = new Map<string, ElectionEvent[]>();
+  const mixed = new Set<string>();
+  const carriesOffset = new Map<string, boolean>();
   for (let index = 1; index < table.length; index++) {
     const row = table[index] ?? [];
     if (row.every(isBlank)) continue;
-    const event = readElection(row, at, index);
+    const event = readElection(row, at, index, percentAt);
     if ('problem' in event) {
       unreadable.push(event);
       continue;
     }
     events.push(event);
-    if (isLate(event, expiration)) continue;
-    const known = byHolder.get(event.holder);
-    if (known === undefined) byHolder.set(event.holder, [event]);
+    const holder = idKey(event.holder);
+    if (offsets !== undefined) {
+      const carries = event.offset !== undefined;
+      const due =
+        expiration === undefined
+          ? (carriesOffset.get(holder) ?? carries)
+          : offsets.ofExpiration !== undefined;
+      carriesOffset.set(holder, due);
+      if (carries !== due) mixed.add(holder);
+    }
+    if (expiration !== undefined && momentIn(event, offsets) > momentOf(expiration, offsets?.ofExpiration))
+      continue;
+    const known = byHolder.get(holder);
+    if (known === undefined) byHolder.set(holder, [event]);
     else known.push(event);
   }
-  for (const known of byHolder.values()) known.sort((a, b) => a.received - b.received || a.row - b.row);
+  for (const known of byHolder.values())
+    known.sort((a, b) => momentIn(a, offsets) - momentIn(b, offsets) || a.row - b.row);
   return {
     events,
     unreadable,
-    stateOf: (holder, grant) => lastState(byHolder.get(holder) ?? [], grant),
+    stateOf: (holder, grant) => {
+      if (mixed.has(idKey(holder)))
+        throw badValue(
+          say`Received and expiration must both carry an offset from UTC, such as -08:00 or Z, or neither: holder ${holder} has some with and some without.`,
+        );
+      return lastState(byHolder.get(idKey(holder)) ?? [], grant);
+    },
   };
 }
 
-/**
- * A moment to the millisecond. The same time of day arrives with different last digits from ISO text, from Excel and
- * from libraries that write a few decimals only (17:00 as .70833333334): they are one moment, and may tie.
- */
-const toMillisecond = (moment: number): number => Math.round(moment * 86_400_000) / 86_400_000;
+const momentIn = (event: ElectionEvent, offsets: ComparedOffsets | undefined): number =>
+  momentOf(event.received, offsets === undefined ? undefined : event.offset);
 
 /** Whether an event came in after the offer expired, and does not count. */
 export const isLate = (event: ElectionEvent, expiration: number | undefined): boolean =>
@@ -153,8 +214,9 @@ export const isLate = (event: ElectionEvent, expiration: number | undefined): bo
 export function lastState(events: readonly ElectionEvent[], grant: string): ElectionState {
   for (let index = events.length - 1; index >= 0; index--) {
     const event = events[index];
-    if (event !== undefined && (event.grant === undefined || event.grant === grant))
-      return event.action === 'Elect' ? 'Elected' : 'Withdrawn';
+    if (event === undefined || (event.grant !== undefined && idKey(event.grant) !== idKey(grant))) continue;
+    if (event.action === 'Withdraw') return 'Withdrawn';
+    return event.isOfNothing ? 'None' : 'Elected';
   }
   return 'None';
 }

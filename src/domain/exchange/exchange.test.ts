@@ -240,3 +240,80 @@ test('new shares are those of other offers', () => {
   assert.equal(newShares(1000, parseRatio(1.1)), 1100);
   assert.equal(newShares(101, parseRatio(0.8), ROUND_UP), 81);
 });
+
+describe("A table of ratios that is an offer's own", () => {
+  const OFFER = [
+    ['Exercise Price From', 'Exercise Price To', 'New per Old', 'Award', 'And', 'Note'],
+    [10, '', 0.5, '', '', 'high'],
+    [5, 9.99, 0.75, 'RSU', 'Yes', 'on top'],
+    [5, 9.99, 0.8, '', '', ''],
+    ['', 4.99, '', 'Cash', '', ''],
+  ];
+  const at = (price: number, grid: readonly (readonly (string | number)[])[] = OFFER) =>
+    tierAt(compileTiers(grid), price)?.newPerOld;
+
+  it('serves as it stands, further awards and rows without a ratio passed over', () =>
+    assert.deepEqual(
+      [12, 10, 9.99, 5, 9.995, 3].map((price) => at(price)),
+      [0.5, 0.5, 0.8, 0.8, undefined, undefined],
+    ));
+
+  it('has the first matching row win, also without a To column', () => {
+    const rows = [
+      [1, 0.5],
+      [5, 0.6],
+    ];
+    assert.equal(at(6, [['Strike From', 'New per Old'], ...rows]), 0.5);
+    assert.equal(at(6, [['From', 'New per Old'], ...rows]), 0.6);
+    assert.equal(at(6, [['Exercise Price From', 'New per Old'], ['', 0.4], ...rows]), 0.4);
+    assert.equal(
+      at(6, [
+        ['Exercise Price To', 'Old per New'],
+        [5, 3],
+        [20, 4],
+      ]),
+      0.25,
+    );
+  });
+
+  it('is refused where another column decides, and not where that column is blank', () => {
+    for (const column of ['Country', 'Portion', 'Closing Price From', 'Exercise Price', 'Level'])
+      assert.throws(
+        () =>
+          at(6, [
+            [column, 'From', 'New per Old'],
+            ['US', 1, 0.5],
+          ]),
+        {
+          kind: 'value',
+          message: new RegExp(`exercise price alone, and has the column ${column}`),
+        },
+      );
+    assert.equal(
+      at(6, [
+        ['Country', 'From', 'New per Old'],
+        ['', 1, 0.5],
+      ]),
+      0.5,
+    );
+    assert.throws(
+      () =>
+        at(6, [
+          ['From', 'New per Old', 'And'],
+          [1, 0.5, 'perhaps'],
+        ]),
+      {
+        message: /And in row 2 of tiers must be Yes or No/,
+      },
+    );
+  });
+});
+
+describe('One for one', () => {
+  it('is the same either way, and so no ambiguity', () => {
+    for (const text of ['1 for 1', '1-for-1', '1.0 per 1', '1 option for each 1 share'])
+      assert.equal(parseRatio(text).toString(), '1', text);
+    assert.throws(() => parseRatio('2 for 2'), { message: /ambiguous/ });
+    assert.throws(() => parseRatio('1 for 2'), { message: /ambiguous/ });
+  });
+});

@@ -28,7 +28,7 @@ const SPELLINGS = say`0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old f
 
 /**
  * New shares per old share, from a number, `75%`, `4:1`, `4 to 1`, `2.5-to-1` (old to new, as offer documents
- * write it), `3 new for 4 old` or `4 old for 3 new`. A bare `3 for 4` may mean either and is refused.
+ * write it), `3 new for 4 old` or `4 old for 3 new`. A bare `3 for 4` may mean either and is refused; `1 for 1` is 1.
  *
  * @param value a cell's value
  * @param argument its name in messages
@@ -50,6 +50,8 @@ export function parseRatio(value: CellValue, argument = 'ratio'): Fraction {
   const bare = BARE_FOR.exec(text);
   if (bare !== null) {
     const [, a = '', b = ''] = bare;
+    // One for one is the same either way.
+    if (decimal(a).equals(Fraction.ONE) && decimal(b).equals(Fraction.ONE)) return Fraction.ONE;
     throw badValue(
       say`${argument} ${show(value)} is ambiguous: write "${a} new for ${b} old" or "${a} old for ${b} new".`,
     );

@@ -16,7 +16,8 @@ import {
 import { badNumber, badValue } from '../basics/error.ts';
 import { say, type Words } from '../basics/sentence.ts';
 import { Fraction } from '../basics/fraction.ts';
-import { headerKey } from '../basics/words.ts';
+import { wordKey } from '../basics/words.ts';
+import { type TierColumn, tierColumns } from './tier-columns.ts';
 
 export interface Tier {
   /** Least exercise price of the tier, itself in it; open where it is -Infinity. */
@@ -32,44 +33,57 @@ export interface Tier {
 /** Tiers in the order in which they are tried: the first that holds the price wins. */
 export type RatioTiers = readonly Tier[];
 
-const COLUMNS = ['From', 'To', 'New per Old', 'Old per New'] as const;
-type Column = (typeof COLUMNS)[number];
-
 /**
- * Reads a table with headers `From`, optionally `To`, and one of `New per Old` or `Old per New`. With a To column
- * a blank From or To is open and the first matching row wins; without one the row with the greatest From at or
- * below the price does. Blank rows are skipped.
+ * Reads a table with headers `From`, optionally `To`, and one of `New per Old` or `Old per New`; or OfferRatios as it
+ * stands, whose `Exercise Price From` and `Exercise Price To` are the same columns. With a To column a blank From or To
+ * is open and the first matching row wins. Without one, the row with the greatest From at or below the price does under
+ * `From`, and the first matching row under `Exercise Price From`, as in OfferRatios. Blank rows, rows that add a further
+ * award (`And`) and rows without a ratio are passed over.
  *
  * @param argument the table's name in messages
- * @throws RegrantError a column missing or given twice, a cell that is no number, a ratio not above zero
+ * @throws RegrantError a column missing or given twice, another criterion than the price, a cell that is no number, a
+ *   ratio not above zero
  */
 export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
-  const column = findColumns(grid[0] ?? [], argument);
+  const { column, isOffers } = tierColumns(grid, argument);
   const hasTo = column('To') !== undefined;
+  const firstWins = hasTo || isOffers;
+  const ratioName: TierColumn = column('New per Old') === undefined ? 'Old per New' : 'New per Old';
   const tiers: Tier[] = [];
   grid.forEach((row, index) => {
     if (index === 0 || isEmptyRow(row)) return;
-    const cell = (name: Column): CellValue => row[column(name) ?? -1];
-    const place = (name: Column) => say`${name} in row ${String(index + 1)} of ${argument}`;
-    if (!hasTo && isBlank(cell('From'))) throw badValue(say`${place('From')} must be a price, and is blank.`);
+    const cell = (name: TierColumn): CellValue => row[column(name) ?? -1];
+    const place = (name: TierColumn) => say`${name} in row ${String(index + 1)} of ${argument}`;
+    if (isYes(cell('And'), place('And')) || isBlank(cell(ratioName))) return;
+    if (!firstWins && isBlank(cell('From')))
+      throw badValue(say`${place('From')} must be a price, and is blank.`);
     const tier: Tier = {
       from: bound(cell('From'), place('From'), -Infinity),
       to: bound(cell('To'), place('To'), Infinity),
-      ...(column('New per Old') === undefined
-        ? oldPerNew(cell('Old per New'), place('Old per New'))
-        : newPerOld(cell('New per Old'), place('New per Old'))),
+      ...(ratioName === 'Old per New'
+        ? oldPerNew(cell(ratioName), place(ratioName))
+        : newPerOld(cell(ratioName), place(ratioName))),
     };
     if (tier.from > tier.to)
       throw badValue(
         say`${place('To')} must not be below From, and is ${tier.to} where From is ${tier.from}.`,
       );
-    if (!hasTo && tiers.some((other) => other.from === tier.from))
+    if (!firstWins && tiers.some((other) => other.from === tier.from))
       throw badValue(
         say`${place('From')} must differ from every other, and ${tier.from} stands there twice.`,
       );
     tiers.push(tier);
   });
-  return hasTo ? tiers : tiers.sort((a, b) => b.from - a.from);
+  return firstWins ? tiers : tiers.sort((a, b) => b.from - a.from);
+}
+
+/** Whether the row adds a further award, and does not say what the grant itself becomes. */
+function isYes(value: CellValue, place: Words): boolean {
+  if (isBlank(value) || value === false) return false;
+  const word = wordKey(String(value));
+  if (value === true || ['yes', 'y', 'true'].includes(word)) return true;
+  if (['no', 'n', 'false'].includes(word)) return false;
+  throw badValue(say`${place} must be Yes or No, not ${show(value)}.`);
 }
 
 /**
@@ -79,26 +93,6 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
 export function tierAt(tiers: RatioTiers, exercisePrice: number): Tier | undefined {
   const price = comparable(exercisePrice);
   return tiers.find((tier) => tier.from <= price && price <= tier.to);
-}
-
-function findColumns(headers: readonly CellValue[], argument: string): (name: Column) => number | undefined {
-  const at = new Map<Column, number>();
-  headers.forEach((header, index) => {
-    const key = headerKey(String(header ?? ''));
-    const name = COLUMNS.find((candidate) => headerKey(candidate) === key);
-    if (name === undefined) return;
-    if (at.has(name)) throw badValue(say`${argument} must have one column ${name}, and has two.`);
-    at.set(name, index);
-  });
-  if (!at.has('From'))
-    throw badValue(say`${argument} must have a column From, with the least exercise price.`);
-  if (at.has('New per Old') === at.has('Old per New'))
-    throw badValue(
-      at.has('New per Old')
-        ? say`${argument} must have one of the columns New per Old and Old per New, and has both.`
-        : say`${argument} must have one of the columns New per Old and Old per New, and has neither.`,
-    );
-  return (name) => at.get(name);
 }
 
 const bound = (value: CellValue, place: Words, open: number): number =>

@@ -77,6 +77,8 @@ function priceBy(rule: PriceRule, occasion: Occasion): Fraction {
       );
     case 'vwap':
       return weighted(window(rule.days, occasion), occasion.prices);
+    case 'previous':
+      return priceBy(rule.of, { ...occasion, grantDate: dayBefore(occasion).day });
     case 'percent':
       return priceBy(rule.of, occasion).times(rule.percent).dividedBy(Fraction.of(100n));
     case 'greater':

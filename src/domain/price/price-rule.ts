@@ -12,6 +12,8 @@ export type PriceRule =
   | { readonly kind: 'close' | 'previous close' | 'average of high and low' }
   /** Of the `days` trading days that end on the grant date. */
   | { readonly kind: 'average close' | 'vwap'; readonly days: number }
+  /** As of the last trading day before the grant date. */
+  | { readonly kind: 'previous'; readonly of: PriceRule }
   | { readonly kind: 'percent'; readonly percent: Fraction; readonly of: PriceRule }
   | { readonly kind: 'greater' | 'lesser'; readonly of: readonly [PriceRule, PriceRule] }
   | { readonly kind: 'fixed'; readonly price: number };
@@ -25,7 +27,7 @@ const DEEPEST = 20;
 
 /**
  * Reads a rule, without regard to case, spaces, `-` and `_`: `close`, `previous close`, `average of high and low`,
- * `average close of N days`, `N-day VWAP`, `P% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and
+ * `average close of N days`, `average close of N days before`, `N-day VWAP`, `previous <rule>`, `P% of <rule>`, `greater of <rule> and <rule>`, `lesser of <rule> and
  * <rule>`, or a plain number, which is a price. A blank value is `close`.
  *
  * @param argument its name in messages
@@ -47,6 +49,10 @@ export function formatPriceRule(rule: PriceRule): string {
       return `average close of ${rule.days} days`;
     case 'vwap':
       return `${rule.days}-day VWAP`;
+    case 'previous':
+      return rule.of.kind === 'average close'
+        ? `${formatPriceRule(rule.of)} before`
+        : `previous ${formatPriceRule(rule.of)}`;
     case 'percent':
       return `${decimalText(rule.percent)}% of ${formatPriceRule(rule.of)}`;
     case 'greater':
@@ -116,12 +122,16 @@ class RuleReader {
 
   private readNamed(): PriceRule | undefined {
     if (this.take('close')) return CLOSE;
-    if (this.take('previousclose')) return { kind: 'previous close' };
+    if (this.take('previous')) {
+      const of = this.readRule();
+      return of.kind === 'close' ? { kind: 'previous close' } : { kind: 'previous', of };
+    }
     if (this.take('averageofhighandlow')) return { kind: 'average of high and low' };
     if (this.take('averagecloseof')) {
       const days = this.readDays();
       if (!this.take('days') && !this.take('day')) throw this.fail();
-      return { kind: 'average close', days };
+      const average = { kind: 'average close', days } as const;
+      return this.take('before') ? { kind: 'previous', of: average } : average;
     }
     for (const kind of ['greater', 'lesser'] as const) {
       if (!this.take(`${kind}of`)) continue;
@@ -178,7 +188,7 @@ function fixed(price: number, argument: string): PriceRule {
 
 const notARule = (value: CellValue, argument: string) =>
   badValue(
-    say`${argument} ${show(value)} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price${nearestWord(
+    say`${argument} ${show(value)} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price${nearestWord(
       String(value),
       ['close', 'previous close', 'average of high and low'],
     )}`,

@@ -114,6 +114,41 @@ test('a rule prints the words that parse to it, whatever the case, spaces, - and
   }
 });
 
+test('a rule may be as of the last trading day before the grant date, which needs no price of its own', () => {
+  const table = compilePrices([
+    ['Date', 'Close', 'High', 'Low', 'Volume'],
+    [100, 1, 2, 1, 100],
+    [101, 2, 3, 1, 100],
+    [102, 3, 4, 1, 300],
+    [105, 9, 9, 9, 100],
+  ]);
+  const price = (rule: string, date = 105) => exercisePrice(date, table, parsePriceRule(rule));
+  for (const date of [103, 104, 105]) {
+    assert.equal(price('previous average of high and low', date), 2.5);
+    assert.equal(price('average close of 2 days before', date), 2.5);
+    assert.equal(price('previous average close of 2 days', date), 2.5);
+    assert.equal(price('previous 2-day VWAP', date), 2.75);
+    assert.equal(price('previous 80% of close', date), 2.4);
+    assert.equal(price('previous previous close', date), 2);
+    assert.equal(price('greater of previous close and 4.50', date), 4.5);
+    assert.equal(price('lesser of average close of 3 days before and previous close', date), 2);
+  }
+  assert.throws(() => price('previous average of high and low', 100), { kind: 'notAvailable' });
+  assert.throws(() => price('average close of 4 days before'), {
+    kind: 'notAvailable',
+    message: /must have 4 trading days/,
+  });
+  for (const [text, words] of [
+    ['previous average close of 2 days', 'average close of 2 days before'],
+    ['Previous-Close', 'previous close'],
+    ['previous 2 day vwap', 'previous 2-day VWAP'],
+    ['85% of previous average of high and low', '85% of previous average of high and low'],
+  ] as const) {
+    assert.equal(formatPriceRule(parsePriceRule(text)), words);
+    assert.deepEqual(parsePriceRule(words), parsePriceRule(text));
+  }
+});
+
 test('what is no rule is refused with the rules that are', () => {
   const wrong = [
     'open',

@@ -119,8 +119,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} must differ from every other, and {1} stands there twice.':
     '{0} muss sich von allen anderen unterscheiden; {1} steht dort zweimal.',
   '{0} must have one column {1}, and has two.': '{0} darf nur eine Spalte {1} haben und hat zwei.',
-  '{0} must have a column From, with the least exercise price.':
-    '{0} braucht eine Spalte From mit dem geringsten Ausübungspreis.',
+  '{0} must have a column From or Exercise Price From, with the least exercise price.':
+    '{0} braucht eine Spalte From oder Exercise Price From mit dem geringsten Ausübungspreis.',
   '{0} must have one of the columns New per Old and Old per New, and has both.':
     '{0} braucht eine der Spalten New per Old und Old per New und hat beide.',
   '{0} must have one of the columns New per Old and Old per New, and has neither.':
@@ -376,8 +376,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} {1} must count whole trading days, from 1 to {2}.':
     '{0} {1} muss ganze Handelstage zählen, von 1 bis {2}.',
   '{0} must not be a negative price, and is {1}.': '{0} darf kein negativer Preis sein und ist {1}.',
-  '{0} {1} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price{2}':
-    '{0} {1} ist keine Regel für den Ausübungspreis: Nehmen Sie close, previous close, average of high and low, average close of 20 days, 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close oder einen Preis{2}',
+  '{0} {1} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price{2}':
+    '{0} {1} ist keine Regel für den Ausübungspreis: Nehmen Sie close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close oder einen Preis{2}',
   'Date in row {0} of {1}': 'Date in Zeile {0} von {1}',
   'Close on {0} in {1}': 'Close vom {0} in {1}',
   '{0} must have one price for a date, and has two for {1}.':
@@ -477,6 +477,13 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'hier wird „the grant date“ oder „the vesting start“ erwartet',
   'how long is expected here, and the portion is of all its dates, so write "{0} over {1}"':
     'hier wird erwartet, wie lange, und der Anteil gilt für alle Tage zusammen; schreiben Sie also „{0} over {1}“',
+  'Percent must be from 0% to 100%, not {0}.':
+    'Percent muss zwischen 0\u00a0% und 100\u00a0% liegen, nicht {0}.',
+  'Received and expiration must both carry an offset from UTC, such as -08:00 or Z, or neither: holder {0} has some with and some without.':
+    'Received und expiration müssen beide einen Abstand von UTC tragen, etwa -08:00 oder Z, oder keines: Inhaber {0} hat welche mit und welche ohne.',
+  "{0} must go by the exercise price alone, and has the column {1}: leave it out, or let the offer's run choose the row.":
+    '{0} muss allein nach dem Ausübungspreis gehen und hat die Spalte {1}: Lassen Sie sie weg, oder lassen Sie den Lauf des Angebots die Zeile wählen.',
+  '{0} must be Yes or No, not {1}.': '{0} muss Yes oder No sein, nicht {1}.',
   'a span of time such as "6 months"': 'eine Zeitspanne wie „6 months“',
   'days, weeks, months, quarters or years are expected here':
     'hier werden days, weeks, months, quarters oder years erwartet',

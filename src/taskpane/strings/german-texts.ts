@@ -36,9 +36,9 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
     'Tauschverhältnis: neu je alt als Zahl oder Prozentsatz (0.75, 75%), oder alt zu neu als Text („4:1“, „2.5-to-1“, „3 new for 4 old“).',
   'What becomes of a fraction of a share: down (default), up or nearest.':
     'Was aus dem Bruchteil einer neuen Aktie wird: down (Standard), up oder nearest.',
-  'The first date on which new options may be granted: six months and a day after the old ones are cancelled.':
-    'Der erste Tag, an dem neue Optionen zugeteilt werden dürfen: sechs Monate und einen Tag nach der Streichung der alten.',
-  'First permitted grant date.': 'Erster zulässiger Tag der Zuteilung.',
+  'The date of the six-months-and-a-day convention: so long after cancellation, new options used to be granted.':
+    'Der Tag der Regel von sechs Monaten und einem Tag: So lange nach der Streichung wurden neue Optionen früher zugeteilt.',
+  'Date of the convention.': 'Tag nach dieser Regel.',
   'Date on which the tendered options are cancelled.':
     'Tag, an dem die angedienten Optionen gestrichen werden.',
   'Whole months to wait, 0 to 120. 6 if left out.':
@@ -106,8 +106,8 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
     'Preisregel: close (Standard), previous close, average of high and low, average close of 20 days, 20-day VWAP, 85% of close, greater of close and 4.50.',
   'Where the date has no price: error (default), or the previous or next trading day.':
     'Wenn der Tag keinen Kurs hat: error (Standard), oder der Handelstag davor (previous) oder danach (next).',
-  'Decimals to round the price to, half up. Not rounded if left out.':
-    'Stellen, auf die der Preis kaufmännisch gerundet wird. Nicht gerundet, wenn ausgelassen.',
+  'Decimals to round the price to, half up. Not rounded if left out or 0.':
+    'Stellen, auf die der Preis kaufmännisch gerundet wird. Nicht gerundet, wenn ausgelassen oder 0.',
   'An award after a stock split or reverse split: the adjusted shares and the adjusted exercise price, side by side.':
     'Eine Zuteilung nach einem Aktiensplit oder einer Zusammenlegung: die angepassten Aktien und der angepasste Ausübungspreis nebeneinander.',
   'One row: the adjusted shares and the adjusted price.':
