@@ -2,7 +2,7 @@
 import { say, type Words } from '../domain/basics/sentence.ts';
 import { checkLedger as check } from '../domain/offer/check-ledger.ts';
 import { CHECKS_TABLE } from '../domain/offer/result-tables.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type RunControl, RunWatch } from './run-control.ts';
@@ -11,7 +11,7 @@ import { writeChecks } from './write-results.ts';
 
 /** @returns a sentence for a person */
 export async function checkLedger(control: RunControl = {}): Promise<Words> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
     const { shape, source, life } = await readWorkbook(context, watch);
     refuseRun(life);

@@ -13,7 +13,10 @@ import { errorSentence } from './office-error.ts';
 import { presentTable, refuseProtected } from './own-tables.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';
 import { RequestBudget } from './request-budget.ts';
+import { rectAddress } from './rect.ts';
+import { TEXT_FORMAT } from './result-formats.ts';
 import { readShape, type TableShape } from './workbook-shape.ts';
+import { liveTextFormats } from './write-table.ts';
 
 const CALLS_REGRANT = /^=.*\bREGRANT\./is;
 
@@ -44,18 +47,33 @@ export const planFreeze = (): Promise<FreezePlan> =>
 
 /** @returns how many cells became values */
 export async function freezeToValues(): Promise<number> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return inOneUndo(async (context) => {
     const { tables, columns } = await readLive(context);
     refuseUncalculated(columns);
     for (const { name, sheet, isFiltered } of tables)
       if (isFiltered) context.workbook.worksheets.getItem(sheet).tables.getItem(name).clearFilters();
     const budget = new RequestBudget(context);
     let frozen = 0;
-    for (const { sheet, range, isLive, formulas, values } of columns) {
+    for (const { sheet, range, isLive, values } of columns) {
       if (!isLive.includes(true)) continue;
       frozen += isLive.filter(Boolean).length;
-      const rows = isLive.map((wasLive, row): CellValue[] => [(wasLive ? values : formulas)[row]?.[0]]);
-      await budget.write(context.workbook.worksheets.getItem(sheet), range, rows, 'formulas');
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      // Cells that were no formulas of Regrant's are not touched: their text would have to be told from formulas.
+      for (const { start, end } of runsOf(isLive)) {
+        const cells = { ...range, row: range.row + start, rowCount: end - start };
+        const frozenValues = values.slice(start, end).map(([value]) => value);
+        const formats = liveTextFormats(frozenValues);
+        for (const [at, format] of formats.entries())
+          if (format === TEXT_FORMAT)
+            worksheet.getRange(rectAddress({ ...cells, row: cells.row + at, rowCount: 1 })).numberFormat = [
+              [format],
+            ];
+        await budget.write(
+          worksheet,
+          cells,
+          frozenValues.map((value) => [value]),
+        );
+      }
     }
     await budget.send();
     return frozen;
@@ -91,6 +109,18 @@ async function readLive(
       isLive: (formulas[at] ?? []).map(([cell]) => CALLS_REGRANT.test(String(cell))),
     })),
   };
+}
+
+/** Stretches of rows that are live. */
+function runsOf(isLive: readonly boolean[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [row, live] of isLive.entries()) {
+    const run = runs.at(-1);
+    if (!live) continue;
+    if (run !== undefined && run.end === row) run.end = row + 1;
+    else runs.push({ start: row, end: row + 1 });
+  }
+  return runs;
 }
 
 function liveCells({ sheet, range, headers }: TableShape): CellsWanted[] {

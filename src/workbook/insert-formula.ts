@@ -8,7 +8,7 @@ export type FormulaInsertion =
   | { readonly inserted: false; readonly address: string; readonly content: string };
 
 export async function insertFormula(formula: string, overwrite: boolean): Promise<FormulaInsertion> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return inOneUndo(async (context) => {
     const cell = context.workbook.getActiveCell().load('address,formulas,numberFormat');
     await context.sync();
     const { address } = cell;

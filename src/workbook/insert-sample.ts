@@ -3,7 +3,7 @@ import type { CellValue } from '../domain/basics/cell.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { insertTerms } from './insert-terms.ts';
 import { rectAddress } from './rect.ts';
 import { HEADER_FILL, HEADER_FONT, TABLE_STYLE } from './result-formats.ts';
@@ -26,7 +26,7 @@ const FIRST_DATE = 10_000;
 
 /** @throws RegrantError a sheet or table of these names is there already; nothing was changed */
 export async function insertSample(ledger: SampleLedger, tables: readonly SampleRows[]): Promise<void> {
-  await Excel.run(inOneUndo(), async (context) => {
+  await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
     const taken = sheetNamed(shape, ledger.sheet)?.name ?? tableNamed(shape, ledger.table)?.name;
     if (taken !== undefined)
@@ -61,7 +61,7 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
     await context.sync();
   });
   await insertTerms();
-  await Excel.run(inOneUndo(), async (context) => {
+  await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
     for (const { table: name, rows } of tables) {
       const found = tableNamed(shape, name);

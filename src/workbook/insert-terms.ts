@@ -4,7 +4,7 @@
  */
 import { inSequence, say, type Words } from '../domain/basics/sentence.ts';
 import { type InputColumn, type InputTable, INPUT_TABLES } from './offer-tables.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { lastColumn, type Rect, rectAddress } from './rect.ts';
 import { HEADER_FILL, HEADER_FONT, INPUT_FONT, NOTE_FONT, TABLE_STYLE } from './result-formats.ts';
 import { readShape, sameName, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
@@ -26,7 +26,7 @@ export interface TermsInserted {
 const GAP = 1;
 
 export async function insertTerms(): Promise<TermsInserted> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
     const { insertions, left } = planInsertions(shape);
     for (const insertion of insertions) insertTable(context, insertion, shape.date1904);

@@ -10,7 +10,7 @@ import type { RunWatch } from './run-control.ts';
 import { deleteHidden, type StagedSheet } from './staging.ts';
 import { readShape, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 import { readCells } from './read-cells.ts';
-import { isPending } from './verify-live.ts';
+import { mayStillCome } from './verify-live.ts';
 
 /** @throws the first error, where the placement could not be carried out; the workbook is then as it was */
 export async function placeForCertain(
@@ -26,7 +26,25 @@ export async function placeForCertain(
       throw error;
     }
   }
+  await freezeHeaders(placement);
   await awaitFigures(context, placement, watch);
+}
+
+/**
+ * Keeps the headers of new tables in sight. Excel has refused it on sheets that are not shown (office-js#1463, #2196,
+ * #3148), and a run does not fail for it.
+ */
+async function freezeHeaders({ tables }: Placement): Promise<void> {
+  const fresh = tables.filter(({ delivery }) => delivery === 'revealed').map(({ plan }) => plan.sheet);
+  if (fresh.length === 0) return;
+  try {
+    await inNewContext(async (context) => {
+      for (const sheet of fresh) context.workbook.worksheets.getItem(sheet).freezePanes.freezeRows(1);
+      await context.sync();
+    });
+  } catch {
+    // The results stand without it.
+  }
 }
 
 const inNewContext = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
@@ -101,7 +119,15 @@ async function awaitFigures(
       const row = formulas.findLastIndex((formula) => formula !== undefined);
       const index = plan.definition.columns.findIndex(({ name }) => name === column);
       const body = columnBody(plan, index);
-      return row < 0 ? [] : [{ sheet: plan.sheet, range: { ...body, row: body.row + row, rowCount: 1 } }];
+      return row < 0
+        ? []
+        : [
+            {
+              sheet: plan.sheet,
+              range: { ...body, row: body.row + row, rowCount: 1 },
+              computed: plan.rows[row]?.[index],
+            },
+          ];
     }),
   );
   if (cells.length === 0) return;
@@ -109,7 +135,7 @@ async function awaitFigures(
     for (const wait of WAITS_MS) {
       await watch.pause(wait);
       const grids = await readCells(context, cells);
-      if (!grids.some((grid) => isPending(grid[0]?.[0]))) return;
+      if (!grids.some((grid, at) => mayStillCome(grid[0]?.[0], cells[at]?.computed))) return;
     }
   } catch {
     // Results stand; Excel calculates them when it can.

@@ -2,7 +2,7 @@
 import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
 import { repeats } from '../domain/offer/offer-log.ts';
 import { runInSteps } from '../domain/offer/run-offer.ts';
-import { inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { inSlices } from './in-slices.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
@@ -35,7 +35,7 @@ export async function runOffer({
   takesOver = false,
   ...control
 }: RunOptions = {}): Promise<RunReport> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
     const { shape, source, life } = await readWorkbook(context, watch);
     refuseRun(life);

@@ -7,7 +7,6 @@ import type { RequestBudget } from './request-budget.ts';
 import { bodyRange, type TablePlan } from './result-plan.ts';
 import { formulasByCell, withoutFailed } from './staged-formulas.ts';
 import type { StagedSheet, Staging } from './staging.ts';
-import { SUMMARY_TABLE } from './own-tables.ts';
 import { makeTable, writeBody, writeLiveColumns } from './write-table.ts';
 
 /**
@@ -44,7 +43,6 @@ export async function stageTable(
   if (plan.existing === undefined) {
     const sheet = staging.add(plan.sheet);
     const worksheet = staging.worksheet(sheet);
-    if (plan.sheet !== SUMMARY_TABLE.sheet) worksheet.freezePanes.freezeRows(1);
     const prepared = onSheet(plan, sheet, staging.tableName(sheet, plan.definition.table));
     await makeTable(budget, worksheet, prepared);
     return { plan, delivery: 'revealed', prepared: { plan: prepared, sheet } };

@@ -12,7 +12,7 @@ import type { OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
 import type { Stage } from '../domain/offer/stage.ts';
-import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';
+import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
 import { errorSentence } from './office-error.ts';
@@ -111,7 +111,7 @@ function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed)
 
 /** Takes a step. @throws RegrantError the step cannot be taken, or `Cancelled`; the workbook is then as it was */
 export async function takeStep(step: OfferStep, control?: RunControl): Promise<StepReport> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
     const { shape, source: live, life } = await readWorkbook(context, watch);
     watch.begin('Computing');

@@ -3,7 +3,7 @@
  * calculate (no custom functions, an edited ledger) never passes for a result: such cells become values, and the
  * checks say so.
  */
-import type { CellValue, Grid } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isErrorCell } from '../domain/basics/cell.ts';
 import { agrees, type LiveColumn } from './live-formulas.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';
 import type { Rect } from './rect.ts';
@@ -32,6 +32,9 @@ const WAITS_MS = [1200, 9600, 45_000];
 /** Custom functions answer after the request that wrote them: looking at once would only cost a round trip. */
 const LEAST_WAIT_MS = 300;
 const WAIT_MS_PER_FORMULA = 0.005;
+
+/** How long a cell that shows something else may take to show its own. */
+const SECOND_LOOKS_MS = [1200, 4800, 9600];
 
 /** As many as one response takes with ease. */
 const FEW_CELLS = 20_000;
@@ -65,6 +68,12 @@ export async function verifyLive(
     const [[answer] = []] = isLarge ? ((await readCells(context, [cell]))[0] ?? []) : [];
     if (!isPending(answer)) grids = await read();
   }
+  // A cell may show 0 or what it showed before, and nothing that says so (office-js#6577, #4152, #6930).
+  for (const wait of SECOND_LOOKS_MS) {
+    if (!columns.some(({ plan, live, index }, at) => isUnsettled(plan, live, index, grids[at] ?? []))) break;
+    await watch.pause(wait);
+    grids = await read();
+  }
   return plans.map((plan) => {
     const outcomes = columns.flatMap((column, at) =>
       column.plan === plan
@@ -87,6 +96,15 @@ export async function verifyLive(
 }
 
 export const isPending = (value: CellValue): boolean => IS_PENDING.test(String(value));
+
+/** Whether a cell may show what the run computed later on; an error is an answer. */
+export const mayStillCome = (shown: CellValue, computed: CellValue): boolean =>
+  isPending(shown) || (!isErrorCell(shown) && !agrees(shown, computed));
+
+const isUnsettled = (plan: TablePlan, live: LiveColumn, index: number, grid: Grid): boolean =>
+  live.formulas.some(
+    (formula, at) => formula !== undefined && mayStillCome(grid[at]?.[0], plan.rows[at]?.[index]),
+  );
 
 /** The last one: vesting dates wait for the shares and the price before them. */
 function lastPending(

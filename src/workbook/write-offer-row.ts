@@ -32,7 +32,7 @@ export interface OfferRowChange {
  * @throws RegrantError the table is gone, protected or has no room to grow, or the row is no longer what was shown
  */
 export async function writeOfferRow({ table: name, row, cells }: OfferRowChange): Promise<void> {
-  await Excel.run(inOneUndo(), async (context) => {
+  await inOneUndo(async (context) => {
     const shape = await readShape(context);
     const table = writableTable(shape, name);
     const { range } = table;

@@ -2,7 +2,7 @@
  * Writes one planned table: a new one on its sheet, or an old one in place. It does not know what the figures mean,
  * and decides nothing: whatever could stop it was found when it was planned.
  */
-import type { CellValue } from '../domain/basics/cell.ts';
+import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import type { ResultColumn } from '../domain/offer/result-tables.ts';
 import { isLiveColumn } from './live-formulas.ts';
 import { lastRow, type Rect, rectAddress } from './rect.ts';
@@ -69,7 +69,7 @@ export function copyBody(sheet: Excel.Worksheet, staged: Excel.Worksheet, plan: 
       sheet.getRange(fresh).copyFrom(staged.getRange(fresh), 'Formats');
     }
     for (const [index, column] of plan.definition.columns.slice(start, end).entries()) {
-      const cellFormats = formatsByCell(column, bodyRows(plan), start + index);
+      const cellFormats = formatsByCell(column, bodyRows(plan), start + index, liveOf(plan, column));
       if (cellFormats === undefined) continue;
       const cells = rectAddress({ ...range, column: range.column + index, columnCount: 1 });
       if (cellFormats.every((format) => format === cellFormats[0]))
@@ -119,7 +119,7 @@ async function writeFormats(budget: RequestBudget, sheet: Excel.Worksheet, plan:
     const cellFormats =
       column.name === 'Value' && plan.valueKinds !== undefined
         ? plan.valueKinds.map(columnFormat)
-        : formatsByCell(column, rows, index);
+        : formatsByCell(column, rows, index, liveOf(plan, column));
     if (cellFormats !== undefined) await writeCellFormats(budget, sheet, body, cellFormats);
     else if (known < body.rowCount)
       sheet.getRange(
@@ -128,19 +128,25 @@ async function writeFormats(budget: RequestBudget, sheet: Excel.Worksheet, plan:
   }
 }
 
-const formatOf = ({ name, kind }: ResultColumn): string => {
-  if (kind !== 'text' && kind !== 'note') return columnFormat(kind);
-  // A formula written into a cell formatted as text would stay text.
-  return isLiveColumn(name) ? GENERAL_FORMAT : TEXT_FORMAT;
-};
+const formatOf = ({ kind }: ResultColumn): string =>
+  kind === 'text' || kind === 'note' ? TEXT_FORMAT : columnFormat(kind);
+
+const liveOf = ({ live }: TablePlan, { name }: ResultColumn) =>
+  live.find(({ column }) => column === name)?.formulas;
 
 /** The format of each cell, where the column's cells differ by what they hold. */
 function formatsByCell(
-  { kind }: ResultColumn,
+  { kind, name }: ResultColumn,
   rows: readonly (readonly CellValue[])[],
   index: number,
+  formulas: readonly (string | undefined)[] | undefined,
 ): string[] | undefined {
   if (kind === 'id') return rows.map((row) => idFormat(row[index]));
+  if (isText(kind) && isLiveColumn(name))
+    return liveTextFormats(
+      rows.map((row) => row[index]),
+      formulas,
+    );
   if (kind !== 'ratio') return undefined;
   return rows.map((row) => (typeof row[index] === 'number' ? columnFormat(kind) : idFormat(row[index])));
 }
@@ -166,6 +172,9 @@ async function writeCellFormats(
 async function writeValues(budget: RequestBudget, sheet: Excel.Worksheet, plan: TablePlan): Promise<void> {
   const rows = bodyRows(plan);
   const { columns } = plan.definition;
+  const live = new Map(plan.live.map(({ column, formulas }) => [column, formulas]));
+  const liveAt = (column: ResultColumn | undefined, row: number): string | undefined =>
+    column === undefined ? undefined : live.get(column.name)?.[row];
   for (const { start, end } of neighbours(plan.columns)) {
     const range: Rect = {
       ...bodyRange(plan),
@@ -175,21 +184,36 @@ async function writeValues(budget: RequestBudget, sheet: Excel.Worksheet, plan: 
     await budget.write(
       sheet,
       range,
-      rows.map((row) => row.slice(start, end).map((value, at) => entered(value, columns[start + at]))),
+      rows.map((row, at) =>
+        row.slice(start, end).map((value, offset) => heldBy(value, liveAt(columns[start + offset], at))),
+      ),
     );
   }
 }
 
 /**
- * A value as Excel has to be given it. Cells that may hold formulas are not formatted as text, so a text there that
- * reads like a formula or a number is marked as text: a reason that an analyst begins with `=` stays a reason.
+ * The formats of a column that may hold formulas, which a cell formatted as text would keep as text. A text that reads
+ * like a formula or a number is formatted as text: a reason that an analyst begins with `=` stays a reason. An
+ * apostrophe would say the same, and is lost where formulas are written (office-js#6687).
  */
-function entered(value: CellValue, column: ResultColumn | undefined): CellValue {
-  const isLiveText = column !== undefined && isText(column.kind) && isLiveColumn(column.name);
-  return isLiveText && typeof value === 'string' && READS_OTHERWISE.test(value) ? `'${value}` : (value ?? '');
-}
+export const liveTextFormats = (
+  values: readonly CellValue[],
+  formulas: readonly (string | undefined)[] = [],
+): string[] =>
+  values.map((value, at) =>
+    formulas[at] === undefined && typeof value === 'string' && READS_OTHERWISE.test(value)
+      ? TEXT_FORMAT
+      : GENERAL_FORMAT,
+  );
 
 const READS_OTHERWISE = /^(?:[-=+@'(.$\d]|true$|false$)/i;
+
+/**
+ * What a cell holds until its formula comes. In a table column without constants Excel would fill every row with one
+ * formula (office-js#2093, #5909, #6745), so a cell whose result is blank holds a figure for a moment.
+ */
+const heldBy = (value: CellValue, formula: string | undefined): CellValue =>
+  isBlank(value) && formula !== undefined ? 0 : (value ?? '');
 
 /** Runs of indices whose columns follow each other in the sheet. */
 function neighbours(columns: readonly number[]): { start: number; end: number }[] {
@@ -211,10 +235,21 @@ export async function writeLiveColumns(
   const rows = bodyRows(plan);
   for (const { column, formulas } of plan.live) {
     const index = plan.definition.columns.findIndex(({ name }) => name === column);
+    const kind = plan.definition.columns[index]?.kind;
+    if (kind !== undefined && isText(kind))
+      await writeCellFormats(
+        budget,
+        sheet,
+        columnBody(plan, index),
+        liveTextFormats(
+          rows.map((row) => row[index]),
+          formulas,
+        ),
+      );
     await budget.write(
       sheet,
       columnBody(plan, index),
-      rows.map((row, at) => [formulas[at] ?? entered(row[index], plan.definition.columns[index])]),
+      rows.map((row, at) => [formulas[at] ?? row[index] ?? '']),
       'formulas',
     );
   }

@@ -42,7 +42,7 @@ export async function writeTerms(
   changes: readonly TermChange[],
   ratios?: readonly (readonly CellValue[])[],
 ): Promise<TermsWritten> {
-  return Excel.run(inOneUndo(), async (context) => {
+  return inOneUndo(async (context) => {
     const shape = await readShape(context);
     const table = writableTable(shape, 'OfferTerms');
     const whole = [{ sheet: table.sheet, range: table.range }];

@@ -50,6 +50,7 @@ interface NativeBridge {
 
 interface BridgeRequest {
   readonly id: number;
+  readonly flags?: number;
   readonly message: { readonly body: RequestBody | string };
 }
 
@@ -68,7 +69,10 @@ export function installBridge(window: Record<string, unknown>, options: BridgeOp
       const request = JSON.parse(text) as BridgeRequest;
       const { body } = request.message;
       later(() => {
-        const reply = typeof body === 'string' ? server.answer(body) : server.answerParsed(body, text);
+        const reply =
+          typeof body === 'string'
+            ? server.answerParsed(undefined, body, request.flags)
+            : server.answerParsed(body, text, request.flags);
         deliver(
           `{"id":${request.id},"type":${REPLY},"message":{"statusCode":200,"headers":{},"body":${reply}}}`,
         );

@@ -10,6 +10,7 @@ import type { CustomFunctions, FunctionsMetadata } from '../rich-api/custom-func
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
+import { KNOW_UNDO_GROUPS, knowsUndoGroups } from '../rich-api/undo-support.ts';
 import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
 import { installBridge } from './bridge-transport.ts';
 import { officeScript } from './office-scripts.ts';
@@ -123,7 +124,7 @@ export function openAddin(options: AddinOptions): Addin {
       console: lines,
       settled: () => faults.race(calculator.recalculate()),
     },
-    ready: faults.race(start(context, scripts)),
+    ready: faults.race(start(context, scripts, book)),
     execute: (script) => vm.runInContext(script, context) as unknown,
     async runCommand(actionName) {
       const id = `command-${++lastCommand}`;
@@ -161,10 +162,11 @@ function register(
 }
 
 /** Runs the add-in's scripts once office.js stands, and waits until Office says that it is ready. */
-async function start(context: vm.Context, scripts: readonly string[]): Promise<void> {
+async function start(context: vm.Context, scripts: readonly string[], book: Workbook): Promise<void> {
   for (const [index, script] of scripts.entries())
     vm.runInContext(script, context, { filename: `add-in/script-${index + 1}.js` });
   await (vm.runInContext('Office.onReady()', context) as Promise<unknown>);
+  if (knowsUndoGroups(book.hostModes)) vm.runInContext(KNOW_UNDO_GROUPS, context);
 }
 
 /** Errors of the add-in that nobody caught: they reject whatever is being waited for. */

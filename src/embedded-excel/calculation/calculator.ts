@@ -226,6 +226,12 @@ export class Calculator {
     for (const cell of this.busy) {
       if (cell.state !== CellState.Busy || cell.showsBusy) continue;
       cell.showsBusy = true;
+      if (this.formulas.book.hostModes.has('stale-custom-functions')) {
+        // What it showed before, or 0 (office-js#6577, #4152, #6930).
+        const { sheet } = cell.sheet;
+        if (sheet.value(cell.row, cell.column) === null) sheet.setComputed(cell.row, cell.column, 0);
+        continue;
+      }
       if (cell.arrayArea === undefined) storeSingle(this.formulas, cell, BUSY);
       else cell.sheet.sheet.setComputed(cell.row, cell.column, BUSY);
     }

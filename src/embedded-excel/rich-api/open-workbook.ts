@@ -4,6 +4,7 @@ import type { Workbook } from '../model/workbook.ts';
 import { Calculation } from './calculation.ts';
 import { ChangeEvents } from './change-events.ts';
 import { CustomFunctions } from './custom-functions.ts';
+import { LateAnswers } from './late-answers.ts';
 import { OBJECT_MODEL } from './object-model.ts';
 import { RangeTarget } from './range-target.ts';
 import { RichApiServer } from './server.ts';
@@ -19,11 +20,17 @@ export interface ServedWorkbook {
 export function serveWorkbook(book: Workbook, options: CalculatorOptions = {}): ServedWorkbook {
   const customFunctions = new CustomFunctions((entries) => server.send(entries), book.hostModes);
   const calculator = new Calculator(book, customFunctions, options);
-  customFunctions.deliver = (id, result) => calculator.deliver(id, result);
+  const late = new LateAnswers();
+  customFunctions.deliver = (id, result) => {
+    const deliver = () => calculator.deliver(id, result);
+    if (book.hostModes.has('stale-custom-functions')) late.hold(deliver);
+    else deliver();
+  };
   const calculation = new Calculation(book, calculator);
   const session = new Session(book, calculation, customFunctions, OBJECT_MODEL);
   const changes = new ChangeEvents(book, session.events);
   const server: RichApiServer = new RichApiServer(session, () => changes.settle());
+  server.afterRoundTrip = () => late.release();
   calculator.onCalculated(() => {
     changes.calculated();
     server.flush();

@@ -31,6 +31,7 @@ const MESSAGES = {
   RangeExceedsLimit: [400, 'The cell count in the range has exceeded the maximum supported number.'],
   RequestPayloadSizeLimitExceeded: [413, 'The request payload size has exceeded the limit.'],
   ResponsePayloadSizeLimitExceeded: [413, 'The response payload size has exceeded the limit.'],
+  UndoNotSupported: [400, 'The operation cannot be undone, so it cannot be part of an undo group.'],
   UnsupportedOperation: [400, 'The operation being attempted is not supported.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

@@ -5,6 +5,7 @@
 import { Request } from './request.ts';
 import { RichApiError } from './rich-api-error.ts';
 import type { Session } from './session.ts';
+import { UNDO_GROUP_FLAG } from './undo-support.ts';
 import { ActionType, type MessageEntry, PathType, type ReplyBody, type RequestBody } from './wire.ts';
 
 /** Excel on the web refuses requests and replies above 5 MB. */
@@ -27,6 +28,8 @@ export class RichApiServer {
   readonly #settle: () => void;
   /** Called before a request on the workbook is answered. */
   beforeRoundTrip: (() => void) | undefined;
+  /** Called after one. */
+  afterRoundTrip: () => void = () => undefined;
   #roundTrips = 0;
   #serviceRequests = 0;
   #largestRequest = 0;
@@ -55,6 +58,7 @@ export class RichApiServer {
 
   resetCounters(): void {
     this.#serviceRequests = 0;
+    this.session.callsWithoutUndo.clear();
     this.#roundTrips = this.#largestRequest = this.#largestReply = this.session.cellsWritten = 0;
   }
 
@@ -79,8 +83,12 @@ export class RichApiServer {
     return this.answerParsed(undefined, requestText);
   }
 
-  /** The same, where the transport has parsed the body already. */
-  answerParsed(body: RequestBody | undefined, requestText: string): string {
+  /**
+   * The same, where the transport has parsed the body already.
+   *
+   * @param flags of the request, as office.js sends them beside it
+   */
+  answerParsed(body: RequestBody | undefined, requestText: string, flags = 0): string {
     const bytes = utf8Length(requestText);
     this.#largestRequest = Math.max(this.#largestRequest, bytes);
     if (bytes > PAYLOAD_LIMIT) return refusal('RequestPayloadSizeLimitExceeded');
@@ -90,7 +98,9 @@ export class RichApiServer {
       this.#roundTrips++;
       this.beforeRoundTrip?.();
     }
+    this.session.isInUndoGroup = (flags & UNDO_GROUP_FLAG) !== 0;
     const reply = this.process(request);
+    if (!isOfServices(request)) this.afterRoundTrip();
     const text = JSON.stringify(reply);
     const replyBytes = utf8Length(text);
     this.#largestReply = Math.max(this.#largestReply, replyBytes);

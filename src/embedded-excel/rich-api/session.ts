@@ -17,6 +17,7 @@ import { isReading } from './reading-methods.ts';
 import { References } from './references.ts';
 import { accessDenied, type ErrorCode, RichApiError } from './rich-api-error.ts';
 import type { ClassName } from './targets.ts';
+import { isRefusedInGroup, lacksUndo } from './undo-support.ts';
 
 /** Services that the client makes by name, such as `Microsoft.ExcelServices.CustomFunctions`. */
 const SERVICES: Readonly<Record<string, ClassName>> = {
@@ -49,6 +50,12 @@ export class Session implements Host {
   /** Faults of the host itself, which no add-in should ever see. */
   readonly faults: unknown[] = [];
   cellsWritten = 0;
+  /** Calls that clear what a person could undo, and how often. */
+  readonly callsWithoutUndo = new Map<string, number>();
+  /** Told of each of them. */
+  undoCleared: (member: string) => void = () => undefined;
+  /** Whether the request that is being answered belongs to a group to undo. */
+  isInUndoGroup = false;
   /** Objects named by the request that is being answered. */
   #current: { objects(): Iterable<HostObject | null> } | undefined;
   readonly #model: ObjectModel;
@@ -130,6 +137,7 @@ export class Session implements Host {
     if (scalar?.set === undefined) throw this.unsupported(`${object.className}.${member} (to set)`);
     this.at(object, member, () => {
       this.#ensureWritable(object.className !== 'Runtime');
+      this.#noteUndo(object, name);
       scalar.set?.(object.target, value, this);
     });
   }
@@ -142,6 +150,7 @@ export class Session implements Host {
     if (methods !== undefined && Object.hasOwn(methods, member))
       return this.at(object, member, () => {
         this.#ensureWritable(!isReading(object.className, member));
+        this.#noteUndo(object, member);
         return methods[member]?.(object.target, args, this);
       });
     if (member === '_KeepReference' && type.byReference === true) {
@@ -186,6 +195,16 @@ export class Session implements Host {
   /** @throws RichApiError AccessDenied: the workbook may only be looked at */
   #ensureWritable(isWrite: boolean): void {
     if (isWrite && this.book.isReadOnly) throw accessDenied();
+  }
+
+  /** @throws RichApiError UndoNotSupported */
+  #noteUndo({ className }: HostObject, member: string): void {
+    const name = `${className}.${member}`;
+    if (!lacksUndo(name)) return;
+    if (this.isInUndoGroup && isRefusedInGroup(name, this.book.hostModes))
+      throw new RichApiError('UndoNotSupported');
+    this.callsWithoutUndo.set(name, (this.callsWithoutUndo.get(name) ?? 0) + 1);
+    this.undoCleared(name);
   }
 
   #ensureAlive(object: HostObject, dead: () => RichApiError): void {

@@ -29,6 +29,20 @@ import type { PaneBook } from './pane-book.ts';
 /** The offer's tables that the pane has forms over. */
 const EDITED_TABLES = ['OfferTerms', ...FORM_TABLES] as const;
 
+/** Where cells were merged when a run was last asked for. Reading it costs a person her steps to undo (office-js#5918). */
+let merged: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Asked at a person's command alone, and never in the background. */
+const askWhereMerged = (): Promise<void> =>
+  Excel.run(AFTER_CELL_EDIT, async (context) => {
+    const { shape, source } = await readWorkbook(context);
+    const read = new Set(source.sheets.map(({ sheet }) => sheet));
+    merged = await readMerged(
+      context,
+      shape.sheets.filter(({ name }) => read.has(name)),
+    );
+  });
+
 const readSnapshot = (): Promise<Snapshot> =>
   Excel.run(AFTER_CELL_EDIT, async (context) => {
     const reading = await readWorkbook(context);
@@ -40,11 +54,6 @@ const readSnapshot = (): Promise<Snapshot> =>
     });
     const formulas = tables.length === 0 ? [] : await readCells(context, tables, 'formulas');
     const offerFormulas = new Map(tables.map(({ name }, at) => [name, formulas[at] ?? []]));
-    const read = new Set(reading.source.sheets.map(({ sheet }) => sheet));
-    const merged = await readMerged(
-      context,
-      shape.sheets.filter(({ name }) => read.has(name)),
-    );
     return { ...reading, merged, results, offerFormulas };
   });
 
@@ -77,7 +86,11 @@ export const excelBook: PaneBook = {
       ),
     ),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
-  run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
+  run: (options, control) =>
+    exclusively(async () => {
+      await askWhereMerged();
+      return runOffer({ ...options, ...control });
+    }),
   planFreeze,
   freeze: () => exclusively(freezeToValues),
   takeStep: (step, control) => exclusively(() => takeStep(step, control)),

@@ -11,6 +11,7 @@ import type { Host } from '../host.ts';
 import type { RangeTarget } from '../range-target.ts';
 import { invalidArgument, invalidOperation, wrongShape } from '../rich-api-error.ts';
 import { isUnbounded } from './addresses.ts';
+import { columnsToFill } from './calculated-columns.ts';
 import { ensureFormula } from './formula-syntax.ts';
 import { ensureEditable } from './protection.ts';
 import { type Entry, typedEntry } from './typed-entry.ts';
@@ -41,12 +42,24 @@ export function writeCells(range: RangeTarget, input: unknown, host: Host): void
     host.events.before = { sheet, row, column, value: sheet.value(row, column) };
   }
   const entries = readEntries(range, read, host);
+  const fills = entries.hasFormulas ? columnsToFill(range, entries.formulas, host) : [];
   if (entries.hasValues) sheet.setValues(area.top, area.left, entries.values);
-  if (entries.hasFormulas) sheet.setFormulas(area.top, area.left, entries.formulas);
+  if (entries.hasFormulas) {
+    sheet.setFormulas(area.top, area.left, entries.formulas);
+    for (const fill of fills) fill();
+  }
   for (const [row, column, code] of entries.formats)
     sheet.setStyle(row, column, host.book.styles.withNumberFormat(sheet.style(row, column), code));
   host.cellsWritten += rowCount(area) * columnCount(area);
   host.events.before = undefined;
+}
+
+/** Sets `formulas`. Some Excels lose the apostrophe by which text is told from a formula there (office-js#6687). */
+export function writeFormulas(range: RangeTarget, input: unknown, host: Host): void {
+  const loses = host.book.hostModes.has('apostrophes-lost');
+  const bare = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(bare) : typeof value === 'string' ? value.replace(/^'/, '') : value;
+  writeCells(range, loses ? bare(input) : input, host);
 }
 
 interface Entries {

@@ -13,7 +13,7 @@ import { ensureAllowed } from './protection.ts';
 import { rangeEditing } from './range-editing.ts';
 import { rangeGeometry } from './range-geometry.ts';
 import { readFormulas, readNumberFormats, readTexts, readValues, readValueTypes } from './range-reading.ts';
-import { blockReader, writeCells } from './range-writing.ts';
+import { blockReader, writeCells, writeFormulas } from './range-writing.ts';
 import { restyle, uniform } from './restyling.ts';
 
 const rowsHidden = ({ sheet, area }: RangeTarget): boolean | null =>
@@ -50,7 +50,7 @@ function formatCode(value: unknown): string {
 }
 
 const values: Scalar<RangeTarget> = { get: readValues, set: writeCells };
-const formulas: Scalar<RangeTarget> = { get: readFormulas, set: writeCells };
+const formulas: Scalar<RangeTarget> = { get: readFormulas, set: writeFormulas };
 const numberFormat: Scalar<RangeTarget> = { get: readNumberFormats, set: setNumberFormat };
 
 export const range: ObjectClass<RangeTarget> = {

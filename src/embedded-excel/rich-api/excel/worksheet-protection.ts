@@ -3,9 +3,10 @@ import { type Area, areaAt, COLUMN_LIMIT, columnCount, ROW_LIMIT, rowCount } fro
 import type { SheetProtection } from '../../model/protection.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Host } from '../host.ts';
 import type { HostObject } from '../host-object.ts';
 import { type ObjectClass, orNullObject, readOnly } from '../object-class.ts';
-import { accessDenied, invalidArgument, itemNotFound } from '../rich-api-error.ts';
+import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from '../rich-api-error.ts';
 import { isWholeColumns, isWholeRows, placeArgument, rangeAt } from './addresses.ts';
 import { passwordHash } from './protection.ts';
 
@@ -77,13 +78,25 @@ function frozenArea({ layout }: Sheet): Area {
 
 const location = (sheet: Sheet): HostObject<'Range'> => rangeAt(sheet, frozenArea(sheet));
 
+/** @throws RichApiError some Excels freeze nothing on a sheet that is not shown (office-js#1463, #2196, #3148) */
+function ensureShown({ visibility }: Sheet, { book }: Host): void {
+  if (visibility !== 'visible' && book.hostModes.has('no-freeze-on-hidden-sheets')) throw invalidOperation();
+}
+
 export const worksheetFreezePanes: ObjectClass<Sheet> = {
   scalars: {},
   methods: {
-    freezeRows: (sheet, args) => sheet.freeze({ rows: args.optionalWhole(0, 1), columns: 0 }),
-    freezeColumns: (sheet, args) => sheet.freeze({ rows: 0, columns: args.optionalWhole(0, 1) }),
-    freezeAt: (sheet, args, { book }) => {
-      const { area } = placeArgument(args.at(0), book, sheet);
+    freezeRows: (sheet, args, host) => {
+      ensureShown(sheet, host);
+      sheet.freeze({ rows: args.optionalWhole(0, 1), columns: 0 });
+    },
+    freezeColumns: (sheet, args, host) => {
+      ensureShown(sheet, host);
+      sheet.freeze({ rows: 0, columns: args.optionalWhole(0, 1) });
+    },
+    freezeAt: (sheet, args, host) => {
+      ensureShown(sheet, host);
+      const { area } = placeArgument(args.at(0), host.book, sheet);
       sheet.freeze({
         rows: isWholeColumns(area) ? 0 : area.top + rowCount(area),
         columns: isWholeRows(area) ? 0 : area.left + columnCount(area),
