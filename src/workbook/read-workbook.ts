@@ -94,6 +94,7 @@ export async function readWorkbook(
       name: table.name,
       sheet: table.sheet,
       ...table.range,
+      ...(table.hasTotals ? { hasTotals: true } : {}),
       ...(numberFormats === undefined ? {} : { numberFormats }),
     };
   });

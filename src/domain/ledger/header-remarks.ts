@@ -7,6 +7,7 @@ import { distanceBetween } from '../basics/words.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
 import type { HeaderMap } from './header-map.ts';
 import { columnKey } from './header-name.ts';
+import type { Ledger } from './ledger.ts';
 import { nearColumn } from './near-header.ts';
 import type { LedgerRemark } from './remark.ts';
 
@@ -74,10 +75,28 @@ function otherHeaders({ headers, offsets, ambiguous }: HeaderMap): readonly stri
  *
  * @param used fields by which rules, ratio rows and terms read headers of the ledger's own
  */
-export function unusedHeaders(map: HeaderMap, used: readonly string[]): readonly string[] {
+function unusedHeaders(map: HeaderMap, used: readonly string[]): readonly string[] {
   const keys = new Set(used.map(columnKey));
   const near = new Set(nearHeaders(map).map(({ header }) => header));
   return otherHeaders(map).filter((header) => !near.has(header) && !keys.has(columnKey(header)));
+}
+
+/** One row that names the headers which nothing reads; undefined where there are none. */
+export function unusedRemark(
+  { map, sheet, rowPlace, headerOffset: offset }: Ledger,
+  used: readonly string[],
+): LedgerRemark | undefined {
+  const unused = unusedHeaders(map, used);
+  if (unused.length === 0) return undefined;
+  const { row } = rowPlace(offset);
+  const names = inSequence(unused.map(quoted), ', ');
+  return {
+    severity: 'Info',
+    sheet,
+    row,
+    column: '',
+    problem: say`No column has these headers, and nothing reads them: ${names}`,
+  };
 }
 
 /** The header that nothing reads and that is nearest to one of the columns; undefined where none is near. */

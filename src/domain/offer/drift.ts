@@ -7,6 +7,7 @@ import { type CellValue, idText, isBlank } from '../basics/cell.ts';
 import { dated } from '../basics/day.ts';
 import { say, type Sentence, type SentenceValue } from '../basics/sentence.ts';
 import { columnNamed } from '../ledger/columns.ts';
+import { idKey } from '../ledger/id-key.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 export interface Drift {
@@ -28,12 +29,13 @@ const FOLLOWED = 'Termination Date';
 
 /** The differences, grant by grant in the order of the live ledger; removed grants last. */
 export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
-  const frozenRows = rowsById(frozen);
+  const keyOf = rowKeys(frozen, live);
+  const frozenRows = rowsByKey(frozen, keyOf);
   const drifts: Drift[] = [];
   const wholeGrant = (
     kind: 'added' | 'removed',
     grant: string,
-    { block }: Ledger,
+    { rowPlace }: Ledger,
     offset: number,
   ): Drift => ({
     grant,
@@ -41,8 +43,7 @@ export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
     kind,
     frozen: '',
     live: '',
-    sheet: block.sheet,
-    row: block.row + offset,
+    ...rowPlace(offset),
     cell: undefined,
   });
   const columns = live.map.headers.map((header, offset) => ({
@@ -54,8 +55,9 @@ export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
   for (const offset of live.rows) {
     const row = live.block.values[offset] ?? [];
     const grant = idOf(live, offset);
-    const before = frozenRows.get(grant);
-    seen.add(grant);
+    const key = keyOf(live, offset);
+    const before = frozenRows.get(key);
+    seen.add(key);
     if (before === undefined) {
       drifts.push(wholeGrant('added', grant, live, offset));
       continue;
@@ -70,14 +72,13 @@ export function driftBetween(frozen: Ledger, live: Ledger): readonly Drift[] {
           kind: 'changed',
           frozen: then,
           live: now,
-          sheet: live.block.sheet,
-          row: live.block.row + offset,
-          cell: cellAddress(live.block, offset, at),
+          ...live.rowPlace(offset),
+          cell: addressOf(live, offset, at),
         });
     }
   }
-  for (const [grant, offset] of frozenRows)
-    if (!seen.has(grant)) drifts.push(wholeGrant('removed', grant, frozen, offset));
+  for (const [key, offset] of frozenRows)
+    if (!seen.has(key)) drifts.push(wholeGrant('removed', idOf(frozen, offset), frozen, offset));
   return drifts;
 }
 
@@ -86,10 +87,11 @@ export function withLiveService(frozen: Ledger, live: Ledger): Ledger {
   const at = frozen.map.offsets.get(FOLLOWED)?.[0];
   const from = live.map.offsets.get(FOLLOWED)?.[0];
   if (at === undefined || from === undefined) return frozen;
-  const liveRows = rowsById(live);
+  const keyOf = rowKeys(frozen, live);
+  const liveRows = rowsByKey(live, keyOf);
   const values = [...frozen.block.values];
   for (const offset of frozen.rows) {
-    const now = liveRows.get(idOf(frozen, offset));
+    const now = liveRows.get(keyOf(frozen, offset));
     const row = frozen.block.values[offset];
     if (now === undefined || row === undefined) continue;
     const changed = [...row];
@@ -122,16 +124,39 @@ export function describeDrift(drift: Drift): Sentence {
     : say`Grant ${grant}: ${column} was ${then} when the offer closed and is ${now} now; the change is not applied`;
 }
 
-function rowsById(ledger: Ledger): Map<string, number> {
+function rowsByKey(ledger: Ledger, keyOf: (ledger: Ledger, offset: number) => string): Map<string, number> {
   const rows = new Map<string, number>();
   for (const offset of ledger.rows) {
-    const id = idOf(ledger, offset);
-    if (!rows.has(id)) rows.set(id, offset);
+    const key = keyOf(ledger, offset);
+    if (!rows.has(key)) rows.set(key, offset);
   }
   return rows;
 }
 
+function addressOf(ledger: Ledger, offset: number, column: number): string | undefined {
+  const place = ledger.origin(offset, column);
+  return place === undefined ? undefined : cellAddress({ ...place, values: [] }, 0, 0);
+}
+
 const idOf = ({ map, block }: Ledger, offset: number): string =>
   idText(block.values[offset]?.[map.offsets.get('Grant ID')?.[0] ?? -1]);
+
+/** A key for each row: the grant's id, and its Grant Type too where one id has several rows, as an ISO and an NSO. */
+function rowKeys(...ledgers: readonly Ledger[]): (ledger: Ledger, offset: number) => string {
+  const inParts = new Set<string>();
+  for (const ledger of ledgers) {
+    const seen = new Set<string>();
+    for (const offset of ledger.rows) {
+      const id = idKey(idOf(ledger, offset));
+      if (seen.has(id)) inParts.add(id);
+      seen.add(id);
+    }
+  }
+  return (ledger, offset) => {
+    const id = idKey(idOf(ledger, offset));
+    if (!inParts.has(id)) return id;
+    return `${id}\n${idKey(ledger.block.values[offset]?.[ledger.map.offsets.get('Grant Type')?.[0] ?? -1])}`;
+  };
+}
 
 const sameCell = (a: CellValue, b: CellValue): boolean => (isBlank(a) && isBlank(b)) || a === b;

@@ -4,11 +4,10 @@
  */
 import type { CellBlock } from '../basics/block.ts';
 import type { CellValue, Grid } from '../basics/cell.ts';
-import { findLedger } from '../ledger/ledger.ts';
 import { digestOf } from './digest.ts';
 import type { FrozenTables, OfferSource, OfferTableName } from './offer-source.ts';
 import { offerTable } from './offer-table.ts';
-import { ledgerBlocks } from './tables/read-ledger.ts';
+import { readLedger } from './tables/read-ledger.ts';
 
 /**
  * The ledger from its header row on, and the elections, as they stand: dates uncorrected for a 1904 workbook, as the
@@ -17,7 +16,7 @@ import { ledgerBlocks } from './tables/read-ledger.ts';
  * @throws RegrantError no ledger, a needed column missing, or several ledgers to choose from
  */
 export function freezeTables(source: OfferSource): FrozenTables {
-  const { block, firstHeaderOffset } = findLedger(ledgerBlocks(source), source.ledger);
+  const { block, firstHeaderOffset } = readLedger({ ...source, date1904: false });
   const ledger: CellBlock = {
     sheet: block.sheet,
     row: block.row + firstHeaderOffset,
@@ -33,7 +32,7 @@ const plain = ({ sheet, row, column, values }: CellBlock): CellBlock => ({ sheet
 /** SHA-256 of what an offer is computed from, each as 64 hexadecimal digits. */
 export interface OfferDigests {
   readonly ledger: string;
-  /** Over OfferTerms, OfferRules, OfferRatios and OfferEvents together. */
+  /** Over OfferTerms, OfferRules, OfferRatios and OfferEvents, and OfferColumns where it is there, together. */
   readonly terms: string;
   readonly elections: string;
   readonly prices: string;
@@ -54,9 +53,11 @@ const DIGESTS = new WeakMap<OfferSource, OfferDigests>();
 function digestsOf(source: OfferSource): OfferDigests {
   const { ledger, elections } = source.frozen ?? freezeTables(source);
   const table = (name: OfferTableName): Grid => offerTable(source, name)?.block.values ?? [];
+  const names: readonly OfferTableName[] =
+    offerTable(source, 'OfferColumns') === undefined ? TERMS : [...TERMS, 'OfferColumns'];
   return {
     ledger: digestOf(ledger.values),
-    terms: digestOf(TERMS.flatMap((name): CellValue[][] => [[name], ...table(name).map((row) => [...row])])),
+    terms: digestOf(names.flatMap((name): CellValue[][] => [[name], ...table(name).map((row) => [...row])])),
     elections: digestOf(elections?.values ?? []),
     prices: digestOf(table('OfferPrices')),
   };

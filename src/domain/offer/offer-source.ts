@@ -29,6 +29,8 @@ export interface TableRange {
   readonly column: number;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Whether a totals row is right under it. */
+  readonly hasTotals?: boolean;
   /** In the table's shape; needed for OfferTerms and OfferRatios only, where a ratio may have turned into a date. */
   readonly numberFormats?: readonly (readonly string[])[];
 }

@@ -16,7 +16,9 @@ import { type Drift, driftBetween, withLiveService } from './drift.ts';
 import { atCell, columnOffset, inTable, type OfferTable, offerTable, tableFrom } from './offer-table.ts';
 import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
 import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
+import { controlRemarks } from './tables/control-remarks.ts';
 import { frozenLedger, readLedger } from './tables/read-ledger.ts';
+import { strayRemarks } from './tables/stray-rows.ts';
 
 export interface Offer {
   /** The live ledger, or the one that closing froze, with the live dates of termination. */
@@ -44,7 +46,11 @@ export function readOffer(source: OfferSource): Offer {
   const { date1904 } = source;
   const live = readLedger(source);
   const frozen = source.frozen === undefined ? undefined : frozenLedger(source.frozen, source);
-  const ledger = frozen === undefined ? live : withLiveService(frozen, live);
+  const counted = frozen === undefined ? live : withLiveService(frozen, live);
+  const ledger: Ledger = {
+    ...counted,
+    remarks: [...counted.remarks, ...controlRemarks(source, counted), ...strayRemarks(source)],
+  };
   const termsTable = offerTable(source, 'OfferTerms');
   if (termsTable === undefined)
     throw badValue(say`The workbook has no table OfferTerms: insert the offer’s terms first.`);

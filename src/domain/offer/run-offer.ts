@@ -10,6 +10,7 @@ import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import { offerEnd } from '../calendar/offer-end.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import { dayIn } from '../ledger/field.ts';
+import { unusedRemark } from '../ledger/header-remarks.ts';
 import { Checks, checksTable } from './checks.ts';
 import { describeDrift, isFollowed } from './drift.ts';
 import { checkElections } from './election-checks.ts';
@@ -150,6 +151,10 @@ const unmatched = (grant: string, isLookBack: boolean, isPriceAwaited: boolean):
     : say`Grant ${grant} is elected, but no row of OfferRatios matches it: it is not exchanged`;
 };
 
+/** The fields by which the criteria of OfferRatios read the ledger. */
+const ratioFields = (table: Offer['ratiosTable']): readonly string[] =>
+  (table?.block.values[0] ?? []).map((header) => String(header ?? '').replace(/\s+(from|to)\s*$/i, ''));
+
 /** What a person should know about the offer's own tables. */
 function checkOffer(offer: Offer, checks: Checks): void {
   const { terms, reading, termsTable, ratiosTable, ledger, events, eventsTable } = offer;
@@ -161,6 +166,10 @@ function checkOffer(offer: Offer, checks: Checks): void {
     checks.addAt('Warning', termsTable.block, row, 'Term', problem);
   for (const { severity, sheet, row, column, problem } of ledger.remarks)
     checks.add(severity, sheet, row, column, problem);
+  const used = [...offer.rules.rules.map(({ field }) => field.name), ...ratioFields(ratiosTable)];
+  const unused = unusedRemark(ledger, used);
+  if (unused !== undefined)
+    checks.add(unused.severity, unused.sheet, unused.row, unused.column, unused.problem);
   const tooMany = (name: Words, ratio: Fraction): Words =>
     say`${name} gives more than one new share for an old one: ${ratio.toString()}`;
   for (const [name, ratio] of [

@@ -146,6 +146,31 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '„{0}“ ist kein Name einer Spalte und wird nicht verwendet; am nächsten kommt {1}: Benennen Sie sie um, oder geben Sie in OfferColumns an, dass sie diese Spalte ist',
   'The ledger has no column Expiration Date: an option that has expired is not noticed':
     'Der Bestand hat keine Spalte Expiration Date: Eine verfallene Option wird nicht bemerkt',
+  'No column has these headers, and nothing reads them: {0}':
+    'Diese Überschriften hat keine Spalte, und nichts liest sie: {0}',
+  '{0} is {1}, where a whole number of shares is due: the grant cannot be split':
+    '{0} ist {1}, wo eine ganze Zahl von Aktien stehen muss: Die Zuteilung lässt sich nicht teilen',
+  'The day on which vesting starts cannot be read: the grant cannot be split':
+    'Der Tag, an dem die Unverfallbarkeit beginnt, ist nicht lesbar: Die Zuteilung lässt sich nicht teilen',
+  'Outstanding is missing: the grant cannot be split':
+    'Outstanding fehlt: Die Zuteilung lässt sich nicht teilen',
+  'The grant cannot be split into vested and unvested shares: give Exercisable, Unvested, Granted and Vested, or its own Vesting Schedule':
+    'Die Zuteilung lässt sich nicht in unverfallbare und verfallbare Aktien teilen: Geben Sie Exercisable, Unvested, Granted und Vested oder ihren eigenen Vesting Schedule an',
+  'Of {0} shares outstanding, {1} makes {2} vested and {3} unvested: each must be from 0 to the shares outstanding':
+    'Von {0} ausstehenden Aktien sind nach {1} {2} unverfallbar und {3} verfallbar: Beides muss von 0 bis zur Zahl der ausstehenden Aktien reichen',
+  '{0} makes {1} of the {2} outstanding shares vested, and the grant’s own schedule {3}: the ledger’s shares count':
+    'Nach {0} sind {1} der {2} ausstehenden Aktien unverfallbar, nach dem eigenen Plan der Zuteilung {3}: Es zählen die Aktien des Bestands',
+  'Plan {0} is already in {1}: this row is not compared':
+    'Plan {0} steht schon in {1}: Diese Zeile wird nicht verglichen',
+  '{0} is {1}, text where a number is due: it is not compared':
+    '{0} ist {1}, Text, wo eine Zahl stehen muss: Es wird nicht verglichen',
+  '{0} of plan {1}: the plan system has {2}, the ledger {3}':
+    '{0} des Plans {1}: Das Plansystem hat {2}, der Bestand {3}',
+  'without a name': 'ohne Namen',
+  'Plan {0} has {1} grants with {2} shares outstanding in the ledger, and no row in OfferControls':
+    'Plan {0} hat im Bestand {1} Zuteilungen mit {2} ausstehenden Aktien und keine Zeile in OfferControls',
+  '{0} touches the table {1} and is not part of it: it is not read; make the table larger, or leave a blank row or column between them':
+    '{0} grenzt an die Tabelle {1} und gehört nicht zu ihr: Es wird nicht gelesen; vergrößern Sie die Tabelle, oder lassen Sie eine leere Zeile oder Spalte dazwischen',
   'The workbook has no ledger.': 'Die Arbeitsmappe hat keinen Bestand.',
   'Ledger names the sheet "{0}", which the workbook does not have{1}':
     'Ledger nennt das Blatt „{0}“, das die Arbeitsmappe nicht hat{1}',

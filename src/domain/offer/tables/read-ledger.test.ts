@@ -3,8 +3,10 @@ import type { CellValue } from '../../basics/cell.ts';
 import { english } from '../../basics/sentence.ts';
 import { fieldOf } from '../../ledger/field.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { driftBetween } from '../drift.ts';
+import { freezeTables } from '../freeze-tables.ts';
 import type { OfferSource } from '../offer-source.ts';
-import { readLedger } from './read-ledger.ts';
+import { frozenLedger, readLedger } from './read-ledger.ts';
 
 const HEADER = ['Holder ID', 'Grant ID', 'Grant Date', 'Expiration Date', 'Exercise Price', 'Outstanding'];
 const row = (holder: CellValue, grant: CellValue, ...more: CellValue[]): CellValue[] => [
@@ -187,5 +189,53 @@ describe('OfferHolders', () => {
     assert.throws(() => readLedger(book({ L: ledgerRows, OfferHolders: table })), {
       message: /has the column "Terminaton Date", which is not known; did you mean "Termination Date"\?/,
     });
+  });
+});
+
+describe('Two parts of one grant, an ISO and an NSO', () => {
+  const header = [...HEADER, 'Grant Type'];
+  const parts = (iso: number): Ledger =>
+    readLedger(book({ L: [header, [1, 'A', 37000, 40000, 6, iso, 'ISO'], row(1, 'A', 'NSO')] }));
+
+  it('drift each from its own row', () => {
+    assert.deepEqual(driftBetween(parts(60), parts(60)), []);
+    assert.deepEqual(
+      driftBetween(parts(60), parts(50)).map(({ frozen, live, row: at }) => [frozen, live, at]),
+      [[60, 50, 2]],
+    );
+  });
+});
+
+describe('A grant whose type changes', () => {
+  it('drifts as the same grant', () => {
+    const of = (type: string): Ledger =>
+      readLedger(book({ L: [[...HEADER, 'Grant Type'], row(1, 'A', type)] }));
+    assert.deepEqual(
+      driftBetween(of('ISO'), of('NSO')).map(({ kind, column: header }) => [kind, header]),
+      [['changed', 'Grant Type']],
+    );
+  });
+});
+
+describe('Closing an offer over several ledgers and OfferHolders', () => {
+  it('keeps them as the one ledger that they are read as', () => {
+    const source = book({
+      A: [HEADER, row(1, 'A')],
+      B: [HEADER, row(2, 'B')],
+      OfferTerms: [
+        ['Term', 'Value'],
+        ['Ledger', 'A; B'],
+      ],
+      OfferHolders: [
+        ['Holder ID', 'Country'],
+        [1, 'US'],
+        [2, 'FR'],
+      ],
+    });
+    const kept = freezeTables(source);
+    const frozen = frozenLedger(kept, { ...source, frozen: kept });
+    assert.deepEqual(column(frozen, 'Grant ID'), ['A', 'B']);
+    assert.deepEqual(column(frozen, 'Country'), ['US', 'FR']);
+    assert.deepEqual(driftBetween(frozen, readLedger(source)), []);
   });
 });
