@@ -206,6 +206,9 @@ export class Calculator {
     }
     cell.state = CellState.Clean;
     this.busy.delete(cell);
+    // Excel keeps what it has where a link cannot be followed; a new formula has nothing to keep.
+    const { sheet } = cell.sheet;
+    if (evaluation.lacksLink && sheet.value(cell.row, cell.column) !== null && !cell.showsBusy) return [];
     storeResult(this.formulas, cell, result);
     storeFormats(cell, result, evaluation.formatted);
     return [];
@@ -258,6 +261,8 @@ export class Calculator {
       now: options.now ?? localNow,
       random: options.random ?? Math.random,
       sheetNamed: (name) => formulas.sheetNamed(name),
+      externalSheet: (number, name) => formulas.externalSheet(number, name),
+      externalName: (number, name) => formulas.externalName(number, name),
       sheetCells: (table) => formulas.sheetCells(table),
       tableNamed: (name) => formulas.tableNamed(name),
       tableAround: (sheet, row, column) => formulas.tableAround(sheet, row, column),

@@ -12,6 +12,8 @@ export interface Edge {
 }
 
 export interface CellReference {
+  /** The number of the book where another one is written: `[1]Prices!B2`. */
+  readonly externalBook: string | undefined;
   /** The sheet's name where one is written. */
   readonly sheet: string | undefined;
   readonly top: Edge;
@@ -24,18 +26,20 @@ export interface CellReference {
   readonly isRange: boolean;
 }
 
-/** The reference that text in A1 notation means in the cell (row, column); undefined for other text and other books. */
+/** The reference that text in A1 notation means in the cell (row, column); undefined for other text. */
 export function parseCellReference(text: string, row: number, column: number): CellReference | undefined {
   const parsed = parseA1Ref(text);
   if (parsed === undefined || !('range' in parsed)) return undefined;
-  if ((parsed.workbookName ?? '') !== '') return undefined;
   const { top, left, bottom, right, $top, $left, $bottom, $right } = parsed.range;
   const wholeColumns = top === null;
   const wholeRows = left === null;
   const edge = (at: number, isAbsolute: boolean, origin: number): Edge =>
     isAbsolute ? { at, isRelative: false } : { at: at - origin, isRelative: true };
   const sheet = parsed.sheetName ?? '';
+  const externalBook = parsed.workbookName ?? '';
   return {
+    // `[0]` is the book itself.
+    externalBook: externalBook === '' || externalBook === '0' ? undefined : externalBook,
     sheet: sheet === '' ? undefined : sheet,
     top: edge(top ?? 0, wholeColumns || $top === true, row),
     bottom: edge(

@@ -153,6 +153,12 @@ class Compiler {
     if (reference === undefined) return () => REF;
     this.references.push(reference);
     const { sheet, top, left, bottom, right } = reference;
+    if (reference.externalBook !== undefined)
+      return (evaluation) => {
+        const { scope: book, sheet: own, row, column } = evaluation;
+        const cells = referenceIn(reference, book, own, row, column);
+        return cells instanceof Reference ? cells : evaluation.noLink();
+      };
     if (sheet === undefined && top.isRelative && left.isRelative && !reference.isRange)
       // The commonest reference by far: a neighbour on the same sheet.
       return (evaluation) => {
@@ -176,9 +182,16 @@ class Compiler {
     const slot = scope.get(key);
     if (slot !== undefined) return (evaluation) => evaluation.locals[slot] ?? NAME;
     const separator = key.lastIndexOf('!');
+    const external = /^'?\[(\d+)\]/.exec(key)?.[1];
+    if (external !== undefined && external !== '0') {
+      const wanted = key.slice(separator + 1);
+      return (evaluation) => evaluation.scope.externalName(external, wanted) ?? evaluation.noLink();
+    }
     const bare = key.slice(separator + 1);
     const sheetName =
-      separator < 0 ? undefined : text.slice(0, separator).replace(/^'|'$/g, '').replace(/''/g, "'");
+      separator < 0 || external === '0'
+        ? undefined
+        : text.slice(0, separator).replace(/^'|'$/g, '').replace(/''/g, "'");
     this.names.add(bare);
     const native = nativeFunction(bare);
     return (evaluation) => {

@@ -18,6 +18,7 @@ import {
   NA,
   NUM,
   OMITTED,
+  REF,
   Reference,
   Union,
   VALUE,
@@ -31,6 +32,10 @@ export interface FormulaScope {
   now(): number;
   random(): number;
   sheetNamed(name: string): SheetCells | undefined;
+  /** What the file keeps of a sheet of another workbook, by the book's number in the file. */
+  externalSheet(book: string, name: string): SheetCells | undefined;
+  /** The cells that a name of another workbook means. */
+  externalName(book: string, name: string): Reference | undefined;
   sheetCells(table: Table): SheetCells;
   tableNamed(name: string): Table | undefined;
   tableAround(sheet: SheetCells, row: number, column: number): Table | undefined;
@@ -75,6 +80,8 @@ export class Evaluation implements DateContext {
   needs: FormulaCell[] = [];
   /** Whether something that is still to come was read or asked for: the result is provisional. */
   isBusy = false;
+  /** Whether a link to another workbook was followed of which the file keeps no values. */
+  lacksLink = false;
   /** The last answer of a custom function that brought number formats, by row and column. */
   formatted: FormattedAnswer | undefined;
   private depth = 0;
@@ -100,6 +107,7 @@ export class Evaluation implements DateContext {
     this.locals = [];
     this.needs = [];
     this.isBusy = false;
+    this.lacksLink = false;
     this.formatted = undefined;
     this.depth = 0;
     release(0, 0);
@@ -258,6 +266,12 @@ export class Evaluation implements DateContext {
   dependsOn(area: Reference): Reference {
     if (this.cell !== undefined) this.scope.linkDynamically(this.cell, area);
     return area;
+  }
+
+  /** Nothing is known of what a link to another workbook leads to. */
+  noLink(): CellError {
+    this.lacksLink = true;
+    return REF;
   }
 
   isInFormula(area: Reference): boolean {

@@ -9,7 +9,7 @@ import type { Sheet } from '../model/sheet.ts';
 import { spillArea } from '../model/spills.ts';
 import type { Table } from '../model/table.ts';
 import type { Workbook } from '../model/workbook.ts';
-import { relativeSpelling } from './cell-reference.ts';
+import { parseCellReference, relativeSpelling } from './cell-reference.ts';
 import type { CompiledFormula } from './compiled-formula.ts';
 import { compileFormula } from './compiler.ts';
 import { DependencyGraph } from './dependency-graph.ts';
@@ -38,6 +38,7 @@ export class FormulaBook implements ReferenceBook {
   onUnlinked: (cell: FormulaCell) => void = () => undefined;
   private graph = new DependencyGraph();
   private cells = new Map<Sheet, SheetCells>();
+  private readonly externalCells = new Map<Sheet, SheetCells>();
   private sheetNames = new Map<string, SheetCells>();
   private tableNames: Map<string, Table> | undefined;
   private readonly compiled = new Map<string, CompiledFormula>();
@@ -91,6 +92,24 @@ export class FormulaBook implements ReferenceBook {
 
   sheetNamed(name: string): SheetCells | undefined {
     return this.sheetNames.get(name.toLowerCase());
+  }
+
+  externalSheet(book: string, name: string): SheetCells | undefined {
+    const sheet = this.book.externalBooks[Number(book) - 1]?.sheet(name);
+    if (sheet === undefined) return undefined;
+    let cells = this.externalCells.get(sheet);
+    if (cells === undefined)
+      this.externalCells.set(sheet, (cells = new SheetCells(sheet, ++this.lastSheetId)));
+    return cells;
+  }
+
+  externalName(book: string, name: string): Reference | undefined {
+    const refersTo = this.book.externalBooks[Number(book) - 1]?.name(name);
+    const reference = refersTo === undefined ? undefined : parseCellReference(refersTo, 0, 0);
+    const cells = reference?.sheet === undefined ? undefined : this.externalSheet(book, reference.sheet);
+    if (reference === undefined || cells === undefined) return undefined;
+    const area = referenceIn({ ...reference, sheet: undefined }, this, cells, 0, 0);
+    return area instanceof Reference ? area : undefined;
   }
 
   cellsOf(sheet: Sheet): SheetCells | undefined {
@@ -168,7 +187,7 @@ export class FormulaBook implements ReferenceBook {
       for (const reference of compiled.references) {
         const area = referenceIn(reference, this, cell.sheet, cell.row, cell.column);
         if (area instanceof Reference) areas.push(area);
-        else if (reference.sheet !== undefined)
+        else if (reference.sheet !== undefined && reference.externalBook === undefined)
           links.push(this.graph.linkName(`${reference.sheet.toLowerCase()}!`, cell));
       }
       for (const structured of compiled.structuredReferences) {

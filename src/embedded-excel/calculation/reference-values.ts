@@ -9,21 +9,33 @@ import { type StructuredReference, structuredArea } from './structured-reference
 import { BUSY, NULL_ERROR, REF, Reference, Union, VALUE, type Value } from './value.ts';
 
 /** Where references find their sheets and tables. */
-export type ReferenceBook = Pick<FormulaScope, 'sheetNamed' | 'sheetCells' | 'tableNamed' | 'tableAround'>;
+export type ReferenceBook = Pick<
+  FormulaScope,
+  'sheetNamed' | 'externalSheet' | 'sheetCells' | 'tableNamed' | 'tableAround'
+>;
 
 /** Relative references of defined names reach around the sheet's edges, as in Excel. */
 const wrap = (at: number, limit: number): number =>
   at < 0 || at >= limit ? ((at % limit) + limit) % limit : at;
 
+function sheetOf(
+  { externalBook, sheet }: CellReference,
+  book: Pick<ReferenceBook, 'sheetNamed' | 'externalSheet'>,
+  own: SheetCells,
+): SheetCells | undefined {
+  if (externalBook !== undefined) return book.externalSheet(externalBook, sheet ?? '');
+  return sheet === undefined ? own : book.sheetNamed(sheet);
+}
+
 /** The cells that a written reference means in the cell (row, column); #REF! where its sheet is not there. */
 export function referenceIn(
   reference: CellReference,
-  book: Pick<ReferenceBook, 'sheetNamed'>,
+  book: Pick<ReferenceBook, 'sheetNamed' | 'externalSheet'>,
   own: SheetCells,
   row: number,
   column: number,
 ): Reference | CellError {
-  const sheet = reference.sheet === undefined ? own : book.sheetNamed(reference.sheet);
+  const sheet = sheetOf(reference, book, own);
   if (sheet === undefined) return REF;
   const top = wrap(place(reference.top, row), ROW_LIMIT);
   const bottom = wrap(place(reference.bottom, row), ROW_LIMIT);

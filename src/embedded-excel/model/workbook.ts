@@ -5,6 +5,7 @@
 import { type Area, areaAddress, areaAt, columnCount, contains, intersection, sameArea } from './area.ts';
 import type { ChangeListener, WorkbookChange } from './change.ts';
 import type { DefinedName } from './defined-name.ts';
+import type { ExternalBook } from './external-book.ts';
 import { rewriteFormulas, withColumnRenamed, withTableRenamed } from './formula-rewriting.ts';
 import type { HostMode } from './host-modes.ts';
 import { ModelError } from './model-error.ts';
@@ -53,6 +54,8 @@ export class Workbook {
     maximumChange: 0.001,
     fullOnLoad: false,
   };
+  /** What the file keeps of the workbooks that its formulas link to; `[1]` is the first. */
+  externalBooks: readonly ExternalBook[] = [];
   customXmlParts: readonly CustomXmlPart[] = [];
   /** Undefined where the structure is not protected. Whoever changes the structure for a user asks first. */
   structureProtection: StructureProtection | undefined;

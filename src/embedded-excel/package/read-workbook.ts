@@ -14,6 +14,7 @@ import { ByteScanner } from './byte-scanner.ts';
 import { dynamicIndices } from './cell-metadata.ts';
 import { readCustomXml } from './custom-xml-part.ts';
 import { readCharts } from './drawing-part.ts';
+import { readExternalBooks } from './external-link-part.ts';
 import { CustomFunctionNames, userSpelling } from './formula-spelling.ts';
 import { PackageError } from './package-error.ts';
 import { PackageParts } from './package-parts.ts';
@@ -116,6 +117,7 @@ class WorkbookReader {
     book.date1904 = properties !== undefined && booleanAttribute(properties, 'date1904') === true;
     Object.assign(book.calculation, readCalculation(child(root, 'calcPr')));
     book.structureProtection = readStructureProtection(child(root, 'workbookProtection'));
+    book.externalBooks = readExternalBooks(parts, child(root, 'externalReferences'), relationships);
     const tabs: (Sheet | undefined)[] = [];
     for (const tab of childrenOf(child(root, 'sheets'), 'sheet')) {
       const relationship = relationships.get(prefixedAttribute(tab, 'id') ?? '');
