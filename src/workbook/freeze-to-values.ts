@@ -1,24 +1,27 @@
 /**
- * Makes values of the live formulas in Regrant's own tables, for whoever receives the workbook without the add-in. It
- * touches formulas that call the custom functions, and no other: an analyst's own columns stay live.
+ * Makes values of the live formulas in Regrant's own tables, for those who receive the workbook without the add-in. It
+ * touches the formulas that a run writes, and no other: an analyst's own columns stay live. Before that it computes the
+ * offer as a run does: a cell that shows anything else has not been calculated, or its offer has changed since the run.
  */
-import { type CellValue, type Grid, isErrorCell } from '../domain/basics/cell.ts';
+import { type CellValue, isBlank, isErrorCell } from '../domain/basics/cell.ts';
+import { columnLetters } from '../domain/basics/block.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Sentence } from '../domain/basics/sentence.ts';
-import { headerKey } from '../domain/basics/words.ts';
-import { RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { runInSteps } from '../domain/offer/run-offer.ts';
+import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE } from '../domain/offer/result-tables.ts';
+import { inBookDates } from './book-dates.ts';
+import { type Difference, differences } from './compare-live.ts';
 import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';
-import { isLiveColumn } from './live-formulas.ts';
+import { inSlices } from './in-slices.ts';
+import { type LiveTable, readLive } from './live-cells.ts';
 import { errorSentence } from './office-error.ts';
-import { presentTable, refuseProtected } from './own-tables.ts';
-import { type CellsWanted, readCells } from './read-cells.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { RequestBudget } from './request-budget.ts';
 import { rectAddress } from './rect.ts';
 import { TEXT_FORMAT } from './result-formats.ts';
-import { readShape, type TableShape } from './workbook-shape.ts';
+import { RunWatch } from './run-control.ts';
+import { isPending, mayStillCome } from './verify-live.ts';
 import { liveTextFormats } from './write-table.ts';
-
-const CALLS_REGRANT = /^=.*\bREGRANT\./is;
 
 export interface FreezePlan {
   /** How many formulas of each sheet would become values, sheets without any left out. */
@@ -30,32 +33,29 @@ export interface FreezePlan {
 /** What freezing would do; writes nothing. */
 export const planFreeze = (): Promise<FreezePlan> =>
   Excel.run(AFTER_CELL_EDIT, async (context) => {
-    let columns: readonly LiveColumnCells[];
+    let tables: readonly LiveTable[];
     try {
-      ({ columns } = await readLive(context));
-      refuseUncalculated(columns);
+      tables = await readCompared(context, await computeOnce(context));
     } catch (error) {
       return { sheets: [], refuses: errorSentence(error) };
     }
     const counts = new Map<string, number>();
-    for (const { sheet, isLive } of columns) {
-      const live = isLive.filter(Boolean).length;
-      if (live > 0) counts.set(sheet, (counts.get(sheet) ?? 0) + live);
-    }
+    for (const { sheet, isLive } of tables.flatMap(({ columns }) => columns))
+      counts.set(sheet, (counts.get(sheet) ?? 0) + isLive.filter(Boolean).length);
     return { sheets: [...counts].map(([sheet, formulas]) => ({ sheet, formulas })), refuses: undefined };
   });
 
 /** @returns how many cells became values */
 export async function freezeToValues(): Promise<number> {
+  const computed = await Excel.run(AFTER_CELL_EDIT, computeOnce);
   return inOneUndo(async (context) => {
-    const { tables, columns } = await readLive(context);
-    refuseUncalculated(columns);
-    for (const { name, sheet, isFiltered } of tables)
-      if (isFiltered) context.workbook.worksheets.getItem(sheet).tables.getItem(name).clearFilters();
+    const tables = await readCompared(context, computed);
+    for (const { table } of tables)
+      if (table.isFiltered)
+        context.workbook.worksheets.getItem(table.sheet).tables.getItem(table.name).clearFilters();
     const budget = new RequestBudget(context);
     let frozen = 0;
-    for (const { sheet, range, isLive, values } of columns) {
-      if (!isLive.includes(true)) continue;
+    for (const { sheet, range, isLive, values } of tables.flatMap(({ columns }) => columns)) {
       frozen += isLive.filter(Boolean).length;
       const worksheet = context.workbook.worksheets.getItem(sheet);
       // Cells that were no formulas of Regrant's are not touched: their text would have to be told from formulas.
@@ -80,36 +80,70 @@ export async function freezeToValues(): Promise<number> {
   });
 }
 
-/** A column of a result table in which a run writes live formulas, with what stands there now. */
-interface LiveColumnCells extends CellsWanted {
-  readonly formulas: Grid;
-  readonly values: Grid;
-  /** Which of its rows call Regrant. */
-  readonly isLive: readonly boolean[];
+/** The rows of a table by its name, as a run computes them now. Asked only where something is live. */
+type Computed = (table: string) => readonly (readonly CellValue[])[];
+
+/**
+ * Computes the offer as it is now, where the workbook has live cells.
+ *
+ * @throws RegrantError a live cell shows an error, or the offer cannot be run
+ */
+async function computeOnce(context: Excel.RequestContext): Promise<Computed> {
+  const tables = await readLive(context);
+  refuseErrors(tables);
+  if (tables.length === 0) return () => [];
+  const { shape, source } = await readWorkbook(context, new RunWatch());
+  const { eligibility, newGrants } = await inSlices(runInSteps(source));
+  const rows = new Map(
+    [
+      { ...eligibility, definition: ELIGIBILITY_TABLE },
+      { ...newGrants, definition: NEW_GRANTS_TABLE },
+    ].map(({ definition, rows: computed }) => [
+      definition.table,
+      inBookDates(definition.columns, computed, shape.date1904),
+    ]),
+  );
+  return (table) => rows.get(table) ?? [];
 }
 
-/** @throws RegrantError a table's sheet is protected */
-async function readLive(
+/** How long a cell that shows something else may take to show its own: a few looks, since each costs a round trip. */
+const LOOKS_MS = [600, 1200, 2400];
+
+/** The live cells, once they show what a run computes. @throws RegrantError one does not */
+async function readCompared(
   context: Excel.RequestContext,
-): Promise<{ tables: readonly TableShape[]; columns: readonly LiveColumnCells[] }> {
-  const shape = await readShape(context);
-  const tables = RESULT_TABLES.map((definition) => presentTable(shape, definition)).filter(
-    (table) => table !== undefined,
-  );
-  for (const table of tables) refuseProtected(shape, table);
-  const wanted = tables.flatMap(liveCells);
-  const formulas = await readCells(context, wanted, 'formulas');
-  const values = await readCells(context, wanted);
-  return {
-    tables,
-    columns: wanted.map((cells, at) => ({
-      ...cells,
-      formulas: formulas[at] ?? [],
-      values: values[at] ?? [],
-      isLive: (formulas[at] ?? []).map(([cell]) => CALLS_REGRANT.test(String(cell))),
-    })),
+  computed: Computed,
+): Promise<readonly LiveTable[]> {
+  const watch = new RunWatch();
+  const look = async () => {
+    const tables = await readLive(context);
+    const found = tables.flatMap((table) => differences(table, computed(table.definition.table)));
+    return { tables, found };
   };
+  let { tables, found } = await look();
+  for (const wait of LOOKS_MS) {
+    const isWorthIt = found.some(
+      (cell) => cell.computed !== undefined && mayStillCome(cell.shown, cell.computed.value),
+    );
+    if (!isWorthIt) break;
+    await watch.pause(wait);
+    ({ tables, found } = await look());
+  }
+  refuseErrors(tables);
+  const [first] = found;
+  if (first !== undefined) throw badValue(refusal(first));
+  return tables;
 }
+
+function refusal({ cells: { sheet, range }, row, shown, computed }: Difference): Sentence {
+  const cell = `${columnLetters(range.column)}${range.row + row}`;
+  return computed === undefined
+    ? say`Row ${String(range.row + row)} of sheet "${sheet}" is for a grant that a run no longer gives: run the offer again, then freeze. Nothing was changed.`
+    : say`Cell ${cell} of sheet "${sheet}" shows ${worded(shown)} where a run gives ${worded(computed.value)}: run the offer again, then freeze. Nothing was changed.`;
+}
+
+const worded = (value: CellValue) =>
+  isBlank(value) ? say`nothing` : typeof value === 'string' ? `"${value}"` : String(value);
 
 /** Stretches of rows that are live. */
 function runsOf(isLive: readonly boolean[]): { start: number; end: number }[] {
@@ -117,37 +151,17 @@ function runsOf(isLive: readonly boolean[]): { start: number; end: number }[] {
   for (const [row, live] of isLive.entries()) {
     const run = runs.at(-1);
     if (!live) continue;
-    if (run !== undefined && run.end === row) run.end = row + 1;
+    if (run?.end === row) run.end = row + 1;
     else runs.push({ start: row, end: row + 1 });
   }
   return runs;
 }
 
-function liveCells({ sheet, range, headers }: TableShape): CellsWanted[] {
-  const live = RESULT_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name))
-    .filter(isLiveColumn)
-    .map(headerKey);
-  return headers.flatMap((header, index) =>
-    live.includes(headerKey(header))
-      ? [
-          {
-            sheet,
-            range: {
-              row: range.row + 1,
-              column: range.column + index,
-              rowCount: range.rowCount - 1,
-              columnCount: 1,
-            },
-          },
-        ]
-      : [],
-  );
-}
-
-/** An error frozen into a value would be passed on as a result. */
-function refuseUncalculated(columns: readonly LiveColumnCells[]): void {
-  for (const { sheet, range, isLive, values } of columns) {
-    const row = values.findIndex(([value], index) => isLive[index] === true && isErrorCell(value));
+/** An error frozen into a value would be passed on as a result; one that says "still calculating" may pass. */
+function refuseErrors(tables: readonly LiveTable[]): void {
+  for (const { sheet, range, isLive, values } of tables.flatMap(({ columns }) => columns)) {
+    const isError = (value: CellValue): boolean => isErrorCell(value) && !isPending(value);
+    const row = values.findIndex(([value], index) => isLive[index] === true && isError(value));
     if (row >= 0)
       throw badValue(
         say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[row]?.[0])} and is no result to keep: run the offer again, then freeze. Nothing was changed.`,

@@ -619,6 +619,11 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Das verborgene Blatt „{0}“ enthält nicht, was beim Schließen des Angebots aufbewahrt wurde: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu „Offen“ und schließen Sie erneut.',
   'Row {0} of sheet "{1}" shows {2} and is no result to keep: run the offer again, then freeze. Nothing was changed.':
     'Zeile {0} des Blatts „{1}“ zeigt {2} und ist kein Ergebnis, das man behalten kann: Starten Sie den Lauf erneut, und wandeln Sie dann um. Nichts wurde geändert.',
+  nothing: 'nichts',
+  'Row {0} of sheet "{1}" is for a grant that a run no longer gives: run the offer again, then freeze. Nothing was changed.':
+    'Zeile {0} des Blatts „{1}“ gehört zu einer Zuteilung, die ein Lauf nicht mehr ergibt: Starten Sie den Lauf erneut, und wandeln Sie dann um. Nichts wurde geändert.',
+  'Cell {0} of sheet "{1}" shows {2} where a run gives {3}: run the offer again, then freeze. Nothing was changed.':
+    'Zelle {0} des Blatts „{1}“ zeigt {2}, ein Lauf ergibt {3}: Starten Sie den Lauf erneut, und wandeln Sie dann um. Nichts wurde geändert.',
   'There is already "{0}" in this workbook: the sample needs a workbook without it.':
     '„{0}“ gibt es schon in dieser Arbeitsmappe: Das Beispiel braucht eine Arbeitsmappe ohne dies.',
   'Nothing was inserted.': 'Nichts wurde eingefügt.',
