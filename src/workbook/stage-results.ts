@@ -7,7 +7,7 @@ import type { RequestBudget } from './request-budget.ts';
 import { bodyRange, type TablePlan } from './result-plan.ts';
 import { formulasByCell, withoutFailed } from './staged-formulas.ts';
 import type { StagedSheet, Staging } from './staging.ts';
-import { makeTable, writeBody, writeLiveColumns } from './write-table.ts';
+import { makeTable, rewriteLiveColumns, writeBody } from './write-table.ts';
 
 /**
  * How a table gets its rows at the end: `revealed` is a new one that is only renamed and shown; `copied` one that is
@@ -76,8 +76,16 @@ export async function correctTable(
   const { plan, delivery, prepared } = staged;
   if (corrected.length === 0 || prepared === undefined) return staged;
   if (delivery !== 'written')
-    await writeLiveColumns(budget, staging.worksheet(prepared.sheet), { ...prepared.plan, live: corrected });
-  return { ...staged, plan: { ...plan, live: withoutFailed(plan.live, corrected) } };
+    await rewriteLiveColumns(budget, staging.worksheet(prepared.sheet), {
+      ...prepared.plan,
+      live: corrected,
+    });
+  const kept: TablePlan = { ...prepared.plan, live: withoutFailed(prepared.plan.live, corrected) };
+  return {
+    ...staged,
+    plan: { ...plan, live: withoutFailed(plan.live, corrected) },
+    prepared: { ...prepared, plan: kept },
+  };
 }
 
 /** Cells that preparing a table writes, formulas counted on top. */

@@ -1,11 +1,11 @@
 /**
  * Reads live results back and compares them with what the run computed, so that a formula which Excel does not
  * calculate (no custom functions, an edited ledger) never passes for a result: such cells become values, and the
- * checks say so.
+ * checks say so. The same for a formula in whose place Excel has put another row's, where it fills a column of a table.
  */
-import { type CellValue, type Grid, isErrorCell } from '../domain/basics/cell.ts';
+import { type CellValue, type Grid, isBlank, isErrorCell } from '../domain/basics/cell.ts';
 import { agrees, type LiveColumn } from './live-formulas.ts';
-import { type CellsWanted, readCells } from './read-cells.ts';
+import { type CellsWanted, formulaIn, readCells } from './read-cells.ts';
 import type { Rect } from './rect.ts';
 import { columnBody, type TablePlan } from './result-plan.ts';
 import type { RunWatch } from './run-control.ts';
@@ -33,8 +33,8 @@ const WAITS_MS = [1200, 9600, 45_000];
 const LEAST_WAIT_MS = 300;
 const WAIT_MS_PER_FORMULA = 0.005;
 
-/** How long a cell that shows something else may take to show its own. */
-const SECOND_LOOKS_MS = [1200, 4800, 9600];
+/** How long a cell that shows 0 may take to show its own: few looks, since a cell may really be wrong. */
+const SECOND_LOOKS_MS = [600, 1800];
 
 /** As many as one response takes with ease. */
 const FEW_CELLS = 20_000;
@@ -51,10 +51,11 @@ export async function verifyLive(
     }),
   );
   if (columns.length === 0) return [];
-  const read = () =>
+  const read = (property: 'values' | 'formulas' = 'values') =>
     readCells(
       context,
       columns.map(({ plan, range }) => ({ sheet: plan.sheet, range })),
+      property,
     );
   const cells = columns.reduce((sum, { range }) => sum + range.rowCount, 0);
   const isLarge = cells > FEW_CELLS;
@@ -74,6 +75,7 @@ export async function verifyLive(
     await watch.pause(wait);
     grids = await read();
   }
+  const contents = await read('formulas');
   return plans.map((plan) => {
     const outcomes = columns.flatMap((column, at) =>
       column.plan === plan
@@ -83,6 +85,7 @@ export async function verifyLive(
               column.live,
               column.index,
               (grids[at] ?? []).map(([value]) => value),
+              (contents[at] ?? []).map(([content]) => content),
             ),
           ]
         : [],
@@ -101,10 +104,27 @@ export const isPending = (value: CellValue): boolean => IS_PENDING.test(String(v
 export const mayStillCome = (shown: CellValue, computed: CellValue): boolean =>
   isPending(shown) || (!isErrorCell(shown) && !agrees(shown, computed));
 
+/** On a sheet of its own a cell had no earlier value to show: what is neither pending nor 0 is an answer. */
 const isUnsettled = (plan: TablePlan, live: LiveColumn, index: number, grid: Grid): boolean =>
-  live.formulas.some(
-    (formula, at) => formula !== undefined && mayStillCome(grid[at]?.[0], plan.rows[at]?.[index]),
-  );
+  live.formulas.some((formula, at) => {
+    const shown = grid[at]?.[0];
+    return (
+      formula !== undefined &&
+      (shown === 0 || isBlank(shown) || isPending(shown)) &&
+      mayStillCome(shown, plan.rows[at]?.[index])
+    );
+  });
+
+/** What tells one row's formula from another's, however Excel spells brackets, quotes and blanks: cells and functions. */
+const cellsNamed = (formula: string): string =>
+  (formula.match(/\$?\b[A-Z]{1,3}\$?\d+\b(?!\()|REGRANT\.\w+/gi) ?? []).join(' ').toUpperCase();
+
+/** Whether the cell has what was written into it: its own formula, or none. */
+const isAsWritten = (formula: string | undefined, content: CellValue, value: CellValue): boolean => {
+  const there = formulaIn(content, value);
+  if (formula === undefined || there === undefined) return formula === there;
+  return cellsNamed(formula) === cellsNamed(there);
+};
 
 /** The last one: vesting dates wait for the shares and the price before them. */
 function lastPending(
@@ -128,17 +148,24 @@ function compare(
   live: LiveColumn,
   index: number,
   calculated: readonly CellValue[],
+  contents: readonly CellValue[],
 ): { corrected?: LiveColumn; problem?: LiveProblem } {
   const differing: number[] = [];
   for (const [at, formula] of live.formulas.entries())
-    if (formula !== undefined && !agrees(calculated[at], plan.rows[at]?.[index])) differing.push(at);
+    if (
+      !isAsWritten(formula, contents[at], calculated[at]) ||
+      (formula !== undefined && !agrees(calculated[at], plan.rows[at]?.[index]))
+    )
+      differing.push(at);
   const first = differing[0];
   if (first === undefined) return {};
   const wrong = new Set(differing);
   const shown = calculated[first];
   const count = differing.length === 1 ? '1 cell holds a value' : `${differing.length} cells hold values`;
-  const cause =
-    typeof shown === 'string' && shown.startsWith('#')
+  const isReplaced = !isAsWritten(live.formulas[first], contents[first], shown);
+  const cause = isReplaced
+    ? 'Excel has put another formula there'
+    : typeof shown === 'string' && shown.startsWith('#')
       ? `the formula shows ${shown}`
       : `the formula gives ${String(shown)} where the run gives ${String(plan.rows[first]?.[index] ?? '')}`;
   return {

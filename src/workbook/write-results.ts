@@ -27,13 +27,13 @@ import { RequestBudget } from './request-budget.ts';
 import { cellsToGrowInto, planTable, refuseOccupied, type TablePlan } from './result-plan.ts';
 import type { RunWatch } from './run-control.ts';
 import { withNotes, withProblems } from './run-notes.ts';
-import { cellsOf, correctTable, onSheet, type StagedTable, stageTable } from './stage-results.ts';
+import { cellsOf, onSheet, type StagedTable, stageTable } from './stage-results.ts';
 import { queueLastLook, refuseOtherRun } from './refuse-concurrent.ts';
 import { removeStaging, Staging } from './staging.ts';
 import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
 import { planSummary, type SummaryPlan } from './summary-plan.ts';
+import { tryFormulas } from './try-formulas.ts';
 import { tableNamed, type WorkbookShape } from './workbook-shape.ts';
-import { verifyLive } from './verify-live.ts';
 import { writeSummary } from './write-summary.ts';
 
 export interface WriteOptions {
@@ -91,7 +91,7 @@ export async function planWrites(
       ...results,
       summary.totals,
       ...summary.breakdowns.map(({ table }) => table),
-      // The checks may still grow by what reading the formulas back finds: a row for each live column.
+      // The checks may still grow by what reading the formulas back finds: two rows for each live column.
       planTable(CHECKS_TABLE, checksTable, [...run.checks.rows, ...LIVE_CHECKS]),
       ...(options.log === undefined ? [] : [planTable(LOG_TABLE, logTable, [...logged, []])]),
     ],
@@ -100,7 +100,7 @@ export async function planWrites(
   return plan;
 }
 
-const LIVE_CHECKS: readonly CellValue[][] = Array.from({ length: 8 }, () => []);
+const LIVE_CHECKS: readonly CellValue[][] = Array.from({ length: 12 }, () => []);
 
 /** The run as written: checks that only writing could find are added to its own. */
 export async function writeResults(
@@ -152,23 +152,9 @@ async function prepare(
   await budget.send();
 
   watch.begin('Calculating');
-  const verified = await verifyLive(
-    context,
-    tried.flatMap(({ prepared }) => prepared?.plan ?? []),
-    watch,
-  );
-  const tables: StagedTable[] = [];
-  for (const table of tried) {
-    const found = verified.find((outcome) => outcome.plan === table.prepared?.plan);
-    tables.push(await correctTable(budget, staging, table, found?.corrected ?? []));
-  }
-  const checked = withProblems(
-    run,
-    verified.flatMap((outcome) => {
-      const sheet = tried.find(({ prepared }) => prepared?.plan === outcome.plan)?.plan.sheet ?? '';
-      return outcome.problems.map((problem) => ({ ...problem, sheet }));
-    }),
-  );
+  const held = await tryFormulas(context, budget, staging, tried, watch);
+  const tables = [...held.tables];
+  const checked = withProblems(run, held.problems);
 
   const isNewSummary = summary.totals.existing === undefined;
   const charts = planCharts(summary);

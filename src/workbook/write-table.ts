@@ -4,7 +4,7 @@
  */
 import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import type { ResultColumn } from '../domain/offer/result-tables.ts';
-import { isLiveColumn } from './live-formulas.ts';
+import { isLiveColumn, type LiveColumn } from './live-formulas.ts';
 import { lastRow, type Rect, rectAddress } from './rect.ts';
 import type { RequestBudget } from './request-budget.ts';
 import {
@@ -210,10 +210,11 @@ const READS_OTHERWISE = /^(?:[-=+@'(.$\d]|true$|false$)/i;
 
 /**
  * What a cell holds until its formula comes. In a table column without constants Excel would fill every row with one
- * formula (office-js#2093, #5909, #6745), so a cell whose result is blank holds a figure for a moment.
+ * formula (office-js#2093, #5909, #6745), so a cell whose result is blank holds a text of no characters, which reads as
+ * blank should the formula never come.
  */
 const heldBy = (value: CellValue, formula: string | undefined): CellValue =>
-  isBlank(value) && formula !== undefined ? 0 : (value ?? '');
+  isBlank(value) && formula !== undefined ? "'" : (value ?? '');
 
 /** Runs of indices whose columns follow each other in the sheet. */
 function neighbours(columns: readonly number[]): { start: number; end: number }[] {
@@ -234,18 +235,8 @@ export async function writeLiveColumns(
 ): Promise<void> {
   const rows = bodyRows(plan);
   for (const { column, formulas } of plan.live) {
-    const index = plan.definition.columns.findIndex(({ name }) => name === column);
-    const kind = plan.definition.columns[index]?.kind;
-    if (kind !== undefined && isText(kind))
-      await writeCellFormats(
-        budget,
-        sheet,
-        columnBody(plan, index),
-        liveTextFormats(
-          rows.map((row) => row[index]),
-          formulas,
-        ),
-      );
+    const index = columnIndex(plan, column);
+    await writeLiveFormats(budget, sheet, plan, index, formulas);
     await budget.write(
       sheet,
       columnBody(plan, index),
@@ -253,6 +244,41 @@ export async function writeLiveColumns(
       'formulas',
     );
   }
+}
+
+/** The same where formulas are there already: without values first, Excel would fill the column with one of the new. */
+export async function rewriteLiveColumns(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+): Promise<void> {
+  const rows = bodyRows(plan);
+  for (const { column, formulas } of plan.live) {
+    const index = columnIndex(plan, column);
+    await writeLiveFormats(budget, sheet, plan, index, formulas);
+    await budget.write(
+      sheet,
+      columnBody(plan, index),
+      rows.map((row, at) => [heldBy(row[index], formulas[at])]),
+    );
+  }
+  await writeLiveColumns(budget, sheet, plan);
+}
+
+const columnIndex = ({ definition }: TablePlan, column: string): number =>
+  definition.columns.findIndex(({ name }) => name === column);
+
+async function writeLiveFormats(
+  budget: RequestBudget,
+  sheet: Excel.Worksheet,
+  plan: TablePlan,
+  index: number,
+  formulas: LiveColumn['formulas'],
+): Promise<void> {
+  const kind = plan.definition.columns[index]?.kind;
+  if (kind === undefined || !isText(kind)) return;
+  const values = bodyRows(plan).map((row) => row[index]);
+  await writeCellFormats(budget, sheet, columnBody(plan, index), liveTextFormats(values, formulas));
 }
 
 function writeHeader(sheet: Excel.Worksheet, plan: TablePlan): void {
