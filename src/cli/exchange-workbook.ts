@@ -55,6 +55,7 @@ async function exchange(
     run.summary,
     '',
     `Checks: ${describeCounts(run)}`,
+    ...(run.circular === '' ? [] : [`Warning: ${run.circular}`]),
     `Workbook: ${target}`,
     ...(json === undefined ? [] : [`JSON: ${json}`]),
   ];

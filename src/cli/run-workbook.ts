@@ -5,6 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAddin } from '../embedded-excel/bridge/open-addin.ts';
+import {
+  type CircularCell,
+  describeCircularReferences,
+} from '../embedded-excel/model/circular-references.ts';
 import type { Workbook } from '../embedded-excel/model/workbook.ts';
 import { readWorkbook } from '../embedded-excel/package/read-workbook.ts';
 import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
@@ -35,6 +39,8 @@ export interface WorkbookRun {
   readonly warnings: number;
   readonly summary: string;
   readonly json: string;
+  /** What there is to say of circular references, or nothing. */
+  readonly circular: string;
   /** The workbook with its results. */
   readonly workbook: Uint8Array;
 }
@@ -64,6 +70,10 @@ export async function runWorkbook(
     namespace: 'REGRANT',
     ...(options.now === undefined ? {} : { now: Date.parse(options.now) }),
   });
+  const circular = new Map<string, CircularCell>();
+  addin.calculator.onCalculated((calculated) => {
+    for (const cell of calculated.circular) circular.set(`${cell.sheet.id} ${cell.row} ${cell.column}`, cell);
+  });
   try {
     await addin.ready;
     // Files written by other programs may carry formulas without their values.
@@ -78,7 +88,14 @@ export async function runWorkbook(
     // What is saved are figures, not formulas that still wait for theirs.
     await addin.host.settled();
     const { errors, warnings, summary, json } = answer;
-    return { errors, warnings, summary, json, workbook: writeWorkbook(book) };
+    return {
+      errors,
+      warnings,
+      summary,
+      json,
+      circular: describeCircularReferences([...circular.values()], book.calculation.iterative),
+      workbook: writeWorkbook(book),
+    };
   } finally {
     addin.close();
   }

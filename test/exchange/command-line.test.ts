@@ -58,6 +58,23 @@ describe('An exchange from the command line', () => {
     assert.deepEqual(readdirSync(folder), ['book.xlsx']);
   }
 
+  it('says once that a circle of formulas keeps its values where iteration is switched on', async () => {
+    const book = readWorkbook(readFileSync(SAMPLE));
+    book.calculation.iterative = true;
+    const sheet = book.addSheet('Budget');
+    sheet.setFormulas(0, 0, [['=B1*0.5+10+NOW()*0', '=A1*0.5', '=A1+B1']]);
+    sheet.setComputed(0, 0, 13.5);
+    sheet.setComputed(0, 1, 6.5);
+    writeFileSync(at('book.xlsx'), writeWorkbook(book));
+    const { status, stdout } = await exchange(at('book.xlsx'), '--out', at('out.xlsx'));
+    assert.equal(status, 0, stdout);
+    assert.deepEqual(stdout.match(/^Warning: .*$/gm), [
+      'Warning: Circular reference in Budget!A1 and 1 other cell: iterative calculation is not done here, and the cells keep the values that Excel last saved, or 0 where there is none.',
+    ]);
+    const saved = readWorkbook(readFileSync(at('out.xlsx'))).sheet('Budget');
+    assert.deepEqual([saved?.value(0, 0), saved?.value(0, 1), saved?.value(0, 2)], [13.5, 6.5, 20]);
+  });
+
   /** Runs, with a row in the checks. */
   async function checks(offer: OfferBook, expected: { status: 0 | 1; check: RegExp }): Promise<void> {
     const { status, stderr, json } = await exchangeOffer(offer);

@@ -127,6 +127,23 @@ describe('the embedded Excel calculates', () => {
     assert.equal(get('A1'), 9);
   });
 
+  it('a circle as the values that it had where iteration is switched on, and says which cells are in it', () => {
+    const { book, calculator, sheet, put, get } = desk();
+    book.calculation.iterative = true;
+    put({ A1: '=B1*0.5+10', B1: '=A1*0.5', C1: '=A1+B1', D1: '=E1+1', E1: '=D1+1' });
+    // As a file brings them: Excel went round the circle until nothing changed.
+    sheet().setComputed(0, 0, 13.5);
+    sheet().setComputed(0, 1, 6.5);
+    const circular = new Set<string>();
+    calculator.onCalculated((result) => {
+      for (const { row, column } of result.circular) circular.add(`${row},${column}`);
+    });
+    calculator.recalculateNow('full');
+    assert.deepEqual([get('A1'), get('B1'), get('C1')], [13.5, 6.5, 20]);
+    assert.deepEqual([get('D1'), get('E1')], [0, 0]);
+    assert.deepEqual([...circular].sort(), ['0,0', '0,1', '0,3', '0,4']);
+  });
+
   it('a branch that is not taken without seeing a circle in it', () => {
     const { calculator, put, get } = desk();
     put({ A1: '=IF(C1=1,10,B1)', B1: '=A1+1', C1: 1 });

@@ -30,7 +30,7 @@ export interface Calculated {
   readonly mode: 'changed' | 'full';
   /** Formulas evaluated, those twice that waited in between. */
   readonly evaluations: number;
-  /** The cells of circular references: each shows 0. */
+  /** The cells of circular references: each shows 0, or, where iteration is switched on, the value that it had. */
   readonly circular: readonly { readonly sheet: Sheet; readonly row: number; readonly column: number }[];
 }
 
@@ -221,7 +221,10 @@ export class Calculator {
       this.circular.add(cell);
       this.formulas.dirty.delete(cell);
       this.busy.delete(cell);
-      storeSingle(this.formulas, cell, 0);
+      // Excel would go round the circle from these values; what it last found is nearer to that than 0.
+      const { sheet } = cell.sheet;
+      const isKept = this.formulas.book.calculation.iterative && !cell.showsBusy;
+      if (!isKept || sheet.value(cell.row, cell.column) === null) storeSingle(this.formulas, cell, 0);
     }
   }
 
@@ -278,6 +281,10 @@ export class Calculator {
       linkDynamically: (reader: FormulaCell, area: Reference) => {
         formulas.linkDynamically(reader, area);
       },
+      filteredAreas: ({ sheet }) => [
+        ...(sheet.autoFilter?.filtered === true ? [sheet.autoFilter.area] : []),
+        ...book.tablesOn(sheet).flatMap((table) => (table.isFiltered ? [table.dataArea] : [])),
+      ],
       sheetCount: () => book.sheets.length,
       sheetNumber: (sheet) => book.sheets.indexOf(sheet.sheet) + 1,
     };

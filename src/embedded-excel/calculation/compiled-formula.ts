@@ -10,6 +10,8 @@ export interface CompiledFormula {
   readonly structuredReferences: readonly StructuredReference[];
   /** Defined names, tables without brackets, and functions that are not native, in lower case. */
   readonly names: ReadonlySet<string>;
+  /** Whether its result changes when rows are hidden or shown. */
+  readonly readsHiddenRows: boolean;
   /** Whether it must be calculated each time. */
   readonly isVolatile: boolean;
 }

@@ -38,6 +38,7 @@ const UNREADABLE: CompiledFormula = {
   references: [],
   structuredReferences: [],
   names: new Set(),
+  readsHiddenRows: false,
   isVolatile: false,
 };
 
@@ -68,6 +69,7 @@ export function compileFormula(
     references: compiler.references,
     structuredReferences: compiler.structuredReferences,
     names: compiler.names,
+    readsHiddenRows: compiler.readsHiddenRows,
     isVolatile: compiler.isVolatile,
   };
 }
@@ -76,6 +78,7 @@ class Compiler {
   readonly references: CellReference[] = [];
   readonly structuredReferences: StructuredReference[] = [];
   readonly names = new Set<string>();
+  readsHiddenRows = false;
   isVolatile = false;
   private slots = 0;
   private readonly row: number;
@@ -369,6 +372,7 @@ class Compiler {
     const native = nativeFunction(key);
     if (native !== undefined) {
       if (native.isVolatile) this.isVolatile = true;
+      if (native.name === 'SUBTOTAL' || native.name === 'AGGREGATE') this.readsHiddenRows = true;
       if (args.length < native.least || args.length > native.most) return () => VALUE;
       const { run } = native;
       return (evaluation) => run(evaluation, args);

@@ -2,7 +2,7 @@
  * One formula being evaluated: its place, its local names, and how it reads cells. A cell that is not calculated yet is
  * noted in `needs` and reads as #BUSY!; whoever evaluates calculates those first and then begins again.
  */
-import { contains } from '../model/area.ts';
+import { type Area, contains } from '../model/area.ts';
 import { CellError, type CellValue } from '../model/cell-error.ts';
 import type { Table } from '../model/table.ts';
 import { arraysHeld, ArrayTooLarge, filled, release, requireRoom } from './array-memory.ts';
@@ -46,6 +46,8 @@ export interface FormulaScope {
   noteUnknownFunction(name: string): void;
   /** The formula depends on cells that only its evaluation shows. */
   linkDynamically(reader: FormulaCell, area: Reference): void;
+  /** The areas whose rows a filter hides: the sheet's own filter's, and those of its tables. */
+  filteredAreas(sheet: SheetCells): readonly Area[];
   sheetCount(): number;
   /** The sheet's place among the tabs, 1 for the first. */
   sheetNumber(sheet: SheetCells): number;

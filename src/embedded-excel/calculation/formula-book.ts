@@ -23,6 +23,9 @@ import { Reference } from './value.ts';
 /** Areas of more cells are met by going through the formulas instead. */
 const SMALL_AREA = 4096;
 
+/** Under this, which is no name, are the formulas that leave out hidden rows. */
+const HIDDEN_ROWS = '[hidden rows]';
+
 const cellCount = (area: Area | undefined): number =>
   area === undefined ? 0 : (area.bottom - area.top + 1) * (area.right - area.left + 1);
 
@@ -184,6 +187,7 @@ export class FormulaBook implements ReferenceBook {
     const areas: Reference[] = [];
     const seen = new Set<string>();
     const follow = (compiled: CompiledFormula): void => {
+      if (compiled.readsHiddenRows) links.push(this.graph.linkName(HIDDEN_ROWS, cell));
       for (const reference of compiled.references) {
         const area = referenceIn(reference, this, cell.sheet, cell.row, cell.column);
         if (area instanceof Reference) areas.push(area);
@@ -347,6 +351,7 @@ export class FormulaBook implements ReferenceBook {
         this.followName(change.table.name);
         if (change.kind === 'tableChanged' && change.before !== undefined) this.followName(change.before);
         this.retryBlocked(change.table.sheet, change.table.area);
+        this.followHiddenRows();
         return;
       case 'sheetAdded':
         if (this.isStale) return;
@@ -362,6 +367,9 @@ export class FormulaBook implements ReferenceBook {
         return;
       case 'cellsMoved':
         this.isStale = true;
+        return;
+      case 'sheetLayout':
+        this.followHiddenRows();
         return;
       default:
     }
@@ -400,6 +408,10 @@ export class FormulaBook implements ReferenceBook {
       this.link(cell);
       this.markDirty(cell);
     }
+  }
+
+  private followHiddenRows(): void {
+    for (const cell of this.graph.readersOfName(HIDDEN_ROWS)) if (cell.isLinked) this.markDirty(cell);
   }
 
   private followCells(sheet: Sheet, area: Area): void {

@@ -30,6 +30,16 @@ const sheetText = (bytes: Uint8Array, part = 'xl/worksheets/sheet1.xml'): string
 };
 
 describe('workbooks with odd parts', () => {
+  it('are refused where an array formula would fill a whole sheet, at once', () => {
+    assert.throws(
+      () => readWorkbook(sheetOf('<row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">1</f></c></row>')),
+      (error: unknown) =>
+        error instanceof PackageError &&
+        error.message ===
+          'The array formulas of the sheet "Sheet1" fill more than 5000000 cells, the most that can be opened here; the formula in A1 alone fills 17179869184.',
+    );
+  });
+
   it('are read with rows and cells that have no address', () => {
     const { activeSheet: sheet } = readWorkbook(
       sheetOf(

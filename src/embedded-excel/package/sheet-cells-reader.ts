@@ -40,6 +40,9 @@ export interface CellsContext {
 
 const QUOTE = 34;
 
+/** Array formulas fill at most so many cells of a sheet, as results of formulas do. */
+const MOST_ARRAY_CELLS = 5_000_000;
+
 const damagedSheet = (sheet: Sheet, what: string): PackageError =>
   new PackageError('damaged', `The file is damaged: on sheet "${sheet.name}", ${what}.`);
 
@@ -53,6 +56,7 @@ class CellsReader {
   private readonly scanner: ByteScanner;
   private readonly sheet: Sheet;
   private readonly context: CellsContext;
+  private arrayCells = 0;
   private readonly shared = new Map<
     string,
     { at: readonly [number, number]; text: (r: number, c: number) => string }
@@ -282,11 +286,19 @@ class CellsReader {
     // The mark alone, on a formula that fills no other cell.
     if (this.metadata > 0 && stored.includes(CUSTOM_FUNCTION_PREFIX) && sameArea(area, areaAt(row, column)))
       return;
+    const [rows, columns] = [area.bottom - row + 1, area.right - column + 1];
+    this.arrayCells += rows * columns;
+    if (this.arrayCells > MOST_ARRAY_CELLS)
+      throw new PackageError(
+        'tooLarge',
+        `The array formulas of the sheet "${sheet.name}" fill more than ${MOST_ARRAY_CELLS} cells, the most that can be opened here; ` +
+          `the formula in ${this.address()} alone fills ${rows * columns}.`,
+      );
     sheet.spills.set({
       row,
       column,
-      rows: area.bottom - row + 1,
-      columns: area.right - column + 1,
+      rows,
+      columns,
       dynamic: this.metadata > 0,
     });
   }

@@ -2,8 +2,9 @@
  * The workbook that is open in the page: its model, its calculator and the server that the add-in talks to, which sheet
  * and which cells are selected, and what a person's edits do to it. It draws nothing.
  */
-import type { Calculator } from '../calculation/calculator.ts';
+import type { Calculated, Calculator } from '../calculation/calculator.ts';
 import { type Area, areaAt } from '../model/area.ts';
+import { describeCircularReferences } from '../model/circular-references.ts';
 import type { WorkbookChange } from '../model/change.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { Workbook } from '../model/workbook.ts';
@@ -42,6 +43,7 @@ export class Workspace {
   private readonly selections = new Map<Sheet, Selection>();
   private isEditing = false;
   private isEvaluating = false;
+  private hasSaidCircular = false;
 
   constructor(book: Workbook, fileName: string, events: WorkspaceEvents) {
     this.book = book;
@@ -51,8 +53,10 @@ export class Workspace {
     this.server = server;
     this.calculator = calculator;
     this.customFunctions = customFunctions;
-    calculator.onCalculated(() => {
-      if (!this.isEvaluating) events.calculated();
+    calculator.onCalculated(({ circular }) => {
+      if (this.isEvaluating) return;
+      this.sayCircular(circular);
+      events.calculated();
     });
     book.onChange((change) => {
       this.follow(change);
@@ -217,6 +221,13 @@ export class Workspace {
     } finally {
       events.source = 'Local';
     }
+  }
+
+  /** Says of circular references once for each workbook that is opened. */
+  private sayCircular(circular: Calculated['circular']): void {
+    if (circular.length === 0 || this.hasSaidCircular) return;
+    this.hasSaidCircular = true;
+    this.events.refused(describeCircularReferences(circular, this.book.calculation.iterative));
   }
 
   private asPerson<R>(change: () => R): R {

@@ -1,5 +1,5 @@
 /** SUM, COUNT, MAX and the like over ranges, SUBTOTAL and AGGREGATE, which leave cells out. */
-import { contains } from '../../model/area.ts';
+import { type Area, contains } from '../../model/area.ts';
 import { CellError, type CellValue } from '../../model/cell-error.ts';
 import { toNumber } from '../coercion.ts';
 import type { Evaluation } from '../evaluation.ts';
@@ -135,8 +135,9 @@ function takingPart(evaluation: Evaluation, args: readonly Value[], leftOut: Lef
     const { sheet } = argument;
     const bottom = Math.min(argument.bottom, sheet.lastRow);
     const right = Math.min(argument.right, sheet.lastColumn);
+    const filtered = leftOut.hiddenRows ? [] : evaluation.scope.filteredAreas(sheet);
     for (let row = argument.top; row <= bottom; row++) {
-      if (isHidden(sheet, row, leftOut.hiddenRows)) continue;
+      if (isHidden(sheet, row, leftOut.hiddenRows, filtered)) continue;
       for (let column = argument.left; column <= right; column++)
         if (!leftOut.subtotals || !isSubtotal(sheet, row, column)) take(evaluation.read(sheet, row, column));
     }
@@ -145,11 +146,9 @@ function takingPart(evaluation: Evaluation, args: readonly Value[], leftOut: Lef
 }
 
 /** Rows that a filter hides never count; rows hidden by hand only where asked for. */
-function isHidden({ sheet }: SheetCells, row: number, byHand: boolean): boolean {
-  if (sheet.rowProperties(row).hidden !== true) return false;
-  const filter = sheet.autoFilter;
-  return byHand || (filter?.filtered === true && contains(filter.area, row, filter.area.left));
-}
+const isHidden = ({ sheet }: SheetCells, row: number, byHand: boolean, filtered: readonly Area[]): boolean =>
+  sheet.rowProperties(row).hidden === true &&
+  (byHand || filtered.some((area) => contains(area, row, area.left)));
 
 const isSubtotal = ({ sheet }: SheetCells, row: number, column: number): boolean =>
   /\b(?:SUBTOTAL|AGGREGATE)\(/i.test(sheet.formula(row, column) ?? '');

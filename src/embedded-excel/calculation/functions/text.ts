@@ -92,12 +92,24 @@ function codeOf(text: string): CellValue {
 
 function grouped(value: number, decimals: number, hasNoCommas: boolean): string {
   const rounded = roundedAt(value, decimals, (magnitude) => Math.floor(magnitude + 0.5));
-  const [whole = '', fraction] = Math.abs(rounded)
-    .toFixed(Math.max(0, Math.trunc(decimals)))
-    .split('.');
+  const places = Math.max(0, Math.trunc(decimals));
+  const [whole, fraction] = decimalDigits(Math.abs(rounded));
   const digits = hasNoCommas ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${rounded < 0 ? '-' : ''}${digits}${fraction === undefined ? '' : `.${fraction}`}`;
+  const shown = fraction.slice(0, places).padEnd(places, '0');
+  return `${rounded < 0 ? '-' : ''}${digits}${places === 0 ? '' : `.${shown}`}`;
 }
+
+/** A number's digits before and after the point, 15 of them significant, as Excel writes numbers. */
+function decimalDigits(value: number): [whole: string, fraction: string] {
+  const [mantissa = '', exponent = '0'] = value.toExponential(14).split('e');
+  const digits = mantissa.replace('.', '');
+  const point = Number(exponent) + 1;
+  if (point <= 0) return ['0', '0'.repeat(-point) + digits];
+  return [digits.slice(0, point).padEnd(point, '0'), digits.slice(point)];
+}
+
+/** FIXED and DOLLAR take no more decimals (Microsoft's page on FIXED). */
+const MOST_DECIMALS = 127;
 
 function numberValue(text: string, decimal: string, group: string): CellValue {
   if (decimal === '' || group === '') return VALUE;
@@ -217,9 +229,10 @@ export const TEXT_FUNCTIONS: readonly NativeFunction[] = [
     numberValue(text, decimal, group),
   ),
   declare('FIXED', ['number', 'number?', 'logical?'], (_, value, decimals = 2, hasNoCommas = false) =>
-    grouped(value, decimals, hasNoCommas),
+    decimals > MOST_DECIMALS ? VALUE : grouped(value, decimals, hasNoCommas),
   ),
   declare('DOLLAR', ['number', 'number?'], (_, value, decimals = 2) => {
+    if (decimals > MOST_DECIMALS) return VALUE;
     const text = grouped(Math.abs(value), decimals, false);
     return value < 0 && /[1-9]/.test(text) ? `($${text})` : `$${text}`;
   }),
