@@ -264,6 +264,7 @@ export class Calculator {
       now: options.now ?? localNow,
       random: options.random ?? Math.random,
       sheetNamed: (name) => formulas.sheetNamed(name),
+      sheetsBetween: (first, last) => formulas.sheetsBetween(first, last),
       externalSheet: (number, name) => formulas.externalSheet(number, name),
       externalName: (number, name) => formulas.externalName(number, name),
       sheetCells: (table) => formulas.sheetCells(table),

@@ -16,6 +16,8 @@ export interface CellReference {
   readonly externalBook: string | undefined;
   /** The sheet's name where one is written. */
   readonly sheet: string | undefined;
+  /** The last sheet's name where the cells of several are meant: `Jan:Dec!B2`. */
+  readonly lastSheet: string | undefined;
   readonly top: Edge;
   readonly left: Edge;
   readonly bottom: Edge;
@@ -35,12 +37,14 @@ export function parseCellReference(text: string, row: number, column: number): C
   const wholeRows = left === null;
   const edge = (at: number, isAbsolute: boolean, origin: number): Edge =>
     isAbsolute ? { at, isRelative: false } : { at: at - origin, isRelative: true };
-  const sheet = parsed.sheetName ?? '';
+  // No sheet's name has a colon in it.
+  const [sheet = '', lastSheet] = (parsed.sheetName ?? '').split(':');
   const externalBook = parsed.workbookName ?? '';
   return {
     // `[0]` is the book itself.
     externalBook: externalBook === '' || externalBook === '0' ? undefined : externalBook,
     sheet: sheet === '' ? undefined : sheet,
+    lastSheet,
     top: edge(top ?? 0, wholeColumns || $top === true, row),
     bottom: edge(
       wholeColumns ? ROW_LIMIT - 1 : (bottom ?? top),

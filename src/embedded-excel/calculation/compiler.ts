@@ -19,7 +19,15 @@ import { formulaTokens, isParenthesised, nesting, parseTokens } from './formula-
 import type { NativeFunction, Thunk } from './function-declaration.ts';
 import { nativeFunction } from './functions/native-functions.ts';
 import { type BinaryOperation, negate, OPERATIONS, percent, snapToZero } from './operators.ts';
-import { listed, intersected, joined, referenceIn, spilledFrom, tableReference } from './reference-values.ts';
+import {
+  listed,
+  intersected,
+  joined,
+  referenceIn,
+  spanIn,
+  spilledFrom,
+  tableReference,
+} from './reference-values.ts';
 import { parseStructuredReference, type StructuredReference } from './structured-reference.ts';
 import { CALC, Lambda, Matrix, NAME, NUM, OMITTED, REF, Reference, VALUE, type Value } from './value.ts';
 
@@ -155,6 +163,13 @@ class Compiler {
     const reference = parseCellReference(text, this.row, this.column);
     if (reference === undefined) return () => REF;
     this.references.push(reference);
+    if (reference.lastSheet !== undefined)
+      return (evaluation) => {
+        const { scope: book, sheet: own, row, column } = evaluation;
+        return reference.externalBook === undefined
+          ? spanIn(reference, book, own, row, column)
+          : evaluation.noLink();
+      };
     const { sheet, top, left, bottom, right } = reference;
     if (reference.externalBook !== undefined)
       return (evaluation) => {

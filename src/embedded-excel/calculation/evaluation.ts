@@ -32,6 +32,8 @@ export interface FormulaScope {
   now(): number;
   random(): number;
   sheetNamed(name: string): SheetCells | undefined;
+  /** The sheets from one tab to another, in the tabs' order; undefined where one of both is not there. */
+  sheetsBetween(first: string, last: string): readonly SheetCells[] | undefined;
   /** What the file keeps of a sheet of another workbook, by the book's number in the file. */
   externalSheet(book: string, name: string): SheetCells | undefined;
   /** The cells that a name of another workbook means. */

@@ -16,15 +16,17 @@ import { DependencyGraph } from './dependency-graph.ts';
 import { CellState, FormulaCell } from './formula-cell.ts';
 import { formulaTokens } from './formula-parser.ts';
 import { followSheetName } from './sheet-names.ts';
-import { referenceIn, type ReferenceBook, tableReference } from './reference-values.ts';
+import { referenceIn, type ReferenceBook, spanIn, tableReference } from './reference-values.ts';
 import { cellKey, SheetCells } from './sheet-cells.ts';
-import { Reference } from './value.ts';
+import { Reference, SheetSpan } from './value.ts';
 
 /** Areas of more cells are met by going through the formulas instead. */
 const SMALL_AREA = 4096;
 
 /** Under this, which is no name, are the formulas that leave out hidden rows. */
 const HIDDEN_ROWS = '[hidden rows]';
+/** And those that read the same cells of several sheets. */
+const SHEET_ORDER = '[sheet order]';
 
 const cellCount = (area: Area | undefined): number =>
   area === undefined ? 0 : (area.bottom - area.top + 1) * (area.right - area.left + 1);
@@ -95,6 +97,16 @@ export class FormulaBook implements ReferenceBook {
 
   sheetNamed(name: string): SheetCells | undefined {
     return this.sheetNames.get(name.toLowerCase());
+  }
+
+  sheetsBetween(first: string, last: string): readonly SheetCells[] | undefined {
+    const ends = [first, last].map((name) => {
+      const cells = this.sheetNamed(name);
+      return cells === undefined ? -1 : this.book.sheets.indexOf(cells.sheet);
+    });
+    const [from, to] = [Math.min(...ends), Math.max(...ends)];
+    if (from < 0) return undefined;
+    return this.book.sheets.slice(from, to + 1).flatMap((sheet) => this.cells.get(sheet) ?? []);
   }
 
   externalSheet(book: string, name: string): SheetCells | undefined {
@@ -189,6 +201,12 @@ export class FormulaBook implements ReferenceBook {
     const follow = (compiled: CompiledFormula): void => {
       if (compiled.readsHiddenRows) links.push(this.graph.linkName(HIDDEN_ROWS, cell));
       for (const reference of compiled.references) {
+        if (reference.lastSheet !== undefined) {
+          const span = spanIn(reference, this, cell.sheet, cell.row, cell.column);
+          if (span instanceof SheetSpan) areas.push(...span.areas);
+          links.push(this.graph.linkName(SHEET_ORDER, cell));
+          continue;
+        }
         const area = referenceIn(reference, this, cell.sheet, cell.row, cell.column);
         if (area instanceof Reference) areas.push(area);
         else if (reference.sheet !== undefined && reference.externalBook === undefined)
@@ -357,13 +375,19 @@ export class FormulaBook implements ReferenceBook {
         if (this.isStale) return;
         this.addSheet(change.sheet);
         this.followName(`${change.sheet.name}!`);
+        this.followName(SHEET_ORDER);
         return;
       case 'sheetDeleted':
-        this.followSheetName(change.sheet.name, undefined);
+        this.followSheetName(change.sheet.name, undefined, change.before);
         this.dropSheet(change.sheet);
+        this.followName(SHEET_ORDER);
+        return;
+      case 'sheetMoved':
+        this.followName(SHEET_ORDER);
         return;
       case 'sheetRenamed':
         this.followSheetName(change.before, change.sheet);
+        this.followName(SHEET_ORDER);
         return;
       case 'cellsMoved':
         this.isStale = true;
@@ -375,11 +399,13 @@ export class FormulaBook implements ReferenceBook {
     }
   }
 
-  private followSheetName(before: string, sheet: Sheet | undefined): void {
+  private followSheetName(before: string, sheet: Sheet | undefined, place = 0): void {
     const cells = this.sheetNames.get(before.toLowerCase());
     this.sheetNames.delete(before.toLowerCase());
     if (sheet !== undefined && cells !== undefined) this.sheetNames.set(sheet.name.toLowerCase(), cells);
-    followSheetName(this.book, before, sheet?.name, (changed, key) => {
+    const { sheets } = this.book;
+    const after = sheet?.name ?? { next: sheets[place]?.name, previous: sheets[place - 1]?.name };
+    followSheetName(this.book, before, after, (changed, key) => {
       const own = this.cells.get(changed);
       if (own === undefined || this.isStale) return;
       const [row, column] = [keyRow(key), keyColumn(key)];

@@ -6,12 +6,12 @@ import type { Evaluation, FormulaScope } from './evaluation.ts';
 import { CellState } from './formula-cell.ts';
 import type { SheetCells } from './sheet-cells.ts';
 import { type StructuredReference, structuredArea } from './structured-reference.ts';
-import { BUSY, NULL_ERROR, REF, Reference, Union, VALUE, type Value } from './value.ts';
+import { BUSY, NULL_ERROR, REF, Reference, SheetSpan, Union, VALUE, type Value } from './value.ts';
 
 /** Where references find their sheets and tables. */
 export type ReferenceBook = Pick<
   FormulaScope,
-  'sheetNamed' | 'externalSheet' | 'sheetCells' | 'tableNamed' | 'tableAround'
+  'sheetNamed' | 'sheetsBetween' | 'externalSheet' | 'sheetCells' | 'tableNamed' | 'tableAround'
 >;
 
 /** Relative references of defined names reach around the sheet's edges, as in Excel. */
@@ -48,6 +48,22 @@ export function referenceIn(
     Math.max(top, bottom),
     Math.max(left, right),
   );
+}
+
+/** The cells that a reference over several sheets means, sheet by sheet; #REF! where one of its ends is not there. */
+export function spanIn(
+  reference: CellReference,
+  book: ReferenceBook,
+  own: SheetCells,
+  row: number,
+  column: number,
+): SheetSpan | CellError {
+  const { sheet = '', lastSheet = '' } = reference;
+  const sheets = reference.externalBook === undefined ? book.sheetsBetween(sheet, lastSheet) : undefined;
+  if (sheets === undefined) return REF;
+  const cells = { ...reference, sheet: undefined, lastSheet: undefined };
+  const areas = sheets.map((each) => referenceIn(cells, book, each, row, column));
+  return new SheetSpan(areas.filter((area) => area instanceof Reference));
 }
 
 /** The cells that a structured reference means now. */

@@ -8,25 +8,71 @@ import { quoteSheetName, type Workbook } from '../model/workbook.ts';
 
 const LOST = '#REF!';
 
-/** The formula after a sheet was renamed, or, with no new name, deleted. */
-export function renameSheetInFormula(formula: string, before: string, after: string | undefined): string {
+/** Which sheets stood beside one that was deleted. */
+export interface Neighbours {
+  readonly next: string | undefined;
+  readonly previous: string | undefined;
+}
+
+/** The formula after a sheet was renamed, or, with its neighbours in place of a name, deleted. */
+export function renameSheetInFormula(
+  formula: string,
+  before: string,
+  after: string | Neighbours | undefined,
+): string {
   const tokens = tokenize(formula, { withLocation: false, mergeRefs: false });
   let text = '';
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
+    const span = spanAt(tokens, i);
+    if (span !== undefined) {
+      const now = spanAfter(span.ends, before, after);
+      text += now ?? LOST;
+      i += span.length - 1 + (now === undefined ? lengthOfReference(tokens, i + span.length - 1) - 1 : 0);
+      continue;
+    }
     const isContext = token.type === 'context' || token.type === 'context_quote';
     const sheet = isContext ? token.value.replace(/^'|'$/g, '').replace(/''/g, "'") : '';
     if (!isContext || sheet.toLowerCase() !== before.toLowerCase()) {
       text += token.value;
       continue;
     }
-    if (after === undefined) {
+    if (typeof after !== 'string') {
       text += LOST;
       i += lengthOfReference(tokens, i) - 1;
     } else text += quoteSheetName(after);
   }
   return text;
+}
+
+/** `Jan:Dec` or `'Jan 3:Dec 3'` before its `!`: its ends, and how many tokens they take. */
+function spanAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly ends: readonly [string, string]; readonly length: number } | undefined {
+  const [first, colon, last] = tokens.slice(at, at + 3);
+  if (first?.type === 'context_quote') {
+    const [from = '', to] = first.value.slice(1, -1).replace(/''/g, "'").split(':');
+    return to === undefined || from.startsWith('[') ? undefined : { ends: [from, to], length: 1 };
+  }
+  if (first?.type !== 'range_named' || colon?.value !== ':' || last?.type !== 'context') return undefined;
+  return { ends: [first.value, last.value], length: 3 };
+}
+
+/** The span after the change, as it was where the sheet is none of its ends; undefined where nothing is left of it. */
+function spanAfter(
+  [first, last]: readonly [string, string],
+  before: string,
+  after: string | Neighbours | undefined,
+): string | undefined {
+  const is = (name: string): boolean => name.toLowerCase() === before.toLowerCase();
+  if (typeof after !== 'string' && is(first) && is(last)) return undefined;
+  const from = !is(first) ? first : typeof after === 'string' ? after : after?.next;
+  const to = !is(last) ? last : typeof after === 'string' ? after : after?.previous;
+  if (from === undefined || to === undefined) return undefined;
+  const isPlain = [from, to].every((name) => quoteSheetName(name) === name);
+  return isPlain ? `${from}:${to}` : `'${`${from}:${to}`.replace(/'/g, "''")}'`;
 }
 
 /** How many tokens a reference with its sheet takes: `Sheet1`, `!`, `A1`, and perhaps `:`, `B2`. */
@@ -43,7 +89,7 @@ function lengthOfReference(tokens: readonly Token[], first: number): number {
 export function followSheetName(
   book: Workbook,
   before: string,
-  after: string | undefined,
+  after: string | Neighbours | undefined,
   changed: (sheet: Sheet, key: number) => void,
 ): void {
   const mention = before.toLowerCase().replace(/'/g, "''");

@@ -140,6 +140,9 @@ export class Union {
   }
 }
 
+/** The same cells of several sheets: `Jan:Dec!B2`. */
+export class SheetSpan extends Union {}
+
 /** A function value: a LAMBDA with what it closed over, or a native function's name used as one. */
 export class Lambda {
   readonly call: (args: readonly Value[]) => Value;

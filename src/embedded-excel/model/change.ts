@@ -24,7 +24,7 @@ export type WorkbookChange =
       readonly span: readonly [number, number];
     }
   | { readonly kind: 'sheetAdded'; readonly sheet: Sheet }
-  | { readonly kind: 'sheetDeleted'; readonly sheet: Sheet }
+  | { readonly kind: 'sheetDeleted'; readonly sheet: Sheet; readonly before: number }
   | { readonly kind: 'sheetRenamed'; readonly sheet: Sheet; readonly before: string }
   | { readonly kind: 'sheetMoved'; readonly sheet: Sheet; readonly before: number }
   | { readonly kind: 'sheetVisibility'; readonly sheet: Sheet; readonly before: Visibility }

@@ -110,7 +110,9 @@ export function movedReferences(formula: string, own: string, moved: string, mov
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
-    if (token.type === 'context' || token.type === 'context_quote') sheet = sheetNamed(token.value);
+    // Cells of several sheets (`Jan:Dec!B2`) stay where they are when those of one sheet move.
+    if (token.type === 'context' || token.type === 'context_quote')
+      sheet = tokens[index - 1]?.value === ':' ? '' : sheetNamed(token.value);
     const [colon, second] = [tokens[index + 1], tokens[index + 2]];
     if (!isReference(token)) text += token.value;
     else if (token.type === 'range' && colon?.value === ':' && second?.type === 'range') {

@@ -153,7 +153,7 @@ export class Workbook {
     this.order.splice(index, 1);
     this.structureTouched = true;
     if (this.active === sheet) this.active = undefined;
-    this.report({ kind: 'sheetDeleted', sheet });
+    this.report({ kind: 'sheetDeleted', sheet, before: index });
   }
 
   /** Formulas that name the sheet are the calculator's to follow up. @throws ModelError as `addSheet` */

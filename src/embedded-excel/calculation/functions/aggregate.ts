@@ -5,7 +5,7 @@ import { toNumber } from '../coercion.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { declareOpen, type NativeFunction, UNLIMITED } from '../function-declaration.ts';
 import type { SheetCells } from '../sheet-cells.ts';
-import { DIV0, Matrix, OMITTED, Reference, Union, VALUE, type Value } from '../value.ts';
+import { DIV0, Matrix, OMITTED, Reference, SheetSpan, Union, VALUE, type Value } from '../value.ts';
 import { numbersAndTextOf, numbersOf, sumOf, valuesOf } from './numbers-of-arguments.ts';
 import {
   average,
@@ -166,6 +166,8 @@ function subtotal(evaluation: Evaluation, [code, ...args]: readonly Value[]): Va
   if (number instanceof CellError) return number;
   const which = Math.trunc(number) % 100;
   if (which < 1 || which > 11 || number < 1 || number >= 112) return VALUE;
+  // 3-D references are #VALUE! (Microsoft's page on SUBTOTAL).
+  if (args.some((value) => value instanceof SheetSpan)) return VALUE;
   if (args.some((value) => !(value instanceof Reference || value instanceof Union)))
     return args.find((value) => value instanceof CellError) ?? VALUE;
   const leftOut = { hiddenRows: number >= 100, errors: false, subtotals: true };
@@ -179,6 +181,7 @@ function aggregate(evaluation: Evaluation, [code, option, ...args]: readonly Val
   if (options instanceof CellError) return options;
   const which = Math.trunc(number);
   if (which < 1 || which > 19 || options < 0 || options >= 8) return VALUE;
+  if (args.some((value) => value instanceof SheetSpan)) return VALUE;
   const choice = Math.trunc(options);
   const leftOut = {
     hiddenRows: choice % 2 === 1,

@@ -80,7 +80,7 @@ function indirectly(evaluation: Evaluation, text: string, isA1: boolean): Value 
   }
   const reference = parseCellReference(written, row, column);
   // INDIRECT needs the other workbook open (Microsoft's page on INDIRECT).
-  if (reference?.externalBook !== undefined) return REF;
+  if (reference?.externalBook !== undefined || reference?.lastSheet !== undefined) return REF;
   if (reference !== undefined) return referenceIn(reference, scope, sheet, row, column);
   const named = parseA1Ref(written);
   if (named === undefined || !('name' in named)) return REF;
