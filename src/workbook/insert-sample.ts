@@ -7,7 +7,7 @@ import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { insertTerms } from './insert-terms.ts';
 import { rectAddress } from './rect.ts';
 import { HEADER_FILL, HEADER_FONT, TABLE_STYLE } from './result-formats.ts';
-import { readShape, sheetNamed, tableNamed } from './workbook-shape.ts';
+import { readShape, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 
 export interface SampleLedger {
   readonly sheet: string;
@@ -16,6 +16,9 @@ export interface SampleLedger {
   readonly rows: readonly (readonly CellValue[])[];
 }
 
+/** The values of the offer's terms, by name. */
+export type SampleTerms = Readonly<Record<string, CellValue>>;
+
 export interface SampleRows {
   readonly table: string;
   readonly rows: readonly (readonly CellValue[])[];
@@ -23,12 +26,23 @@ export interface SampleRows {
 
 const isDate = (name: string): boolean => name.endsWith('Date');
 const FIRST_DATE = 10_000;
+const isDay = (value: CellValue): value is number => typeof value === 'number' && value > FIRST_DATE;
 
 /** @throws RegrantError a sheet or table of these names is there already; nothing was changed */
-export async function insertSample(ledger: SampleLedger, tables: readonly SampleRows[]): Promise<void> {
+export async function insertSample(
+  ledger: SampleLedger,
+  terms: SampleTerms,
+  tables: readonly SampleRows[],
+): Promise<void> {
   await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
-    const taken = sheetNamed(shape, ledger.sheet)?.name ?? tableNamed(shape, ledger.table)?.name;
+    // An offer that is there already is somebody's own: nothing of the sample may be put into it.
+    const taken = [
+      sheetNamed(shape, ledger.sheet),
+      ...[ledger.table, 'OfferTerms', ...tables.map(({ table }) => table)].map((name) =>
+        tableNamed(shape, name),
+      ),
+    ].find((found) => found !== undefined)?.name;
     if (taken !== undefined)
       throw badValue(
         say`There is already "${taken}" in this workbook: the sample needs a workbook without it.`,
@@ -63,6 +77,9 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
   await insertTerms();
   await Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
+    const moved = (value: CellValue): CellValue =>
+      shape.date1904 && isDay(value) ? value - DAYS_BETWEEN_SYSTEMS : value;
+    await fillTerms(context, shape, terms, moved);
     for (const { table: name, rows } of tables) {
       const found = tableNamed(shape, name);
       if (found === undefined || rows.length === 0) continue;
@@ -72,18 +89,34 @@ export async function insertSample(ledger: SampleLedger, tables: readonly Sample
       const body = sheet.getRange(rectAddress({ ...range, row: range.row + 1, rowCount: rows.length }));
       const first = sheet.getRange(rectAddress({ ...range, row: range.row + 1, rowCount: 1 }));
       body.copyFrom(first, Excel.RangeCopyType.formats);
-      body.values = rows.map((row) =>
-        found.headers.map((_, at) => {
-          const value = row[at] ?? '';
-          return shape.date1904 && typeof value === 'number' && value > FIRST_DATE
-            ? value - DAYS_BETWEEN_SYSTEMS
-            : value;
-        }),
-      );
+      const values = rows.map((row) => found.headers.map((_, at) => row[at] ?? ''));
+      body.values = values.map((row) => row.map(moved));
+      // A rule's Value may be anything, so that the column has no format of its own.
+      const value = found.headers.indexOf('Value');
+      for (const [row, cells] of values.entries())
+        if (isDay(cells[value])) body.getCell(row, value).numberFormat = [['yyyy-mm-dd']];
     }
     context.workbook.worksheets.getItem(ledger.sheet).activate();
     await context.sync();
   });
+}
+
+/** The cells of the terms' values, which Insert terms has left blank. */
+async function fillTerms(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  terms: SampleTerms,
+  moved: (value: CellValue) => CellValue,
+): Promise<void> {
+  const found = tableNamed(shape, 'OfferTerms');
+  if (found === undefined) return;
+  const body = context.workbook.worksheets.getItem(found.sheet).tables.getItem(found.name).getDataBodyRange();
+  body.load('values');
+  await context.sync();
+  for (const [row, [name]] of (body.values as CellValue[][]).entries()) {
+    const value = terms[String(name)];
+    if (value !== undefined) body.getCell(row, 1).values = [[moved(value)]];
+  }
 }
 
 function columnFormat(name: string): string | undefined {

@@ -8,7 +8,6 @@ import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { lastColumn, type Rect, rectAddress } from './rect.ts';
 import { HEADER_FILL, HEADER_FONT, INPUT_FONT, NOTE_FONT, TABLE_STYLE } from './result-formats.ts';
 import { readShape, sameName, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
-import { DAYS_BETWEEN_SYSTEMS } from './book-dates.ts';
 
 /** A table to insert, and where: its header's row is always the sheet's first. */
 interface Insertion {
@@ -29,7 +28,7 @@ export async function insertTerms(): Promise<TermsInserted> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const shape = await readShape(context);
     const { insertions, left } = planInsertions(shape);
-    for (const insertion of insertions) insertTable(context, insertion, shape.date1904);
+    for (const insertion of insertions) insertTable(context, insertion);
     const first = insertions[0];
     if (first !== undefined) context.workbook.worksheets.getItem(first.table.sheet).activate();
     await context.sync();
@@ -42,7 +41,7 @@ export function describeInsertion({ inserted, left }: TermsInserted): Words {
   const done =
     inserted.length === 0
       ? say`Nothing was inserted.`
-      : say`Inserted ${inserted.join(', ')}. The values are an example: put your offer's in their place.`;
+      : say`Inserted ${inserted.join(', ')}. Every value is blank: the notes say what each means, and what a blank means.`;
   return inSequence([done, ...left], ' ');
 }
 
@@ -86,11 +85,7 @@ function refusalOf(table: InputTable, shape: WorkbookShape): Words | undefined {
     : say`${table.name} was left out, because there is already a sheet "${sheet.name}" of another kind.`;
 }
 
-function insertTable(
-  context: Excel.RequestContext,
-  { table, column, isNewSheet }: Insertion,
-  date1904: boolean,
-): void {
+function insertTable(context: Excel.RequestContext, { table, column, isNewSheet }: Insertion): void {
   const { worksheets } = context.workbook;
   const sheet = isNewSheet ? worksheets.add(table.sheet) : worksheets.getItem(table.sheet);
   const rowCount = Math.max(1, table.rows.length);
@@ -111,10 +106,9 @@ function insertTable(
         rectAddress({ row: 2 + row, column: column + index, rowCount: 1, columnCount: 1 }),
       );
       if (cell.format !== undefined) target.numberFormat = [[cell.format]];
-      if (cell.choices !== undefined) offerChoices(target, cell.choices, true);
+      if (cell.choices !== undefined) offerChoices(target, cell.choices, cell.isStrict === true);
       if (cell.value === undefined || cell.value === '') continue;
-      const isDate = cell.format?.startsWith('yyyy') === true && typeof cell.value === 'number';
-      target.values = [[isDate && date1904 ? cell.value - DAYS_BETWEEN_SYSTEMS : cell.value]];
+      target.values = [[cell.value]];
     }
 
   const added = sheet.tables.add(rectAddress(range), true);

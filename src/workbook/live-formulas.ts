@@ -7,10 +7,10 @@
  */
 import { type CellValue, idText } from '../domain/basics/cell.ts';
 import { columnLetters } from '../domain/basics/block.ts';
-import { sameWord } from '../domain/basics/words.ts';
 import type { AppliedEvent, OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
-import type { ResultTable } from '../domain/offer/result-tables.ts';
+import type { Line } from '../domain/offer/steps/line.ts';
+import { formatPriceRule } from '../domain/price/price-rule.ts';
 import { eligibilityIsTooMuch } from './call-budget.ts';
 import { quotedSheet } from './rect.ts';
 
@@ -51,9 +51,6 @@ function termReference(run: OfferRun, term: string): string | undefined {
   return used === undefined || used === null || used === '' ? undefined : literal(used);
 }
 
-const termText = (run: OfferRun, term: string): string =>
-  String(run.offer.find((entry) => entry.term === term)?.value ?? '');
-
 /**
  * Why no formula can judge eligibility by the ledger's cells, as a sentence for the checks; undefined where one can. What
  * a closing kept counts, and not the cells that went on changing; and a formula knows a column by its header alone, not
@@ -65,6 +62,10 @@ export function whyEligibilityStays(source: OfferSource, run: OfferRun): string 
     return 'The offer is closed: Eligible and Reasons are values, from the ledger as it stood at the closing.';
   if (run.ledger.headerRows > 1)
     return 'The ledger’s header stands over two rows, which a formula does not read: Eligible and Reasons are values.';
+  if (run.ledger.isJoined)
+    return 'The ledger is joined from several sheets or with OfferHolders, which a formula does not read: Eligible and Reasons are values.';
+  if (run.rulesNeedRun)
+    return 'A rule reads what only a run knows (elections, the closing price, other grants of the holder): Eligible and Reasons are values.';
   if (Object.keys(ledger?.headers ?? {}).length > 0)
     return 'Columns of the ledger were chosen by hand, which a formula does not know: Eligible and Reasons are values.';
   return eligibilityIsTooMuch(source, run)
@@ -101,46 +102,45 @@ export function liveEligibility(run: OfferRun, references: LiveReferences): read
 
 /** New Shares, Exercise Price and the vesting dates, wherever they follow from the row and the offer's terms. */
 export function liveNewGrants(run: OfferRun, references: LiveReferences): readonly LiveColumn[] {
-  const at = columnReader(run.newGrants);
-  const rows = run.newGrants.rows;
-  const isGranted = rows.map((row) => {
-    const status = at(row, 'Status');
-    return (status === 'Granted' || status === 'Promised') && at(row, 'Award') !== 'Cash';
-  });
-  const only = (formula: (row: readonly CellValue[], index: number) => string | undefined) =>
-    rows.map((row, index) => (isGranted[index] === true ? formula(row, index) : undefined));
-
-  const shares = newSharesFormula(run);
-  const price = priceFormula(run, references);
+  const only = (formula: (line: Line) => string | undefined) =>
+    run.lines.map(({ line }) =>
+      line.status === 'Granted' || line.status === 'Promised' ? formula(line) : undefined,
+    );
   return [
-    { column: 'New Shares', formulas: only(() => shares) },
-    {
-      column: 'Exercise Price',
-      formulas: only((row) =>
-        at(row, 'Award') === 'RSU' || at(row, 'Exercise Price') === '' ? undefined : price,
-      ),
-    },
+    { column: 'New Shares', formulas: only((line) => newSharesFormula(run, line)) },
+    { column: 'Exercise Price', formulas: only((line) => priceFormula(run, line, references)) },
     {
       column: 'First Vesting Date',
-      formulas: only((row, index) =>
-        at(row, 'First Vesting Date') === '' ? undefined : `=INDEX(${vestingTable(run, index)},2,1)`,
-      ),
+      formulas: only((line) => inVesting(line, (table) => `=INDEX(${table},2,1)`)),
     },
     {
       column: 'Fully Vested Date',
-      formulas: only((row, index) =>
-        at(row, 'Fully Vested Date') === '' ? undefined : `=MAX(INDEX(${vestingTable(run, index)},0,1))`,
-      ),
+      formulas: only((line) => inVesting(line, (table) => `=MAX(INDEX(${table},0,1))`)),
     },
   ].filter(({ formulas }) => formulas.some((formula) => formula !== undefined));
 }
 
-/** Rounded grant by grant, then adjusted by each split or merger; one holder's joint rounding is no row's own. */
-function newSharesFormula(run: OfferRun): string | undefined {
-  if (sameWord(termText(run, 'Round Per'), 'Holder')) return undefined;
-  const rounding = termReference(run, 'Rounding') ?? '"down"';
+/** A row's own term as text, where its row of OfferRatios has one; else the offer's cell or what the run used. */
+const ownOr = (
+  run: OfferRun,
+  line: Line,
+  key: keyof Line['terms'] & keyof NonNullable<Line['ratioRow']>['terms'],
+  term: string,
+  own: CellValue,
+): string | undefined =>
+  line.ratioRow?.terms[key] === undefined
+    ? termReference(run, term)
+    : own === undefined
+      ? undefined
+      : literal(own);
+
+/** Rounded line by line, then adjusted by each split or merger; what is rounded for a holder is no row's own. */
+function newSharesFormula(run: OfferRun, line: Line): string | undefined {
+  const isRoundedAlone = line.roundedWith === undefined && !line.isFurther && line.ratio !== undefined;
+  if (!isRoundedAlone || !line.award.bringsShares) return undefined;
+  const rounding = ownOr(run, line, 'rounding', 'Rounding', line.terms.rounding.name) ?? '"down"';
   const base = `REGRANT.NEWSHARES([@[Cancelled Shares]],[@[New per Old]],${rounding})`;
-  return `=${run.events.reduce(adjusted, base)}`;
+  return `=${line.events.reduce(adjusted, base)}`;
 }
 
 function adjusted(shares: string, event: AppliedEvent): string {
@@ -150,26 +150,35 @@ function adjusted(shares: string, event: AppliedEvent): string {
     : `REGRANT.MERGERSHARES(${shares},${event.stockPerShare},${event.cashPerShare},${event.cashPerShare === 0 ? '' : event.acquirerPrice},${rounding})`;
 }
 
-function priceFormula(run: OfferRun, references: LiveReferences): string | undefined {
-  if (references.prices === undefined) return undefined;
-  const rule = termReference(run, 'Exercise Price Rule') ?? '"close"';
-  const missing = termReference(run, 'Missing Price') ?? '"error"';
+function priceFormula(run: OfferRun, line: Line, references: LiveReferences): string | undefined {
+  const { terms, award, price } = line;
+  // Of several classes of prices a formula cannot choose one; a rule read from a field is the grant's own.
+  if (references.prices === undefined || run.pricesHaveClasses || !award.hasPrice || price === undefined)
+    return undefined;
+  const isPerGrant = (line.ratioRow?.terms.priceRule ?? run.awards.priceRule)?.field !== undefined;
+  const rule = isPerGrant
+    ? literal(formatPriceRule(terms.priceRule))
+    : (ownOr(run, line, 'priceRule', 'Exercise Price Rule', formatPriceRule(terms.priceRule)) ?? '"close"');
+  const missing = ownOr(run, line, 'missingPrice', 'Missing Price', terms.missingPrice) ?? '"error"';
   const call = `REGRANT.EXERCISEPRICE([@[Grant Date]],${references.prices},${rule},${missing}`;
-  const decimals = termReference(run, 'Price Decimals');
+  const decimals = ownOr(run, line, 'priceDecimals', 'Price Decimals', terms.priceDecimals);
   if (decimals === undefined) return `=${call})`;
   // The function takes decimals of 0 for an empty cell, as some hosts hand it over; the term itself may become blank.
   return `=IF(ISNUMBER(${decimals}),ROUND(${call}),${decimals}),${call},${decimals}))`;
 }
 
-function vestingTable(run: OfferRun, index: number): string {
-  const allocation = run.newGrantSources[index]?.allocation ?? '';
-  const tail = allocation === '' ? '' : `,,${literal(allocation)}`;
-  return `REGRANT.VESTING([@[New Shares]],[@[Grant Date]],[@[Vesting Schedule]]${tail})`;
-}
-
-function columnReader(table: ResultTable): (row: readonly CellValue[], name: string) => CellValue {
-  const positions = new Map(table.definition.columns.map(({ name }, index) => [name, index]));
-  return (row, name) => row[positions.get(name) ?? -1];
+/** A formula over the line's vesting table, where the words of its schedule and its own shares give it. */
+function inVesting(line: Line, formula: (table: string) => string): string | undefined {
+  const { vesting, allocation, newGrant } = line.terms;
+  if (vesting === undefined || line.dates.length === 0 || line.award.paysCash) return undefined;
+  const { schedule } = vesting;
+  // What carries on from the old award, or stops at the expiration, is more than the words of a schedule.
+  if (schedule.kind !== 'own' || schedule.notAfterExpiration) return undefined;
+  const startsEarly = schedule.schedule.parts.some(
+    ({ timing }) => timing.kind === 'on' && timing.date < newGrant,
+  );
+  const tail = `,,${literal(allocation.name)}${startsEarly ? ',[@[Grant Date]]' : ''}`;
+  return formula(`REGRANT.VESTING([@[New Shares]],[@[Grant Date]],[@[Vesting Schedule]]${tail})`);
 }
 
 /** Whether a formula gave what the run computed; numbers to 15 digits, as Excel keeps them. */

@@ -1,12 +1,11 @@
 /**
- * The offer's tables as Regrant inserts them: columns, drop-downs, formats, and the reference offer's terms as an
- * example to start from. Pure data; it does not know how a sheet is written, nor what the terms do.
+ * The offer's tables as Regrant inserts them: columns, drop-downs, formats and notes. No value is filled in, because one
+ * that was forgotten would be another company's. Pure data; it does not know how a sheet is written, nor what terms do.
  */
 import type { CellValue } from '../domain/basics/cell.ts';
-import { parseMoment } from '../domain/basics/day.ts';
 import type { OfferTableName } from '../domain/offer/offer-source.ts';
 import { TERMS_SHEET } from '../domain/offer/result-tables.ts';
-import { type Term, TERMS } from '../domain/offer/terms.ts';
+import { AWARD_WORDS, ROUNDING_WORDS, type Term, type TermKind, TERMS } from '../domain/offer/terms.ts';
 
 export interface InputColumn {
   readonly name: string;
@@ -23,6 +22,7 @@ export interface InputCell {
   readonly value: CellValue;
   readonly format?: string;
   readonly choices?: readonly string[];
+  readonly isStrict?: boolean;
 }
 
 export interface InputTable {
@@ -41,20 +41,31 @@ const SHARES = '#,##0';
 const PRICE = '#,##0.00####';
 
 /** Ratios are kept as text: Excel makes a time of `4:1` and a date of `3/4`. */
-function termCell({ kind, example, choices }: Term): InputCell {
-  const value = kind === 'date' || kind === 'moment' ? (parseMoment(String(example)) ?? '') : example;
-  const format = { date: DATE, moment: MOMENT, ratio: TEXT, whole: '0', amount: PRICE }[kind as string];
+const FORMATS: Readonly<Partial<Record<TermKind, string>>> = {
+  date: DATE,
+  moment: MOMENT,
+  ratio: TEXT,
+  whole: '0',
+  amount: PRICE,
+};
+
+/** The cell of a term's value, blank. */
+function termCell({ kind, choices }: Term): InputCell {
+  const format = FORMATS[kind];
   return {
-    value,
+    value: '',
     ...(format === undefined ? {} : { format }),
-    ...(choices === undefined ? {} : { choices }),
+    // What is elected together may also be columns of the ledger.
+    ...(choices === undefined ? {} : { choices, isStrict: kind === 'choice' }),
   };
 }
 
-const noteOf = ({ meaning, default: standard }: Term): string =>
-  standard === '' ? meaning : `${meaning} Blank: ${standard}.`;
-
-const cells = (...values: readonly CellValue[]): readonly InputCell[] => values.map((value) => ({ value }));
+const noteOf = ({ meaning, default: standard, example }: Term): string =>
+  [
+    meaning,
+    ...(standard === '' ? [] : [`Blank: ${standard}.`]),
+    ...(example === '' || String(example) === standard ? [] : [`Example: ${example}.`]),
+  ].join(' ');
 
 const TERMS_TABLE: InputTable = {
   name: 'OfferTerms',
@@ -94,33 +105,10 @@ const RULES_TABLE: InputTable = {
     },
     { name: 'Value', width: 34 },
     { name: 'Reason', width: 44 },
-    { name: 'Waived for Look-back', width: 14, choices: ['Yes', 'No'], isStrict: true },
+    { name: 'Waived for Look-back', width: 14, choices: ['Yes', 'No', 'Only'], isStrict: true },
+    { name: 'Where', width: 24 },
   ],
-  rows: [
-    cells(
-      'Role',
-      'not in',
-      'Director; Executive Officer',
-      'Directors and executive officers are excluded',
-      '',
-    ),
-    cells('Country', '=', 'United States', 'Not employed in the United States', ''),
-    [
-      { value: 'Hire Date' },
-      { value: '<=' },
-      { value: parseMoment('2002-12-19'), format: DATE },
-      { value: 'Hired after the offer began' },
-      { value: '' },
-    ],
-    cells('Exercise Price', '>', 3.01, 'Exercise price is not above 3.01', 'Yes'),
-    cells(
-      'Plan',
-      'in',
-      '2000 Plan; 1994 Plan; 1993 Plan; Lightwave 2001 Plan; Premise 2001 Plan',
-      'Not granted under one of the plans of the offer',
-      '',
-    ),
-  ],
+  rows: [],
 };
 
 const RATIOS_TABLE: InputTable = {
@@ -130,7 +118,7 @@ const RATIOS_TABLE: InputTable = {
     { name: 'Exercise Price From', width: 16, format: PRICE },
     { name: 'Exercise Price To', width: 16, format: PRICE },
     { name: 'New per Old', width: 14, format: TEXT },
-    { name: 'Award', width: 12, choices: ['Option', 'RSU', 'Cash'], isStrict: true },
+    { name: 'Award', width: 12, choices: AWARD_WORDS, isStrict: true },
     { name: 'Vesting Schedule', width: 34 },
   ],
   rows: [],
@@ -170,7 +158,7 @@ const EVENTS_TABLE: InputTable = {
     { name: 'Stock per Share', width: 14 },
     { name: 'Cash per Share', width: 14, format: PRICE },
     { name: 'Acquirer Price', width: 14, format: PRICE },
-    { name: 'Rounding', width: 12, choices: ['down', 'up', 'nearest'], isStrict: true },
+    { name: 'Rounding', width: 12, choices: ROUNDING_WORDS, isStrict: true },
   ],
   rows: [],
 };

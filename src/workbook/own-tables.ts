@@ -30,7 +30,10 @@ export const OWN_TABLES: readonly ResultTableDefinition[] = [...RESULT_TABLES, S
 
 const missingColumns = (table: TableShape, definition: ResultTableDefinition): string[] => {
   const present = new Set(table.headers.map(headerKey));
-  return definition.columns.map(({ name }) => name).filter((name) => !present.has(headerKey(name)));
+  return definition.columns
+    .filter(({ isOptional }) => isOptional !== true)
+    .map(({ name }) => name)
+    .filter((name) => !present.has(headerKey(name)));
 };
 
 /** The table of that definition, where the workbook has it with all its columns. */

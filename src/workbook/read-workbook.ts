@@ -29,6 +29,8 @@ export interface WorkbookReading {
 
 /** The tables in which a ratio typed as text may have turned into a date or a time. */
 const FORMAT_MATTERS = ['OfferTerms', 'OfferRatios'];
+/** The tables in which a formula that gives 0 may refer to a cell that is still empty. */
+const FORMULAS_MATTER = ['OfferRules', 'OfferPrices'];
 
 /** @param watch is told how many cells were read, and stops what is cancelled */
 export async function readWorkbook(
@@ -57,6 +59,13 @@ export async function readWorkbook(
     if (table === undefined) continue;
     const range = context.workbook.worksheets.getItem(table.sheet).getRange(rectAddress(table.range));
     formats.set(table.name, range.load('numberFormat'));
+  }
+  const formulas = new Map<string, Excel.Range>();
+  for (const name of FORMULAS_MATTER) {
+    const table = tableNamed(shape, name);
+    if (table === undefined) continue;
+    const range = context.workbook.worksheets.getItem(table.sheet).getRange(rectAddress(table.range));
+    formulas.set(table.name, range.load('formulas'));
   }
   const log = presentTable(shape, LOG_TABLE);
   const closing = closingSheet(shape)?.used;
@@ -90,12 +99,14 @@ export async function readWorkbook(
   const isRead = (table: TableShape) => !own.has(table.sheet) || isOffers(table);
   const tables = shape.tables.filter(isRead).map((table): TableRange => {
     const numberFormats = formats.get(table.name)?.numberFormat as string[][] | undefined;
+    const typed = formulas.get(table.name)?.formulas as unknown[][] | undefined;
     return {
       name: table.name,
       sheet: table.sheet,
       ...table.range,
       ...(table.hasTotals ? { hasTotals: true } : {}),
       ...(numberFormats === undefined ? {} : { numberFormats }),
+      ...(typed === undefined ? {} : { formulas: typed }),
     };
   });
   const life = readLife(

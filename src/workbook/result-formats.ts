@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   ratio: '0.00########',
   money: '#,##0.00',
   row: '0',
+  fraction: '0.00%',
 };
 
 /** In characters of the default font. */
@@ -29,6 +30,7 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   ratio: 12,
   money: 14,
   row: 8,
+  fraction: 12,
 };
 
 const NAMES_WIDTH = 24;

@@ -5,7 +5,9 @@
 import type { CellValue } from '../domain/basics/cell.ts';
 import { formatMoment } from '../domain/basics/day.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
+import { RESERVE_TABLE } from '../domain/offer/reserve.ts';
 import type { ColumnKind, ResultColumn } from '../domain/offer/result-tables.ts';
+import { cellsOf } from '../domain/offer/results/result-column.ts';
 
 export type JsonValue = string | number | boolean | null;
 export type JsonRow = Readonly<Record<string, JsonValue>>;
@@ -17,6 +19,8 @@ export interface RunJson {
   readonly vesting: readonly JsonRow[];
   readonly summary: Readonly<Record<string, JsonValue | readonly JsonRow[]>>;
   readonly checks: readonly JsonRow[];
+  /** Where the offer has a table OfferPlans. */
+  readonly reserve?: readonly JsonRow[];
 }
 
 const jsonValue = (value: CellValue, isDate: boolean): JsonValue => {
@@ -49,5 +53,13 @@ export function runJson(run: OfferRun): RunJson {
       ...run.summary.breakdowns.map(({ title, columns, rows }) => [title, jsonRows(columns, rows)] as const),
     ]),
     checks: table(run.checks),
+    ...(run.reserve === undefined
+      ? {}
+      : {
+          reserve: jsonRows(
+            RESERVE_TABLE.columns,
+            run.reserve.map((row) => cellsOf(RESERVE_TABLE.columns, row)),
+          ),
+        }),
   };
 }

@@ -65,12 +65,16 @@ function firstFreeColumn(existing: TableShape | undefined, shape: WorkbookShape)
 }
 
 function planBreakdown(
-  { title, columns, rows }: Breakdown,
+  { title, table, columns, rows }: Breakdown,
   sheet: string,
   shape: WorkbookShape,
   column: number,
 ): TablePlan {
-  const definition: ResultTableDefinition = { sheet: SUMMARY_SHEET, table: tableName(title), columns };
+  const definition: ResultTableDefinition = {
+    sheet: SUMMARY_SHEET,
+    table: table ?? tableName(title),
+    columns,
+  };
   const found = tableNamed(shape, definition.table);
   if (found !== undefined) {
     const names = new Set(found.headers);

@@ -7,13 +7,7 @@ import type { CellValue } from '../domain/basics/cell.ts';
 import type { FrozenTables } from '../domain/offer/offer-source.ts';
 import { LOG_TABLE, type LogEntry, logRow } from '../domain/offer/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import {
-  CHECKS_TABLE,
-  ELIGIBILITY_TABLE,
-  NEW_GRANTS_TABLE,
-  type ResultTable,
-  VESTING_TABLE,
-} from '../domain/offer/result-tables.ts';
+import { CHECKS_TABLE, type ResultTable } from '../domain/offer/result-tables.ts';
 import { inBookDates } from './book-dates.ts';
 import { calculateNow } from './calculate-now.ts';
 import { newGrantsTooMuch } from './call-budget.ts';
@@ -221,12 +215,12 @@ function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions)
   const tooMuch = newGrantsTooMuch(run, shape);
   const eligibility = options.eligibilityStays === undefined ? liveEligibility(run, references) : [];
   return [
-    plan({ ...run.eligibility, definition: ELIGIBILITY_TABLE }, eligibility),
+    plan(run.eligibility, eligibility),
     plan(
-      { ...run.newGrants, definition: NEW_GRANTS_TABLE },
+      run.newGrants,
       liveNewGrants(run, references).filter(({ column }) => !tooMuch.has(column)),
     ),
-    plan({ ...run.vesting, definition: VESTING_TABLE }, []),
+    plan(run.vesting, []),
   ];
 }
 

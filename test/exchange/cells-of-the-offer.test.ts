@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
-import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../../src/taskpane/state/sample-workbook.ts';
+import { SAMPLE_LEDGER, SAMPLE_TABLES, SAMPLE_TERMS } from '../../src/taskpane/state/sample-workbook.ts';
 import { freezeToValues } from '../../src/workbook/freeze-to-values.ts';
 import { insertFormula } from '../../src/workbook/insert-formula.ts';
 import { insertSample } from '../../src/workbook/insert-sample.ts';
@@ -141,11 +141,11 @@ describe('The terms of an offer, written one by one', () => {
 describe('The sample', () => {
   it('runs without an error as it is inserted, and is inserted once', () =>
     withWorkbook(newWorkbook(), async ({ book }) => {
-      await insertSample(SAMPLE_LEDGER, SAMPLE_TABLES);
+      await insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES);
       const { errors, warnings } = await runOffer();
       assert.deepEqual([errors, warnings], [0, 0]);
       const sheets = book.sheets.length;
-      await assert.rejects(insertSample(SAMPLE_LEDGER, SAMPLE_TABLES), {
+      await assert.rejects(insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES), {
         message: /There is already ".*" in this workbook/,
       });
       assert.equal(book.sheets.length, sheets);

@@ -23,8 +23,8 @@ function ledgerWorkbook(): Workbook {
 }
 
 describe('Insert terms', () => {
-  it('brings the tables that a workbook lacks, with the reference offer as an example that runs', () =>
-    withAddin(ledgerWorkbook(), async ({ book, addin, run }) => {
+  it('brings the tables that a workbook lacks, with every value blank', () =>
+    withAddin(ledgerWorkbook(), async ({ book, addin }) => {
       await addin.runCommand('insertTerms');
       assert.deepEqual(
         book.sheets.slice(1).map(({ name }) => name),
@@ -34,15 +34,51 @@ describe('Insert terms', () => {
         columnOf(book, 'OfferTerms', 'Term'),
         TERMS.map(({ name }) => name),
       );
-      const elections = sheetNamed(book, 'Offer Elections');
-      elections.setValues(1, 0, [['001', 'A', 'Elect', 37630]]);
+      const filled = book.tables.flatMap(({ name, sheet, dataArea: { top, left, bottom, right } }) =>
+        Array.from({ length: right - left + 1 }, (_, column) => column)
+          .filter((column) => name !== 'OfferTerms' || column === 1)
+          .flatMap((column) =>
+            Array.from({ length: bottom - top + 1 }, (_, row) => sheet.value(top + row, left + column)),
+          )
+          .filter((value) => value !== null && value !== ''),
+      );
+      assert.deepEqual(filled, []);
+    }));
+
+  it('notes what each term means, what a blank value means, and an example', () =>
+    withAddin(ledgerWorkbook(), async ({ book, addin }) => {
+      await addin.runCommand('insertTerms');
+      const notes = columnOf(book, 'OfferTerms', 'Note').map(String);
+      TERMS.forEach(({ name, meaning, default: standard, example }, row) => {
+        const note = notes[row] ?? '';
+        assert.ok(note.startsWith(meaning), name);
+        if (standard !== '') assert.ok(note.includes(`Blank: ${standard}.`), name);
+        if (example !== '' && String(example) !== standard)
+          assert.ok(note.includes(`Example: ${example}.`), name);
+      });
+      assert.match(notes[TERMS.findIndex(({ name }) => name === 'Term Months')] ?? '', /Blank: 120\.$/);
+    }));
+
+  it('brings terms that no run takes for an offer until they are filled in, and any offer then', () =>
+    withAddin(ledgerWorkbook(), async ({ book, addin, run }) => {
+      await addin.runCommand('insertTerms');
+      await assert.rejects(run(), /New Grant Date/);
+      const sheet = sheetNamed(book, 'Offer Terms');
+      const offer: Readonly<Record<string, string | number>> = {
+        'Expiration Date': 37641,
+        'New Grant Date': 37823,
+        Ratio: '3 new for 4 old',
+        'Vesting Schedule': '100% at 1 year',
+      };
+      for (const [term, value] of Object.entries(offer))
+        sheet.setValue(1 + TERMS.findIndex(({ name }) => name === term), 1, value);
+      sheetNamed(book, 'Offer Elections').setValues(1, 0, [['001', 'A', 'Elect', 37630]]);
       const { results, errors } = await run();
       assert.equal(errors, 0, JSON.stringify(results.checks));
       assert.deepEqual(
         results.newGrants.map((row) => [row['New Shares'], row['Status']]),
         [[750, 'Promised']],
       );
-      assert.equal(results.offer['Expiration Date'], '2003-01-20T21:00');
     }));
 
   it('formats a ratio as text, and offers words where only words are right', () =>
@@ -59,6 +95,7 @@ describe('Insert terms', () => {
           areas.some(({ top, bottom, left }) => left === 1 && top <= rowOf(term) && bottom >= rowOf(term)),
         );
       assert.equal(offersWords('Rounding'), true);
+      assert.equal(offersWords('Election Unit'), true);
       assert.equal(offersWords('Vesting Schedule'), false);
     }));
 
@@ -86,7 +123,7 @@ describe('Insert terms', () => {
       book.deleteTable(rules);
       await addin.runCommand('insertTerms');
       assert.equal(book.table('OfferRules')?.sheet.name, 'Offer Terms');
-      assert.equal(columnOf(book, 'OfferRules', 'Field').length, 5);
+      assert.equal(columnOf(book, 'OfferRules', 'Field').length, 1);
     }));
 });
 

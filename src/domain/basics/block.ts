@@ -10,6 +10,8 @@ export interface CellBlock {
   readonly values: Grid;
   /** Number formats in the shape of `values`, where the reader of the block needs them. */
   readonly numberFormats?: readonly (readonly string[])[];
+  /** What its cells hold as they are typed, where it matters that one is a formula. */
+  readonly formulas?: readonly (readonly unknown[])[];
   /** The Excel table's name, where the block is one. */
   readonly table?: string;
 }

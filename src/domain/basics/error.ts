@@ -14,12 +14,15 @@ export class RegrantError extends Error {
   readonly kind: ErrorKind;
   /** What `message` says in English, for a reader of another language. */
   readonly sentence: Sentence;
+  /** Everything that is wrong, where several faults are told at once; else the one sentence. */
+  readonly problems: readonly Sentence[];
 
-  constructor(kind: ErrorKind, sentence: Sentence) {
+  constructor(kind: ErrorKind, sentence: Sentence, problems: readonly Sentence[] = [sentence]) {
     super(english(sentence));
     this.name = 'RegrantError';
     this.kind = kind;
     this.sentence = sentence;
+    this.problems = problems;
   }
 }
 

@@ -9,8 +9,8 @@ export const sameWord = (a: string, b: string): boolean => wordKey(a) === wordKe
 /** A header without case, spaces, line breaks and punctuation: `Grant #` is `grant`, `ISO/NSO` is `isonso`. */
 export const headerKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The end of a message about a wrong word: `; did you mean "…"?` with the nearest valid word, or a full stop. */
-export function nearestWord(word: string, valid: readonly string[]): Words {
+/** The valid word that is nearly the given one; undefined where none is. */
+export function nearest(word: string, valid: readonly string[]): string | undefined {
   const key = wordKey(word);
   let best: string | undefined;
   let least = Math.max(1, Math.floor(key.length / 3)) + 1;
@@ -18,6 +18,12 @@ export function nearestWord(word: string, valid: readonly string[]): Words {
     const distance = distanceBetween(key, wordKey(candidate), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
+  return best;
+}
+
+/** The end of a message about a wrong word: `; did you mean "…"?` with the nearest valid word, or a full stop. */
+export function nearestWord(word: string, valid: readonly string[]): Words {
+  const best = nearest(word, valid);
   return best === undefined ? '.' : say`; did you mean "${best}"?`;
 }
 

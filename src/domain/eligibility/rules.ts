@@ -25,6 +25,8 @@ export interface Rule {
   readonly field: Field;
   readonly condition: Condition;
   readonly reason: Words;
+  /** Whether the reason is a person's own words, which say enough of a blank cell. */
+  readonly hasOwnReason: boolean;
   readonly scope: RuleScope;
   /** The rule is only for rows that pass this comparison. */
   readonly where: Condition | undefined;
@@ -132,6 +134,7 @@ export function compileRule(
   return {
     field: condition.field,
     condition,
+    hasOwnReason: !isBlank(given),
     reason: isBlank(given) ? say`${name} ${condition.sentence}` : String(given).trim(),
     scope: at.waived < 0 ? 'all' : readScope(row[at.waived], name),
     where: isBlank(where) ? undefined : parseCondition(String(where), fieldNamed),
@@ -198,11 +201,13 @@ function ruleSet(rules: readonly Rule[]): RuleSet {
 
 /** The rule's reason, with what is wrong with the cell itself where it could not be judged. */
 function reasonOf(
-  { reason, condition: { field, comparedWith } }: Rule,
+  { reason, hasOwnReason, condition: { field, comparedWith } }: Rule,
   { verdict, cell, due, compared }: Judgement,
 ): Words {
   if (verdict === 'blank')
-    return say`${reason} (${(comparedWith !== undefined && isBlank(compared) ? comparedWith : field).name} is blank)`;
+    return hasOwnReason
+      ? reason
+      : say`${reason} (${(comparedWith !== undefined && isBlank(compared) ? comparedWith : field).name} is blank)`;
   if (verdict !== 'mistyped') return reason;
   if (isErrorCell(cell)) return say`${reason} (${field.name} is the error ${cell.trim()})`;
   const found = typeof cell === 'string' ? say`${show(cell)}, text` : show(cell);

@@ -30,6 +30,8 @@ test('a ratio is read in every spelling of offer documents', () => {
     ['4 old shares for each 3 new shares', '3/4'],
     ['1,000:750', '3/4'],
     [1.1, '11/10'],
+    ['3/4', '3/4'],
+    ['1/3', '1/3'],
   ];
   for (const [written, ratio] of spellings)
     assert.equal(parseRatio(written).toString(), ratio, String(written));
@@ -42,7 +44,7 @@ test('a bare 3 for 4 is refused as ambiguous, with both spellings that are not',
 });
 
 test('what is no ratio is refused with the spellings that are', () => {
-  for (const wrong of ['three to one', '3/4', '4:', ':1', '4:1:1', '75%%', 'x'.repeat(32767), true])
+  for (const wrong of ['three to one', '3/', '4:', ':1', '4:1:1', '75%%', 'x'.repeat(32767), true])
     assert.throws(() => parseRatio(wrong), {
       kind: 'value',
       message: /^ratio .{1,80} is no exchange ratio: write /,

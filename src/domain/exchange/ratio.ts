@@ -22,13 +22,14 @@ const PERCENT = pattern(String.raw`${NUMBER}\s*%`);
 const OLD_TO_NEW = pattern(String.raw`${NUMBER}(?:\s*:\s*|${GAP}to${GAP})${NUMBER}`);
 const NEW_FOR_OLD = pattern(`${NUMBER}${GAP}new${NOUN}${FOR}${EACH}${NUMBER}${GAP}old${NOUN}`);
 const OLD_FOR_NEW = pattern(`${NUMBER}${GAP}old${NOUN}${FOR}${EACH}${NUMBER}${GAP}new${NOUN}`);
+const FRACTION = pattern(String.raw`${NUMBER}\s*/\s*${NUMBER}`);
 const BARE_FOR = pattern(`${NUMBER}${NOUN}${FOR}${EACH}${NUMBER}${NOUN}`);
 
 const SPELLINGS = say`0.75, 75%, 4:1 (old to new), "3 new for 4 old" or "4 old for 3 new"`;
 
 /**
  * New shares per old share, from a number, `75%`, `4:1`, `4 to 1`, `2.5-to-1` (old to new, as offer documents
- * write it), `3 new for 4 old` or `4 old for 3 new`. A bare `3 for 4` may mean either and is refused; `1 for 1` is 1.
+ * write it), `3/4`, `3 new for 4 old` or `4 old for 3 new`. A bare `3 for 4` may mean either and is refused; `1 for 1` is 1.
  *
  * @param value a cell's value
  * @param argument its name in messages
@@ -45,7 +46,7 @@ export function parseRatio(value: CellValue, argument = 'ratio'): Fraction {
   if (percent !== null) return positive(decimal(percent[1], 100n), value, argument);
   const oldToNew = OLD_TO_NEW.exec(text) ?? OLD_FOR_NEW.exec(text);
   if (oldToNew !== null) return quotient(oldToNew[2], oldToNew[1], value, argument);
-  const newForOld = NEW_FOR_OLD.exec(text);
+  const newForOld = NEW_FOR_OLD.exec(text) ?? FRACTION.exec(text);
   if (newForOld !== null) return quotient(newForOld[1], newForOld[2], value, argument);
   const bare = BARE_FOR.exec(text);
   if (bare !== null) {

@@ -1,38 +1,51 @@
-/** What a new award is and how it vests, as a term or a row of OfferRatios says it. */
-import { type CellValue, show } from '../basics/cell.ts';
-import { badValue } from '../basics/error.ts';
-import { say } from '../basics/sentence.ts';
-import { nearestWord, sameWord } from '../basics/words.ts';
-import { carriesOn, carryOnWords } from '../vesting/carry-on.ts';
-import { parseSchedule } from '../vesting/parse-schedule.ts';
-import type { Schedule } from '../vesting/schedule.ts';
+/**
+ * What a new award is, as a value with behaviour: whether it has an exercise price, an expiration, shares of its own,
+ * a plan type. A step asks the award and never compares its word.
+ */
+import { sameWord } from '../basics/words.ts';
+import type { AWARD_WORDS } from './terms.ts';
 
-/** `Cash` is in the contract; a later version computes it. */
-export type Award = 'Option' | 'RSU';
+export type AwardName = (typeof AWARD_WORDS)[number];
 
-const AWARDS: readonly Award[] = ['Option', 'RSU'];
-
-/** @throws RegrantError no award that this version computes */
-export function readAward(value: CellValue, name: string): Award {
-  const word = String(value);
-  const found = AWARDS.find((award) => sameWord(award, word));
-  if (found !== undefined) return found;
-  if (sameWord(word, 'Cash'))
-    throw badValue(say`${name} Cash is not supported by this version of Regrant: use Option or RSU.`);
-  throw badValue(say`${name} must be Option or RSU, not ${show(value)}${nearestWord(word, AWARDS)}`);
+export interface Award {
+  readonly name: AwardName;
+  /** Options and SARs are exercised at a price; units and stock cost nothing. */
+  readonly hasPrice: boolean;
+  readonly hasExpiration: boolean;
+  /** Whether the ratio gives it shares. */
+  readonly bringsShares: boolean;
+  readonly paysCash: boolean;
+  /** `New Grant Type` is for options and SARs. */
+  readonly hasType: boolean;
+  /** A kept grant is not part of the offer. */
+  readonly isKept: boolean;
 }
 
-/** A schedule with the words in which it was given. */
-export interface VestingTerms {
-  readonly text: string;
-  readonly schedule: Schedule;
-}
+const award = (name: AwardName, rights: Partial<Award>): Award => ({
+  name,
+  hasPrice: false,
+  hasExpiration: false,
+  bringsShares: false,
+  paysCash: false,
+  hasType: false,
+  isKept: false,
+  ...rights,
+});
 
-/** @throws RegrantError the text is no vesting schedule */
-export function readSchedule(text: string): VestingTerms {
-  if (carriesOn(text))
-    throw badValue(
-      say`Vesting Schedule "${carryOnWords(text)}" carries on from the old award, which this version of Regrant does not compute: write how the new award vests.`,
-    );
-  return { text: text.trim(), schedule: parseSchedule(text) };
-}
+const ON_EXERCISE = { hasPrice: true, hasExpiration: true, bringsShares: true, hasType: true };
+
+export const OPTION = award('Option', ON_EXERCISE);
+export const CASH = award('Cash', { paysCash: true });
+
+const AWARDS: readonly Award[] = [
+  OPTION,
+  award('SAR', ON_EXERCISE),
+  award('RSU', { bringsShares: true }),
+  award('Stock', { bringsShares: true }),
+  CASH,
+  award('Keep', { isKept: true }),
+];
+
+/** The award that a word names; undefined for any other word. */
+export const awardNamed = (word: string): Award | undefined =>
+  AWARDS.find(({ name }) => sameWord(name, word));

@@ -1,8 +1,9 @@
 /** Checks the ledger alone, before there is an offer: the same findings as a run's, without anything computed. */
-import { type Check, Checks, checksTable } from './checks.ts';
+import { type Check, Checks } from './checks.ts';
 import type { OfferSource } from './offer-source.ts';
 import { readLedger } from './tables/read-ledger.ts';
 import type { ResultTable } from './result-tables.ts';
+import { checksTable } from './results/checks-table.ts';
 import { findProblems } from './selection.ts';
 
 export interface LedgerCheck {

@@ -1,7 +1,7 @@
-/** Collects what a person should know about a run, and makes the table of checks of it. */
+/** Collects what a person should know about a run. */
 import type { CellBlock } from '../basics/block.ts';
-import { english, type Words } from '../basics/sentence.ts';
-import { CHECKS_TABLE, type ResultTable } from './result-tables.ts';
+import type { Words } from '../basics/sentence.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 
 /** `Error`: a result is missing or cannot be relied on. `Warning`: a person should look. */
 export type Severity = 'Error' | 'Warning' | 'Info';
@@ -18,7 +18,12 @@ export interface Check {
 const ORDER: Readonly<Record<Severity, number>> = { Error: 0, Warning: 1, Info: 2 };
 
 export class Checks {
-  readonly #checks: Check[] = [];
+  readonly #checks: Check[];
+
+  /** @param known what is known before, such as remarks on the offer's tables */
+  constructor(known?: Checks) {
+    this.#checks = known === undefined ? [] : [...known.#checks];
+  }
 
   /** @param row the sheet's row number (1-based), or `''` */
   add(severity: Severity, sheet: string, row: number | '', column: string, problem: Words): void {
@@ -30,6 +35,18 @@ export class Checks {
     this.add(severity, block.sheet, block.row + offset, column, problem);
   }
 
+  /** A check about a row of the ledger, by its offset: on the sheet from which the row really comes. */
+  addRow(
+    severity: Severity,
+    ledger: Pick<Ledger, 'rowPlace'>,
+    offset: number,
+    column: string,
+    problem: Words,
+  ): void {
+    const { sheet, row } = ledger.rowPlace(offset);
+    this.add(severity, sheet, row, column, problem);
+  }
+
   count(severity: Severity): number {
     return this.#checks.filter((check) => check.severity === severity).length;
   }
@@ -39,15 +56,3 @@ export class Checks {
     return [...this.#checks].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
   }
 }
-
-/** The table as it is written into the workbook, in English. */
-export const checksTable = (checks: readonly Check[]): ResultTable => ({
-  definition: CHECKS_TABLE,
-  rows: checks.map(({ severity, sheet, row, column, problem }) => [
-    severity,
-    sheet,
-    row,
-    column,
-    english(problem),
-  ]),
-});

@@ -6,13 +6,14 @@ import type { CellBlock } from '../basics/block.ts';
 import type { CellValue } from '../basics/cell.ts';
 import { headerKey } from '../basics/words.ts';
 import { columnNamed } from '../ledger/columns.ts';
+import { termNamed } from './terms.ts';
 import { from1904 } from './offer-table.ts';
 
 const isDateHeader = (header: CellValue): boolean => {
   if (typeof header !== 'string') return false;
   if (columnNamed(header)?.content === 'date') return true;
   const key = headerKey(header);
-  if (key === 'date' || key === 'received') return true;
+  if (key === 'date' || key === 'received' || termNamed(header)?.kind === 'date') return true;
   return columnNamed(header.replace(/\s+(from|to)\s*$/i, ''))?.content === 'date';
 };
 

@@ -1,89 +1,99 @@
 /** Compares the elections with the ledger: elections for unknown or not eligible grants, late ones, unreadable ones. */
 import { dated } from '../basics/day.ts';
 import { inSequence, say } from '../basics/sentence.ts';
-import { isLate } from '../election/elections.ts';
+import type { ElectionForm } from '../election/election-forms.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import type { Checks } from './checks.ts';
-import type { Offer } from './read-offer.ts';
+import type { Grant } from './grant.ts';
+import type { Offer } from './offer.ts';
 import type { Selection } from './selection.ts';
 
-export function checkElections(offer: Offer, selection: Selection, checks: Checks): void {
-  const { elections, electionsTable, terms } = offer;
+export function checkElections(
+  offer: Offer,
+  { grants }: Selection,
+  exchanged: ReadonlySet<Grant>,
+  checks: Checks,
+): void {
+  const { forms, electionsTable } = offer;
   if (electionsTable === undefined) return;
   const { block } = electionsTable;
-  for (const { row, column, problem } of elections.unreadable)
+  for (const { row, column, problem } of forms.unreadable)
     checks.addAt('Error', block, row, column, say`${problem} The election is not counted.`);
 
-  const grantsOfHolder = new Map<string, number[]>();
-  const holderOfGrant = new Map<string, string>();
-  selection.grant.forEach((grant, index) => {
-    const holder = selection.holder[index] ?? '';
-    const known = grantsOfHolder.get(holder);
-    if (known === undefined) grantsOfHolder.set(holder, [index]);
-    else known.push(index);
-    holderOfGrant.set(grant, holder);
-  });
-  for (const event of elections.events) {
-    const grants = grantsOfHolder.get(event.holder);
-    const named =
-      event.grant === undefined ? grants : grants?.filter((index) => selection.grant[index] === event.grant);
-    if (grants === undefined)
+  const grantsOfHolder = new Map<string, Grant[]>();
+  const ownerOf = new Map<string, string>();
+  for (const grant of grants) {
+    const known = grantsOfHolder.get(grant.holderKey);
+    if (known === undefined) grantsOfHolder.set(grant.holderKey, [grant]);
+    else known.push(grant);
+    ownerOf.set(grant.idKey, grant.holder);
+  }
+  for (const form of forms.forms) {
+    const own = grantsOfHolder.get(form.holderKey);
+    const named = form.grantKey === undefined ? own : own?.filter(({ idKey }) => idKey === form.grantKey);
+    if (own === undefined)
+      checks.addAt('Warning', block, form.row, 'Holder ID', say`Holder ${form.holder} is not in the ledger`);
+    else if (named?.length === 0 && form.grant !== undefined) {
+      const owner = ownerOf.get(form.grantKey ?? '');
       checks.addAt(
         'Warning',
         block,
-        event.row,
-        'Holder ID',
-        say`Holder ${event.holder} is not in the ledger`,
-      );
-    else if (named?.length === 0 && event.grant !== undefined) {
-      const owner = holderOfGrant.get(event.grant);
-      checks.addAt(
-        'Warning',
-        block,
-        event.row,
+        form.row,
         'Grant ID',
         owner === undefined
-          ? say`Grant ${event.grant} is not in the ledger`
-          : say`Grant ${event.grant} belongs to holder ${owner}, not to ${event.holder}`,
+          ? say`Grant ${form.grant} is not in the ledger`
+          : say`Grant ${form.grant} belongs to holder ${owner}, not to ${form.holder}`,
       );
     }
-    if (isLate(event, terms.expiration))
+    if (form.lacksTime)
+      checks.addAt(
+        'Warning',
+        block,
+        form.row,
+        'Received',
+        say`The form of holder ${form.holder} came in on the day of the expiration, without a time: it counts as the start of that day`,
+      );
+    if (form.isLate)
       checks.addAt(
         'Info',
         block,
-        event.row,
+        form.row,
         'Received',
-        event.action === 'Elect'
-          ? say`The election of holder ${event.holder} came in at ${dated(event.received)}, after the offer expired: it does not count`
-          : say`The withdrawal of holder ${event.holder} came in at ${dated(event.received)}, after the offer expired: it does not count`,
+        form.action === 'Elect'
+          ? say`The election of holder ${form.holder} came in at ${dated(form.received)}, after the offer expired: it does not count`
+          : say`The withdrawal of holder ${form.holder} came in at ${dated(form.received)}, after the offer expired: it does not count`,
       );
-    else if (event.action === 'Elect' && named !== undefined && named.length > 0)
-      warnNotEligible(event.row, event.grant, named, offer, selection, checks);
+    else if (form.action === 'Elect' && named !== undefined && named.length > 0)
+      warnOfNothing(form, named, offer, exchanged, checks);
   }
 }
 
-/** An election still in force for grants of which none can be exchanged. */
-function warnNotEligible(
-  row: number,
-  grant: string | undefined,
-  named: readonly number[],
-  { electionsTable }: Offer,
-  selection: Selection,
+/** An election still in force for grants of which none is exchanged. */
+function warnOfNothing(
+  form: ElectionForm,
+  named: readonly Grant[],
+  { electionsTable, awardFor }: Offer,
+  exchanged: ReadonlySet<Grant>,
   checks: Checks,
 ): void {
-  const inForce = named.filter((index) => selection.election[index] === 'Elected');
-  if (electionsTable === undefined || inForce.length === 0) return;
-  if (inForce.some((index) => selection.isEligible(index) || selection.required[index] === true)) return;
-  const first = inForce[0] ?? 0;
-  checks.addAt(
-    'Warning',
-    electionsTable.block,
-    row,
-    'Grant ID',
-    grant === undefined
-      ? say`Holder ${selection.holder[first] ?? ''} elects every grant, but none is eligible`
-      : say`Grant ${grant} is elected but not eligible: ${inSequence(
-          (selection.reasons[first] ?? []).map(({ reason }) => reason),
+  const inForce = named.filter(({ election }) => election === 'Elected');
+  const [first] = inForce;
+  if (electionsTable === undefined || first === undefined) return;
+  if (inForce.some((grant) => exchanged.has(grant))) return;
+  const warn = (problem: Parameters<Checks['add']>[4]): void =>
+    checks.addAt('Warning', electionsTable.block, form.row, 'Grant ID', problem);
+  const eligible = inForce.find(({ isEligible }) => isEligible);
+  if (eligible !== undefined) {
+    if (awardFor(eligible, 'All', form.choice)?.isKept === true)
+      warn(say`Grant ${eligible.id} is kept and not part of the offer: its election brings in nothing`);
+    return;
+  }
+  if (inForce.some(({ isRequired }) => isRequired)) return;
+  warn(
+    form.grant === undefined
+      ? say`Holder ${first.holder} elects every grant, but none is eligible`
+      : say`Grant ${form.grant} is elected but not eligible: ${inSequence(
+          first.reasons.map(({ reason }) => reason),
           REASON_SEPARATOR,
         )}`,
   );

@@ -11,13 +11,25 @@ import { wordKey } from '../basics/words.ts';
 import { mergerShares } from '../adjustment/merger.ts';
 import { splitShares } from '../adjustment/split.ts';
 import { atCell, columnOffset, from1904, neededColumn, type OfferTable } from './offer-table.ts';
-import type { AppliedEvent } from './offer-run.ts';
+
+/** A split or merger that adjusts every promise, in date order. */
+export interface AppliedEvent {
+  readonly event: 'Split' | 'Merger';
+  readonly newShares: number;
+  readonly oldShares: number;
+  readonly stockPerShare: number;
+  readonly cashPerShare: number;
+  readonly acquirerPrice: number;
+  readonly rounding: string;
+}
 
 export interface OfferEvent extends AppliedEvent {
   readonly day: Day;
   /** `Split 1 for 3 on 2003-03-03`. */
   readonly label: Sentence;
   readonly apply: (shares: number) => number;
+  /** How many new shares one old share becomes, unrounded. */
+  readonly perShare: number;
   /** Offset of its row in the table. */
   readonly row: number;
 }
@@ -79,6 +91,7 @@ function split(day: Day, row: number, rounding: Rounding, read: CellReader): Off
     acquirerPrice: 0,
     rounding: rounding.name,
     label: say`Split ${newShares} for ${oldShares} on ${dated(day)}`,
+    perShare: newShares / oldShares,
     apply: (shares) => splitShares(shares, 0, newShares, oldShares, rounding).shares,
   };
 }
@@ -102,6 +115,7 @@ function merger(day: Day, row: number, rounding: Rounding, read: CellReader): Of
     acquirerPrice: acquirerPrice ?? 0,
     rounding: rounding.name,
     label: say`Merger on ${dated(day)}`,
+    perShare: stockPerShare + (acquirerPrice === undefined ? 0 : cashPerShare / acquirerPrice),
     apply: (shares) => mergerShares(shares, stockPerShare, cashPerShare, acquirerPrice, rounding),
   };
 }

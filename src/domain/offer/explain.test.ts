@@ -4,12 +4,18 @@ import { EVENTS, grant, LEDGER_HEADER, type OfferBook, offerSource } from './off
 import type { CellValue } from '../basics/cell.ts';
 import { english } from '../basics/sentence.ts';
 import { freezeTables } from './freeze-tables.ts';
-import { explainGrant, type Explanation } from './explain.ts';
+import { type ExplainedLine, explainGrant, type Explanation } from './explain.ts';
 
 const explain = (book: OfferBook, row = 3): Explanation => {
   const found = explainGrant(offerSource(book), row);
   assert.ok(found !== undefined);
   return found;
+};
+
+const explainLine = (book: OfferBook, row = 3): ExplainedLine => {
+  const [line] = explain(book, row).lines;
+  assert.ok(line !== undefined);
+  return line;
 };
 
 describe('An explanation of a grant', () => {
@@ -38,7 +44,7 @@ describe('An explanation of a grant', () => {
         (name) => ({ Date: '2003-03-03', Event: 'Split', 'New Shares': 1, 'Old Shares': 3 })[name] ?? '',
       ),
     ];
-    const { count, status } = explain({ grants: [grant('A', { Outstanding: 1001 })], events });
+    const { count, status } = explainLine({ grants: [grant('A', { Outstanding: 1001 })], events });
     assert.equal(status, 'Granted');
     assert.equal(count?.ratio.toString(), '3/4');
     assert.equal(count.exact.toNumber(), 750.75);
@@ -68,7 +74,7 @@ describe('An explanation of a grant', () => {
       'Cash per Share': 2,
     };
     const events = [EVENTS.map((name) => ({ ...merger, 'Acquirer Price': 10 })[name] ?? '')];
-    const { count } = explain({ grants: [grant('A', { Outstanding: 1001 })], events });
+    const { count } = explainLine({ grants: [grant('A', { Outstanding: 1001 })], events });
     assert.deepEqual(
       count?.events.map(({ exact, after }) => [exact.toNumber(), after]),
       [[525.7, 525]],
@@ -80,7 +86,7 @@ describe('An explanation of a grant', () => {
       grant('A', { Outstanding: 501 }),
       grant('B', { 'Exercise Price': 2, 'Termination Date': '2003-05-01' }),
     ];
-    const { count, lapse, status, price, vesting } = explain({ grants, prices: [] });
+    const { count, lapse, status, price, vesting } = explainLine({ grants, prices: [] });
     assert.equal(status, 'Lapsed');
     assert.deepEqual([count?.exact.toNumber(), count?.rounded, count?.shares], [375.75, 376, 0]);
     assert.deepEqual(
@@ -96,7 +102,7 @@ describe('An explanation of a grant', () => {
   });
 
   it('of a promise of which no whole share is left has no price and no vesting', () => {
-    const { count, lapse, price, vesting } = explain({
+    const { count, lapse, price, vesting } = explainLine({
       grants: [grant('A', { Outstanding: 1 })],
       terms: { Rounding: 'down' },
     });
@@ -113,17 +119,17 @@ describe('An explanation of a grant', () => {
     };
     const frozen = freezeTables(titled({}));
     const found = explainGrant({ ...titled({ 'Termination Date': '2003-05-01' }), frozen }, 3);
-    assert.equal(found?.lapse?.endedCell, "'Cap Table'!G3");
+    assert.equal(found?.lines[0]?.lapse?.endedCell, "'Cap Table'!G3");
   });
 
   it('leads to what was granted where the ledger has no column of what is outstanding', () => {
     const header = LEDGER_HEADER.map((name) => (name === 'Outstanding' ? 'Granted' : name));
-    const { count } = explain({ grants: [grant('A')], header });
+    const { count } = explainLine({ grants: [grant('A')], header });
     assert.deepEqual(count?.cancelled, { value: 1000, cell: "'Cap Table'!$K$3" });
   });
 
   it('gives the row of OfferRatios, the price with its day and cell, and every installment', () => {
-    const { count, price, vesting } = explain({
+    const { count, price, vesting } = explainLine({
       grants: [grant('A')],
       terms: { Ratio: '' },
       ratios: [
@@ -148,7 +154,7 @@ describe('An explanation of a grant', () => {
   });
 
   it('tells the exact part of the award that has vested by each date, before it is rounded', () => {
-    const { vesting } = explain({ grants: [grant('A', { Outstanding: 1001 })] });
+    const { vesting } = explainLine({ grants: [grant('A', { Outstanding: 1001 })] });
     const [cliff, next] = vesting?.installments ?? [];
     assert.equal(vesting?.shares, 751);
     assert.deepEqual([cliff?.portion?.toString(), cliff?.cumulative], ['1/2', 375]);
@@ -156,7 +162,7 @@ describe('An explanation of a grant', () => {
   });
 
   it('names the row of OfferRatios that has a schedule of its own, and counts no parts of counted shares', () => {
-    const { vesting } = explain({
+    const { vesting } = explainLine({
       grants: [grant('A')],
       terms: { Ratio: '' },
       ratios: [
@@ -195,10 +201,7 @@ describe('An explanation of a grant', () => {
         ['Elect', '2003-01-21', true, 'OfferElections!$A$4'],
       ],
     );
-    assert.deepEqual(
-      [explained.election, explained.exchanged, explained.count],
-      ['Withdrawn', false, undefined],
-    );
+    assert.deepEqual([explained.election, explained.exchanged, explained.lines], ['Withdrawn', false, []]);
   });
 
   it('says from which day the look-back brings a grant in, and until when one vests', () => {
@@ -208,7 +211,7 @@ describe('An explanation of a grant', () => {
     ];
     const explained = explain({ grants, elections: [['001', 'A', 'Elect', '2003-01-10']] }, 4);
     assert.equal(formatDay(explained.lookBackFrom ?? 0), '2002-06-19');
-    assert.equal(formatDay(explained.vesting?.until ?? 0), '2005-01-01');
+    assert.equal(formatDay(explained.lines[0]?.vesting?.until ?? 0), '2005-01-01');
   });
 
   it('calls a rule waived for the look-back only where it was for this grant', () => {

@@ -4,25 +4,33 @@
  * them in the reader's language.
  */
 import { type CellBlock, cellAddress } from '../basics/block.ts';
-import type { CellValue } from '../basics/cell.ts';
+import { type CellValue, isBlank } from '../basics/cell.ts';
 import type { Day } from '../basics/day.ts';
 import { Fraction } from '../basics/fraction.ts';
-import { newShares } from '../exchange/new-shares.ts';
-import { dayIn } from '../ledger/field.ts';
 import type { Words } from '../basics/sentence.ts';
-import { isLate } from '../election/elections.ts';
+import { atOnce } from '../basics/steps.ts';
+import { inTime } from '../election/election-forms.ts';
+import { failureOf } from '../eligibility/rules.ts';
+import { dayIn } from '../ledger/field.ts';
 import { formatPriceRule } from '../price/price-rule.ts';
 import type { AllocationName } from '../vesting/allocation.ts';
 import { planOf } from '../vesting/plan.ts';
 import { vest } from '../vesting/vest.ts';
+import type { AwardName } from './award.ts';
 import { Checks } from './checks.ts';
 import { isFollowed } from './drift.ts';
-import { computeNewGrants, LOOK_BACK, type NewGrant, ratioFor } from './new-grants.ts';
-import { newPrice } from './new-price.ts';
+import { exchangeLines } from './exchange-lines.ts';
+import type { Grant, Portion } from './grant.ts';
+import type { Offer } from './offer.ts';
+import type { NewPrice } from './offer-prices.ts';
 import type { OfferSource } from './offer-source.ts';
 import { columnOffset } from './offer-table.ts';
-import { type Offer, readOffer } from './read-offer.ts';
+import { readOffer } from './read-offer.ts';
 import { type Selection, selectGrants } from './selection.ts';
+import type { Line, LineStatus } from './steps/line.ts';
+import { LOOK_BACK } from './steps/make-lines.ts';
+import { stockClassOf } from './steps/set-price.ts';
+import type { VestingTerms } from './vesting-terms.ts';
 
 /** A value and the cell that it stands in, as a formula would name it; no cell where it is derived or a default. */
 export interface Sourced {
@@ -92,6 +100,47 @@ export interface ExplainedLapse {
   readonly neededCell: string | undefined;
 }
 
+/** How a line came about: one part of the grant, or a further award. */
+export interface ExplainedLine {
+  readonly portion: Portion;
+  readonly award: AwardName;
+  /** A further award, of a row of OfferRatios marked And. */
+  readonly isFurther: boolean;
+  /** Undefined where the award brings no shares. */
+  readonly count: ExplainedCount | undefined;
+  readonly cash: number;
+  readonly lapse: ExplainedLapse | undefined;
+  /** Undefined also where the promise brings no shares, of which there is nothing to price. */
+  readonly price: ExplainedPrice | undefined;
+  /** Undefined also where the promise brings no shares. */
+  readonly vesting: ExplainedVesting | undefined;
+  readonly status: LineStatus;
+  readonly notes: readonly Words[];
+}
+
+export interface ExplainedPrice {
+  readonly rule: string;
+  readonly ruleCell: string | undefined;
+  readonly date: Day;
+  readonly dateCell: string | undefined;
+  readonly price: number | undefined;
+  readonly state: 'known' | 'promised' | 'missing';
+  readonly cell: string | undefined;
+}
+
+export interface ExplainedVesting {
+  readonly schedule: string;
+  /** The term, or the row of OfferRatios that has a schedule of its own. */
+  readonly scheduleCell: string | undefined;
+  readonly allocation: AllocationName;
+  readonly start: Day;
+  readonly startCell: string | undefined;
+  /** What vests in all. */
+  readonly shares: number;
+  readonly installments: readonly ExplainedInstallment[];
+  readonly until: Day | undefined;
+}
+
 export interface Explanation {
   readonly holder: string;
   readonly grant: string;
@@ -107,37 +156,8 @@ export interface Explanation {
   /** Brought in by the look-back alone, which starts on this day. */
   readonly lookBackFrom: Day | undefined;
   readonly exchanged: boolean;
-  readonly count: ExplainedCount | undefined;
-  readonly lapse: ExplainedLapse | undefined;
-  /** Undefined also where the promise brings no shares, of which there is nothing to price. */
-  readonly price:
-    | {
-        readonly rule: string;
-        readonly ruleCell: string | undefined;
-        readonly date: Day;
-        readonly dateCell: string | undefined;
-        readonly price: number | undefined;
-        readonly state: 'known' | 'promised' | 'missing';
-        readonly cell: string | undefined;
-      }
-    | undefined;
-  /** Undefined also where the promise brings no shares. */
-  readonly vesting:
-    | {
-        readonly schedule: string;
-        /** The term, or the row of OfferRatios that has a schedule of its own. */
-        readonly scheduleCell: string | undefined;
-        readonly allocation: AllocationName;
-        readonly start: Day;
-        readonly startCell: string | undefined;
-        /** What vests in all. */
-        readonly shares: number;
-        readonly installments: readonly ExplainedInstallment[];
-        readonly until: Day | undefined;
-      }
-    | undefined;
-  readonly status: string | undefined;
-  readonly notes: readonly Words[];
+  /** What it brings, line by line. */
+  readonly lines: readonly ExplainedLine[];
 }
 
 /**
@@ -152,43 +172,42 @@ export function explainGrant(source: OfferSource, ledgerRow: number): Explanatio
   const checks = new Checks();
   const selection = selectGrants(offer, checks);
   const { block } = offer.ledger;
-  const index = selection.rows.indexOf(ledgerRow - block.row);
-  if (index < 0) return undefined;
-  const row = block.values[ledgerRow - block.row] ?? [];
-  const price = newPrice(offer.terms, offer.prices);
-  const chosen =
-    selection.exchanged[index] === true
-      ? ratioFor(
-          offer,
-          row,
-          selection.required[index] === true,
-          price.state === 'known' ? price.price : undefined,
-        )
-      : undefined;
-  const [grant] =
-    chosen === undefined ? [] : computeNewGrants(offer, selection, new Map([[index, chosen]]), price, checks);
-  const awarded = grant === undefined || grant.shares === 0 ? undefined : grant;
+  const grant = selection.grants.find(({ offset }) => offset === ledgerRow - block.row);
+  if (grant === undefined) return undefined;
+  // What is rounded or counted for a holder needs the holder's other grants, and nobody else's.
+  const ofHolder = selection.grants.filter(({ holderKey }) => holderKey === grant.holderKey);
+  const lines = atOnce(exchangeLines(offer, { ...selection, grants: ofHolder }, checks)).filter(
+    (line) => line.grant === grant,
+  );
   return {
-    holder: selection.holder[index] ?? '',
-    grant: selection.grant[index] ?? '',
+    holder: grant.holder,
+    grant: grant.id,
     ledgerRow,
     ledgerSheet: offer.ledger.sheet,
-    eligible: selection.isEligible(index),
-    standing: (selection.standing[index] ?? []).map(({ reason }) => reason),
-    rules: explainRules(offer, ledgerRow - block.row, selection.required[index] === true),
-    elections: explainElections(offer, selection, index),
-    election: selection.election[index] ?? 'None',
-    lookBackFrom: selection.required[index] === true ? offer.terms.lookBackFrom : undefined,
-    exchanged: grant !== undefined,
-    count: grant === undefined ? undefined : explainCount(offer, grant, ledgerRow),
-    lapse: grant?.status === 'Lapsed' ? explainLapse(offer, selection, index) : undefined,
-    price:
-      awarded?.award === 'Option'
-        ? { ...pricing(offer), price: awarded.price, state: price.state }
-        : undefined,
-    vesting: awarded === undefined ? undefined : explainVesting(offer, selection, awarded),
-    status: grant?.status,
-    notes: grant?.notes ?? [],
+    eligible: grant.isEligible,
+    standing: grant.standing.map(({ reason }) => reason),
+    rules: explainRules(offer, grant),
+    elections: explainElections(offer, grant),
+    election: grant.election,
+    lookBackFrom: grant.isRequired ? offer.terms.lookBackFrom : undefined,
+    exchanged: lines.length > 0,
+    lines: lines.map((line) => explainLine(offer, selection, line)),
+  };
+}
+
+function explainLine(offer: Offer, selection: Selection, line: Line): ExplainedLine {
+  const brings = (line.shares ?? 0) > 0;
+  return {
+    portion: line.portion,
+    award: line.award.name,
+    isFurther: line.isFurther,
+    count: line.ratio === undefined ? undefined : explainCount(offer, line, line.ratio),
+    cash: line.cash,
+    lapse: line.status === 'Lapsed' ? explainLapse(offer, selection, line) : undefined,
+    price: brings && line.newPrice !== undefined ? pricing(offer, line, line.newPrice) : undefined,
+    vesting: brings ? explainVesting(offer, line) : undefined,
+    status: line.status,
+    notes: line.notes,
   };
 }
 
@@ -201,71 +220,75 @@ function ledgerCellOf(offer: Offer, offset: number, column: string): string | un
   return offsets?.length === 1 ? absolute(offer.ledger.block, offset, offsets[0] ?? 0) : undefined;
 }
 
-function explainRules(offer: Offer, offset: number, isLookBack: boolean): readonly ExplainedRule[] {
+function explainRules(offer: Offer, { offset, row, isRequired }: Grant): readonly ExplainedRule[] {
   const { ledger, rules, rulesTable } = offer;
-  const row = ledger.block.values[offset] ?? [];
-  const failures = new Map(rules.failures(row).map(({ rule, reason }) => [rule, reason]));
-  return rules.rules.map((rule, position) => ({
-    field: rule.field.name,
-    value: {
-      value: rule.field.read(row),
-      cell: rule.field.offset === undefined ? undefined : absolute(ledger.block, offset, rule.field.offset),
-    },
-    sentence: rule.condition.sentence,
-    passes: !failures.has(position),
-    reason: failures.get(position) ?? '',
-    waivedForLookBack: isLookBack && rule.scope === 'waived for look-back' && failures.has(position),
-    rule: rulesTable === undefined ? '' : absolute(rulesTable.block, rule.row, 0),
-  }));
+  return rules
+    .filter(({ scope }) => scope !== 'look-back only' || isRequired)
+    .map((rule) => {
+      const failure = failureOf(rule, row);
+      return {
+        field: rule.field.name,
+        value: {
+          value: rule.field.read(row),
+          cell:
+            rule.field.offset === undefined ? undefined : absolute(ledger.block, offset, rule.field.offset),
+        },
+        sentence: rule.condition.sentence,
+        passes: failure === undefined,
+        reason: failure ?? '',
+        waivedForLookBack: isRequired && rule.scope === 'waived for look-back' && failure !== undefined,
+        rule: rulesTable === undefined ? '' : absolute(rulesTable.block, rule.row, 0),
+      };
+    });
 }
 
-function explainElections(offer: Offer, selection: Selection, index: number): readonly ExplainedElection[] {
-  const { elections, electionsTable, terms } = offer;
+function explainElections({ forms, electionsTable }: Offer, grant: Grant): readonly ExplainedElection[] {
   if (electionsTable === undefined) return [];
-  const [holder, grant] = [selection.holder[index], selection.grant[index]];
-  return elections.events
-    .filter((event) => event.holder === holder && (event.grant === undefined || event.grant === grant))
-    .sort((a, b) => a.received - b.received || a.row - b.row)
-    .map((event) => ({
-      action: event.action,
-      received: event.received,
-      late: isLate(event, terms.expiration),
-      cell: absolute(electionsTable.block, event.row, 0),
+  return forms.forms
+    .filter(
+      (form) =>
+        form.holderKey === grant.holderKey && (form.grantKey === undefined || form.grantKey === grant.idKey),
+    )
+    .sort(inTime)
+    .map((form) => ({
+      action: form.action,
+      received: form.received,
+      late: form.isLate,
+      cell: absolute(electionsTable.block, form.row, 0),
     }));
 }
 
-function explainCount(offer: Offer, grant: NewGrant, ledgerRow: number): ExplainedCount {
-  const { terms, reading, events, eventsTable, ratiosTable } = offer;
+function explainCount(offer: Offer, line: Line, ratio: Fraction): ExplainedCount {
+  const { reading, eventsTable, ratiosTable } = offer;
   const applied: ExplainedCount['events'][number][] = [];
-  const rounded = newShares(grant.cancelled, grant.ratio, terms.rounding);
-  let shares = rounded;
-  for (const event of grant.status === 'Lapsed' ? [] : events) {
-    if (event.day <= terms.cancellation || event.day > terms.newGrant) continue;
+  let shares = line.counted;
+  for (const event of line.status === 'Lapsed' ? [] : line.events) {
     const after = event.apply(shares);
     const cell = eventsTable === undefined ? '' : absolute(eventsTable.block, event.row, 0);
     const exact = perShare(event).times(Fraction.of(shares));
     applied.push({ label: event.label, cell, before: shares, exact, rounding: event.rounding, after });
     shares = after;
   }
+  const ownRow = line.label === LOOK_BACK ? undefined : line.ratioRow;
   const ratioCell =
-    grant.ratioRow !== undefined && ratiosTable !== undefined
-      ? absolute(ratiosTable.block, grant.ratioRow, 0)
-      : reading.cells.get(grant.ratioLabel === LOOK_BACK ? 'Look-back Ratio' : 'Ratio');
-  const ledgerOffset = ledgerRow - offer.ledger.block.row;
+    ownRow !== undefined && ratiosTable !== undefined
+      ? absolute(ratiosTable.block, ownRow.row, 0)
+      : reading.cells.get(line.label === LOOK_BACK ? 'Look-back Ratio' : 'Ratio');
+  const { offset } = line.grant;
   return {
     cancelled: {
-      value: grant.cancelled,
-      // Where the ledger has no column of what is outstanding, it is reckoned from what was granted.
-      cell: ledgerCellOf(offer, ledgerOffset, 'Outstanding') ?? ledgerCellOf(offer, ledgerOffset, 'Granted'),
+      value: line.exchanged,
+      // Where the ledger has no column of what is outstanding, it is worked out from what was granted.
+      cell: ledgerCellOf(offer, offset, 'Outstanding') ?? ledgerCellOf(offer, offset, 'Granted'),
     },
-    ratio: grant.ratio,
+    ratio,
     ratioCell,
-    ratioLabel: grant.ratioLabel,
-    exact: grant.ratio.times(Fraction.of(grant.cancelled)),
-    rounding: terms.rounding.name,
-    rounded,
+    ratioLabel: line.label,
+    exact: ratio.times(Fraction.of(line.exchanged)),
+    rounding: line.terms.rounding.name,
+    rounded: line.counted,
     events: applied,
-    shares: grant.shares,
+    shares: line.shares ?? 0,
   };
 }
 
@@ -284,66 +307,72 @@ function perShare({
   return cashPerShare === 0 ? stock : stock.plus(quotient(cashPerShare, acquirerPrice));
 }
 
-function explainLapse(offer: Offer, selection: Selection, index: number): ExplainedLapse | undefined {
-  const { ledger, terms, reading, drift } = offer;
-  const ended = selection.terminationOf(index);
+function explainLapse(offer: Offer, { grants }: Selection, line: Line): ExplainedLapse | undefined {
+  const { ledger, drift } = offer;
+  const { grant, terms } = line;
+  const ended = grant.termination;
   if (ended === undefined) return undefined;
   const column = ledger.map.offsets.get('Termination Date')?.[0] ?? -1;
-  const saysSo = (at: number): boolean =>
-    selection.holder[at] === selection.holder[index] &&
-    dayIn(ledger.block.values[selection.rows[at] ?? -1]?.[column]) === ended;
-  // The day counts for all of a holder's grants, and may stand in the row of another.
-  const source = saysSo(index) ? index : selection.rows.findIndex((_, at) => saysSo(at));
-  const followed = drift.find((one) => isFollowed(one) && one.grant === selection.grant[source]);
+  const saysSo = (other: Grant): boolean =>
+    other.holderKey === grant.holderKey && dayIn(other.row[column]) === ended;
+  // The day counts for all of a holder's grants, and may be in the row of another.
+  const source = saysSo(grant) ? grant : grants.find(saysSo);
+  const followed = drift.find((one) => isFollowed(one) && one.grant === source?.id);
   return {
     ended,
-    endedCell: followed?.cell ?? ledgerCellOf(offer, selection.rows[source] ?? -1, 'Termination Date'),
+    endedCell:
+      followed?.cell ??
+      (source === undefined ? undefined : ledgerCellOf(offer, source.offset, 'Termination Date')),
     needed: terms.serviceThrough,
-    neededCell: reading.cells.get('Service Required Through') ?? reading.cells.get('New Grant Date'),
+    neededCell: termCell(offer, line, 'Service Required Through') ?? termCell(offer, line, 'New Grant Date'),
   };
 }
 
-function pricing({ terms, reading, prices, pricesTable }: Offer): {
-  rule: string;
-  ruleCell: string | undefined;
-  date: Day;
-  dateCell: string | undefined;
-  cell: string | undefined;
-} {
-  const trading = prices.days.find(({ day }) => day === terms.newGrant);
-  const offset = trading === undefined ? -1 : (pricesTable?.block.values.indexOf(trading.row) ?? -1);
-  const close = prices.columns.get('Close') ?? 0;
+/** The cell of a term: the row of OfferRatios that has its own, or the offer's. */
+function termCell({ reading, ratiosTable }: Offer, { ratioRow }: Line, term: string): string | undefined {
+  if (ratioRow !== undefined && ratiosTable !== undefined) {
+    const column = columnOffset(ratiosTable, term);
+    if (column >= 0 && !isBlank(ratiosTable.block.values[ratioRow.row]?.[column]))
+      return absolute(ratiosTable.block, ratioRow.row, column);
+  }
+  return reading.cells.get(term);
+}
+
+function pricing(offer: Offer, line: Line, price: NewPrice): ExplainedPrice {
+  const { terms } = line;
+  const place = offer.prices.placeOf(terms.newGrant, stockClassOf(offer, line));
   return {
     rule: formatPriceRule(terms.priceRule),
-    ruleCell: reading.cells.get('Exercise Price Rule'),
+    ruleCell: termCell(offer, line, 'Exercise Price Rule'),
     date: terms.newGrant,
-    dateCell: reading.cells.get('New Grant Date'),
-    cell: pricesTable === undefined || offset < 0 ? undefined : absolute(pricesTable.block, offset, close),
+    dateCell: termCell(offer, line, 'New Grant Date'),
+    cell:
+      offer.pricesTable === undefined || place === undefined
+        ? undefined
+        : absolute(offer.pricesTable.block, place.row, place.column),
+    price: line.price,
+    state: price.state,
   };
 }
 
-function explainVesting(offer: Offer, selection: Selection, grant: NewGrant): Explanation['vesting'] {
-  const { terms, reading, ratiosTable, ratioRows } = offer;
+function explainVesting(offer: Offer, line: Line): ExplainedVesting | undefined {
+  const { terms } = line;
+  if (terms.vesting === undefined) return undefined;
   let cumulative = 0;
-  const portions = exactPortions(grant, terms.newGrant);
-  const row = ratioRows.find(({ vesting }) => vesting === grant.vesting)?.row;
-  const column = ratiosTable === undefined ? -1 : columnOffset(ratiosTable, 'Vesting Schedule');
+  const portions = exactPortions(terms.vesting, terms.newGrant);
   return {
-    schedule: grant.vesting.text,
-    scheduleCell:
-      row !== undefined && ratiosTable !== undefined
-        ? absolute(ratiosTable.block, row, Math.max(0, column))
-        : reading.cells.get('Vesting Schedule'),
-    allocation: grant.allocation.name,
+    schedule: terms.vesting.text,
+    scheduleCell: termCell(offer, line, 'Vesting Schedule'),
+    allocation: terms.allocation.name,
     start: terms.newGrant,
-    startCell: reading.cells.get('New Grant Date'),
-    shares: grant.shares,
-    installments: grant.dates.slice(0, grant.vestingDates).map((date, i) => {
-      const shares = grant.amounts[i] ?? 0;
+    startCell: termCell(offer, line, 'New Grant Date'),
+    shares: line.shares ?? 0,
+    installments: line.dates.slice(0, line.vestingDates).map((date, i) => {
+      const shares = line.amounts[i] ?? 0;
       cumulative += shares;
       return { date, shares, cumulative, portion: portions.get(date) };
     }),
-    until: grant.vestingDates < grant.dates.length ? selection.terminationOf(grant.index) : undefined,
+    until: line.vestingDates < line.dates.length ? line.grant.termination : undefined,
   };
 }
 
@@ -351,7 +380,10 @@ function explainVesting(offer: Offer, selection: Selection, grant: NewGrant): Ex
  * The part of any award that has vested by each date. An award of as many shares as the schedule's denominator has no
  * fraction to round, so that its shares are the numerators.
  */
-function exactPortions({ vesting: { schedule } }: NewGrant, start: Day): ReadonlyMap<Day, Fraction> {
+function exactPortions({ schedule: of }: VestingTerms, start: Day): ReadonlyMap<Day, Fraction> {
+  // What carries on from the old award depends on it, and is no schedule that can be laid out by itself.
+  if (of.kind !== 'own') return new Map();
+  const { schedule } = of;
   const { carried, sums } = planOf(schedule);
   const award = Number(carried.denominator);
   if (sums.shares > 0n || !Number.isSafeInteger(award)) return new Map();

@@ -1,14 +1,21 @@
 /** What a run gives: the result tables, the summary, and where the figures came from. */
 import type { CellValue } from '../basics/cell.ts';
+import type { AwardTerms } from './award-terms.ts';
+import type { AppliedEvent } from './events.ts';
 import type { Words } from '../basics/sentence.ts';
 import type { Check } from './checks.ts';
 import type { Drift } from './drift.ts';
-import type { Reason } from './selection.ts';
-import type { ResultColumn, ResultTable } from './result-tables.ts';
+import type { Reason } from './grant.ts';
+import type { ResultTable } from './result-tables.ts';
+import type { GrantFact, LineFact } from './facts.ts';
+import type { ReserveRow } from './reserve.ts';
+import type { Summary } from './summary.ts';
 
 /** Where the ledger stands and which of its columns were found; rows and columns are 1-based sheet positions. */
 export interface LedgerPlace {
   readonly sheet: string;
+  /** Whether rows of other sheets or of OfferHolders are joined to it. */
+  readonly isJoined: boolean;
   /** The header's last row. */
   readonly headerRow: number;
   /** Two, where names stand over two rows. */
@@ -17,27 +24,6 @@ export interface LedgerPlace {
   readonly lastColumn: number;
   /** The sheet's column of each ledger column that was found, by its contract name (`Grant ID`). */
   readonly columns: ReadonlyMap<string, number>;
-}
-
-/** A total of the summary. */
-export interface Measure {
-  readonly name: string;
-  readonly value: CellValue;
-  readonly kind: ResultColumn['kind'];
-}
-
-/** One of the summary's breakdowns: by plan, by reason, by ratio row, vesting by quarter. */
-export interface Breakdown {
-  readonly title: string;
-  readonly columns: readonly ResultColumn[];
-  readonly rows: readonly (readonly CellValue[])[];
-  /** What the rows are about, where that is a sentence; the rows have it in English. */
-  readonly labels?: readonly Words[];
-}
-
-export interface Summary {
-  readonly measures: readonly Measure[];
-  readonly breakdowns: readonly Breakdown[];
 }
 
 /** What the live formulas of a new grant's row need to know beside the row itself. */
@@ -51,23 +37,21 @@ export interface NewGrantSource {
   readonly notes: readonly Words[];
 }
 
-/** A split or merger that adjusts every promise, in date order. */
-export interface AppliedEvent {
-  readonly event: 'Split' | 'Merger';
-  readonly newShares: number;
-  readonly oldShares: number;
-  readonly stockPerShare: number;
-  readonly cashPerShare: number;
-  readonly acquirerPrice: number;
-  readonly rounding: string;
-}
-
 export interface OfferRun {
   /** Every term with the value that the run used, in the order of their declaration; dates as serial numbers. */
   readonly offer: readonly { readonly term: string; readonly value: CellValue; readonly isDate: boolean }[];
   /** The address of each term's own value cell (`'Offer Terms'!$B$7`), where the offer has that row and it is not blank. */
+  /** What the offer says of every award, where no row of OfferRatios says otherwise. */
+  readonly awards: AwardTerms;
+  /** Whether OfferPrices has prices of several classes. */
+  readonly pricesHaveClasses: boolean;
   readonly termCells: ReadonlyMap<string, string>;
   readonly ledger: LedgerPlace;
+  /** Whether a rule reads what only a run knows: other grants of the holder, elections, the closing price. */
+  readonly rulesNeedRun: boolean;
+  /** Every grant of the ledger, and every line of the exchange, in the ledger's order. */
+  readonly grants: readonly GrantFact[];
+  readonly lines: readonly LineFact[];
   readonly eligibility: ResultTable;
   /** The ledger's sheet row (1-based) of each row of the eligibility table. */
   readonly ledgerRows: readonly number[];
@@ -86,5 +70,10 @@ export interface OfferRun {
   readonly checks: ResultTable;
   readonly errors: number;
   readonly warnings: number;
+  /** Undefined where the offer has no table OfferPlans. */
+  readonly reserve: readonly ReserveRow[] | undefined;
   readonly summary: Summary;
 }
+
+export type { AppliedEvent } from './events.ts';
+export type { Breakdown, Measure, Summary } from './summary.ts';

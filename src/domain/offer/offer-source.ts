@@ -33,6 +33,8 @@ export interface TableRange {
   readonly hasTotals?: boolean;
   /** In the table's shape; needed for OfferTerms and OfferRatios only, where a ratio may have turned into a date. */
   readonly numberFormats?: readonly (readonly string[])[];
+  /** What the cells hold as they are typed, in the table's shape: formulas begin with `=`; needed for the offer's tables. */
+  readonly formulas?: readonly (readonly unknown[])[];
 }
 
 /** A person's correction of what the ledger is, remembered in the workbook. */

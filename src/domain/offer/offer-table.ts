@@ -55,6 +55,7 @@ export function cutTable(source: OfferSource, range: OfferSource['tables'][numbe
     values,
     table: range.name,
     ...(range.numberFormats === undefined ? {} : { numberFormats: range.numberFormats }),
+    ...(range.formulas === undefined ? {} : { formulas: range.formulas }),
   };
 }
 

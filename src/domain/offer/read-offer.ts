@@ -1,47 +1,37 @@
 /**
- * Reads the workbook's cells into one offer: the ledger and the terms, rules, ratios, elections, prices and events,
- * each compiled once. Whatever makes a run impossible is thrown here, with its cell.
+ * Reads the workbook's cells into one offer: the ledger and the terms, rules, ratios, elections, prices, events and plans,
+ * each compiled once. Whatever makes a run impossible is thrown here, all of it at once, each with its cell.
  */
-import { type Grid, isBlank } from '../basics/cell.ts';
+import type { Day } from '../basics/day.ts';
 import { badValue } from '../basics/error.ts';
-import { say } from '../basics/sentence.ts';
-import { compileElections, type Elections } from '../election/elections.ts';
-import { compileRules, type RuleSet } from '../eligibility/rules.ts';
+import { Problems } from '../basics/problems.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
+import { type ElectionForms, readElectionForms } from '../election/election-forms.ts';
+import { fieldOf } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { compilePrices, type PriceTable } from '../price/price-table.ts';
+import type { Award } from './award.ts';
+import { oldAwards } from './old-award.ts';
+import type { Offer } from './offer.ts';
+import { Checks } from './checks.ts';
 import { moveDateColumns, moveRuleDates } from './date-system.ts';
+import { driftBetween, withLiveService } from './drift.ts';
 import { type OfferEvent, readEvents } from './events.ts';
+import { type NewPrice, type OfferPrices, offerPrices } from './offer-prices.ts';
+import { compileOfferRules } from './offer-rules.ts';
 import type { OfferSource } from './offer-source.ts';
-import { type Drift, driftBetween, withLiveService } from './drift.ts';
-import { atCell, columnOffset, inTable, type OfferTable, offerTable, tableFrom } from './offer-table.ts';
+import { inTable, type OfferTable, offerTable, placed, tableFrom } from './offer-table.ts';
+import { readPlans } from './plans.ts';
 import { compileRatioRows, type RatioRow } from './ratio-rows.ts';
 import { type OfferTerms, readTerms, type TermsReading } from './read-terms.ts';
+import { runFields } from './run-fields.ts';
+import { ratioRowFor } from './split-grant.ts';
+import { checkColumns } from './table-columns.ts';
 import { controlRemarks } from './tables/control-remarks.ts';
 import { frozenLedger, readLedger } from './tables/read-ledger.ts';
+import { vestedParts } from './vested-part.ts';
 import { strayRemarks } from './tables/stray-rows.ts';
 
-export interface Offer {
-  /** The live ledger, or the one that closing froze, with the live dates of termination. */
-  readonly ledger: Ledger;
-  /** What the live ledger has changed since closing. */
-  readonly drift: readonly Drift[];
-  readonly reading: TermsReading;
-  readonly terms: OfferTerms;
-  readonly termsTable: OfferTable;
-  readonly rules: RuleSet;
-  readonly rulesTable: OfferTable | undefined;
-  /** Empty where the offer has one flat ratio. */
-  readonly ratioRows: readonly RatioRow[];
-  readonly ratiosTable: OfferTable | undefined;
-  readonly elections: Elections;
-  readonly electionsTable: OfferTable | undefined;
-  readonly prices: PriceTable;
-  readonly pricesTable: OfferTable | undefined;
-  readonly events: readonly OfferEvent[];
-  readonly eventsTable: OfferTable | undefined;
-}
-
-/** @throws RegrantError no ledger, no terms, or a term, rule, ratio, price or event that cannot be read */
+/** @throws RegrantError no ledger, no terms, or anything in the offer's tables that cannot be read */
 export function readOffer(source: OfferSource): Offer {
   const { date1904 } = source;
   const live = readLedger(source);
@@ -54,44 +44,199 @@ export function readOffer(source: OfferSource): Offer {
   const termsTable = offerTable(source, 'OfferTerms');
   if (termsTable === undefined)
     throw badValue(say`The workbook has no table OfferTerms: insert the offer’s terms first.`);
-  const ratios = moved(offerTable(source, 'OfferRatios'), date1904);
-  const hasRatios = ratios !== undefined && ratios.rows.length > 0;
-  const reading = readTerms(termsTable, hasRatios, date1904);
-  const { terms } = reading;
-  const ratioRows = hasRatios ? compileRatioRows(ratios, ledger.map, terms.asOf) : [];
-  if (
-    terms.vesting === undefined &&
-    (ratioRows.length === 0 || ratioRows.some((row) => row.vesting === undefined))
-  )
-    throw badValue(
-      say`Table OfferTerms on sheet "${termsTable.block.sheet}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
-    );
+
+  const problems = new Problems();
+  const remarks = new Checks();
+  const table = (name: Parameters<typeof offerTable>[1]): OfferTable | undefined =>
+    moved(offerTable(source, name), date1904);
+  const ratiosTable = table('OfferRatios');
+  const rulesTable = offerTable(source, 'OfferRules');
   const electionsTable = moved(electionsOf(source), date1904);
-  const pricesTable = moved(offerTable(source, 'OfferPrices'), date1904);
+  const pricesTable = table('OfferPrices');
   const eventsTable = offerTable(source, 'OfferEvents');
-  return {
+  const plansTable = offerTable(source, 'OfferPlans');
+  for (const each of [termsTable, rulesTable, electionsTable, pricesTable, eventsTable, plansTable])
+    checkColumns(each, problems, remarks);
+
+  // Fields such as Remaining Term ask for the day as of which the run is; the terms are read with fields in brackets.
+  const plain = runFields(ledger, 1);
+  const reading = readTerms(termsTable, date1904, plain.named, problems);
+  const { terms } = reading;
+  const fields = runFields(ledger, terms.asOf, plain.used);
+  const ratioRows =
+    ratiosTable === undefined || ratiosTable.rows.length === 0
+      ? []
+      : compileRatioRows(ratiosTable, ledger.map, fields.named, problems);
+  const events = problems.try(() => readEvents(eventsTable, date1904)) ?? [];
+  const prices = offerPrices(pricesTable, problems);
+  const forms = electionForms(electionsTable, terms, problems);
+  const ruleValues =
+    rulesTable === undefined ? [] : (date1904 ? moveRuleDates(rulesTable.block) : rulesTable.block).values;
+  const rules = compileOfferRules(
+    rulesTable,
+    ruleValues,
+    fields,
+    () => closingPerOldShare(terms, events),
+    problems,
+  );
+  checkTermsTogether(reading, ratioRows, ratiosTable, termsTable, forms, problems);
+  const plans = readPlans(plansTable, problems);
+  problems.throwIfAny();
+
+  const offer: Offer = {
     ledger,
+    isLedgerJoined:
+      offerTable(source, 'OfferHolders') !== undefined ||
+      ledger.rows.some((offset) => ledger.rowPlace(offset).sheet !== ledger.block.sheet),
     drift: frozen === undefined ? [] : driftBetween(frozen, live),
     reading,
     terms,
     termsTable,
-    rules: readRules(source, ledger, terms),
-    rulesTable: offerTable(source, 'OfferRules'),
+    rules,
+    rulesTable,
     ratioRows,
-    ratiosTable: ratios,
-    elections:
-      electionsTable === undefined
-        ? compileElections([['Holder ID', 'Grant ID', 'Action', 'Received']], terms.expiration)
-        : inTable(electionsTable, () => compileElections(electionsTable.block.values, terms.expiration)),
+    ratiosTable,
+    splitsByPortion: ratioRows.some(({ portion }) => portion !== undefined),
+    rowsGiveTerms: ratioRows.length > 0 && terms.awards.vesting === undefined && !isAllCash(terms, ratioRows),
+    isAllCash: isAllCash(terms, ratioRows),
+    forms,
     electionsTable,
-    prices:
-      pricesTable === undefined
-        ? compilePrices([['Date', 'Close']], 'OfferPrices')
-        : inTable(pricesTable, () => compilePrices(pricesTable.block.values, 'OfferPrices')),
+    prices,
     pricesTable,
-    events: readEvents(eventsTable, date1904),
+    closing: closingPrice(terms, prices),
+    events,
     eventsTable,
+    plans,
+    plansTable,
+    fields,
+    priceField: fieldOf(ledger.map, 'Exercise Price'),
+    partsOf: remembered(vestedParts(ledger, terms.cancellation)),
+    oldAwardOf: oldAwards(ledger),
+    awardFor: (grant, portion, choice) =>
+      (ratioRowFor(offer, grant, portion, choice)?.terms.award ?? terms.awards.award)?.at(grant.row),
+    remarks,
   };
+  return offer;
+}
+
+/** The awards that the offer brings: of each row that competes, or of the offer where there are none. */
+function awardsOf({ awards }: OfferTerms, rows: readonly RatioRow[]): readonly (Award | undefined)[] {
+  const own = awards.award?.fixed;
+  return rows.length === 0 ? [own] : rows.map(({ terms }) => terms.award?.fixed ?? own);
+}
+
+function isAllCash(terms: OfferTerms, rows: readonly RatioRow[]): boolean {
+  const awards = awardsOf(terms, rows).filter((award) => award?.isKept !== true);
+  return awards.length > 0 && awards.every((award) => award?.paysCash === true);
+}
+
+/** What the terms and the rows of OfferRatios must give together. */
+function checkTermsTogether(
+  { terms, given, cells }: TermsReading,
+  rows: readonly RatioRow[],
+  ratiosTable: OfferTable | undefined,
+  termsTable: OfferTable,
+  forms: ElectionForms,
+  problems: Problems,
+): void {
+  const inTerms = (problem: Sentence): void =>
+    problems.add(say`Table OfferTerms on sheet "${termsTable.block.sheet}": ${problem}`);
+  const inCell = (term: string, problem: Sentence): void => {
+    const cell = cells.get(term);
+    if (cell === undefined) inTerms(problem);
+    else problems.add(placed(cell.replaceAll('$', ''), problem));
+  };
+  const inRow = (row: RatioRow, problem: Sentence): void =>
+    problems.add(
+      say`OfferRatios on sheet "${ratiosTable?.block.sheet ?? ''}", row ${String((ratiosTable?.block.row ?? 0) + row.row)}: ${problem}`,
+    );
+  const { awards } = terms;
+  const bringsShares = awardsOf(terms, rows).map((award) => award === undefined || award.bringsShares);
+  const hasRatioRows = rows.length > 0;
+  if (hasRatioRows && given.has('Ratio'))
+    inCell(
+      'Ratio',
+      say`the offer has both a Ratio and rows in OfferRatios: leave the Ratio blank, or empty OfferRatios.`,
+    );
+  if (!hasRatioRows && !given.has('Ratio') && bringsShares[0] === true)
+    inTerms(say`the offer has neither a Ratio nor rows in OfferRatios: give one of them.`);
+  rows.forEach((row, index) => {
+    if (bringsShares[index] === true && row.ratio === undefined)
+      inRow(row, say`the row has no ratio: give New per Old or Old per New.`);
+  });
+  const lacks = (has: (own: RatioRow['terms']) => boolean, ofRow: (index: number) => boolean): boolean =>
+    !has(awards) && (hasRatioRows ? rows.some((row, index) => ofRow(index) && !has(row.terms)) : true);
+  const isKept = awardsOf(terms, rows).map((award) => award?.isKept === true);
+  if (
+    !given.has('New Grant Date') &&
+    lacks(
+      ({ newGrant }) => newGrant !== undefined,
+      (index) => isKept[index] !== true,
+    )
+  )
+    inTerms(
+      say`New Grant Date is missing: give the day on which the new awards are granted, such as the day after the expiration.`,
+    );
+  const isAllInCash = isAllCash(terms, rows);
+  if (
+    !given.has('Vesting Schedule') &&
+    !isAllInCash &&
+    lacks(
+      ({ vesting }) => vesting !== undefined,
+      (index) => bringsShares[index] === true,
+    )
+  )
+    inTerms(
+      say`Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".`,
+    );
+  if (terms.electionUnit.kind === 'None' && forms.forms.length > 0)
+    inCell(
+      'Election Unit',
+      say`Election Unit is None, so that nobody elects, but OfferElections has elections: clear them, or choose another unit.`,
+    );
+  if (terms.isPlanning && forms.forms.length > 0)
+    inCell(
+      'Planning Elections',
+      say`Planning Elections is Yes, but OfferElections has real elections: set it to No.`,
+    );
+  if ((awards.premiumPrice === undefined) !== (awards.premiumUntil === undefined))
+    inTerms(say`Premium Price and Premium Until belong together: give both or neither.`);
+}
+
+function electionForms(table: OfferTable | undefined, terms: OfferTerms, problems: Problems): ElectionForms {
+  const empty = [['Holder ID', 'Grant ID', 'Action', 'Received']];
+  const read =
+    table === undefined
+      ? undefined
+      : problems.try(() => inTable(table, () => readElectionForms(table.block.values, terms)));
+  return read ?? readElectionForms(empty, terms);
+}
+
+/** The closing price of the offer; never known where only rows say when awards are granted. */
+function closingPrice({ awards }: OfferTerms, prices: OfferPrices): NewPrice {
+  const newGrant = awards.newGrant?.fixed;
+  const priceRule = awards.priceRule === undefined ? ({ kind: 'close' } as const) : awards.priceRule.fixed;
+  if (newGrant === undefined || priceRule === undefined) return { state: 'promised' };
+  return prices.priceOf(
+    {
+      newGrant,
+      priceRule,
+      missingPrice: awards.missingPrice?.fixed ?? 'error',
+      priceDecimals: awards.priceDecimals?.fixed,
+    },
+    awards.newStockClass?.fixed ?? '',
+  );
+}
+
+/** What one old share has become by the New Grant Date, after splits and mergers. */
+export function closingPerOldShare(
+  { awards, cancellation }: OfferTerms,
+  events: readonly OfferEvent[],
+): number {
+  const newGrant: Day | undefined = awards.newGrant?.fixed;
+  return events
+    .filter(({ day }) => day > cancellation && newGrant !== undefined && day <= newGrant)
+    .reduce((shares, event) => shares * event.perShare, 1);
 }
 
 /** The elections that count: those of the closing, where the offer has been closed. */
@@ -101,33 +246,15 @@ function electionsOf(source: OfferSource): OfferTable | undefined {
   return frozen === undefined ? undefined : tableFrom('OfferElections', frozen);
 }
 
-function readRules(source: OfferSource, ledger: Ledger, terms: OfferTerms): RuleSet {
-  const table = offerTable(source, 'OfferRules');
-  if (table === undefined) return compileRules(ledger.map, [['Field', 'Operator', 'Value']]);
-  const block = source.date1904 ? moveRuleDates(table.block) : table.block;
-  const compile = (values: Grid): RuleSet => compileRules(ledger.map, values, terms.asOf);
-  const compiles = (values: Grid): boolean => {
-    try {
-      compile(values);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  try {
-    return compile(block.values);
-  } catch (error) {
-    const fault = (): never =>
-      inTable(table, () => {
-        throw error;
-      });
-    // Which of them it is, is only asked where one cannot be used.
-    const [header = [], ...rules] = block.values;
-    if (!compiles([header])) return fault();
-    const index = rules.findIndex((rule) => !rule.every(isBlank) && !compiles([header, rule]));
-    return index < 0 ? fault() : atCell(table, index + 1, columnOffset(table, 'Field'), fault);
-  }
-}
-
 const moved = (table: OfferTable | undefined, date1904: boolean): OfferTable | undefined =>
   table === undefined || !date1904 ? table : { ...table, block: moveDateColumns(table.block, 0) };
+
+/** What is asked again for a grant's several lines is worked out once. */
+function remembered<T>(of: (offset: number) => T): (offset: number) => T {
+  const known = new Map<number, T>();
+  return (offset) => {
+    let value = known.get(offset);
+    if (value === undefined) known.set(offset, (value = of(offset)));
+    return value;
+  };
+}

@@ -1,61 +1,56 @@
-/** Reads the table OfferTerms into the terms of one offer; what is wrong is said with the cell it is in. */
+/** Reads the table OfferTerms into the terms of one offer; everything that is wrong is told at once, by cell. */
 import { cellAddress } from '../basics/block.ts';
-import {
-  type CellValue,
-  isBlank,
-  isErrorCell,
-  readAmount,
-  readDay,
-  readExpiration,
-  readWhole,
-  show,
-} from '../basics/cell.ts';
+import { type CellValue, isBlank, isErrorCell, readAmount, readDay, show } from '../basics/cell.ts';
 import { type Day, dated } from '../basics/day.ts';
-import { badValue } from '../basics/error.ts';
-import { anyOf, say, type Sentence, type Words } from '../basics/sentence.ts';
+import { badValue, RegrantError } from '../basics/error.ts';
 import type { Fraction } from '../basics/fraction.ts';
-import { parseRounding, type Rounding } from '../basics/rounding.ts';
-import { headerKey, nearestWord, sameWord } from '../basics/words.ts';
-import { regrantDate } from '../calendar/regrant-date.ts';
+import type { Problems } from '../basics/problems.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
+import { type TimeZone, timeZone } from '../basics/time-zone.ts';
+import { nearestWord, sameWord } from '../basics/words.ts';
+import type { FieldNamed } from '../eligibility/condition.ts';
 import { parseRatio } from '../exchange/ratio.ts';
-import { type MissingPrice, parseMissingPrice } from '../price/exercise-price.ts';
-import { parsePriceRule, type PriceRule } from '../price/price-rule.ts';
-import { type Allocation, parseAllocation } from '../vesting/allocation.ts';
+import {
+  type AwardTerms,
+  type Per,
+  readAwardTerms,
+  readChoice,
+  readSetting,
+  readText,
+  type TermReader,
+} from './award-terms.ts';
+import { type Expiration, readExpirationTerm } from './expiration.ts';
 import { atCell, from1904, isDateFormat, neededColumn, type OfferTable, placed } from './offer-table.ts';
-import { type Award, readSchedule, type VestingTerms } from './award.ts';
-import { type Term, TERMS } from './terms.ts';
+import type { Setting } from './setting.ts';
+import { PER_WORDS, type Term, termNamed, TERMS } from './terms.ts';
 
-/** The terms of an offer with every default filled in. Days are serial numbers of the 1900 system. */
+/** What is elected together: a grant, all of a holder's, grants that agree in some columns; or nobody elects. */
+export type ElectionUnit =
+  | { readonly kind: 'Grant' | 'Holder' | 'None' }
+  | { readonly kind: 'columns'; readonly fields: readonly string[] };
+
+/** The terms of an offer. Days are serial numbers of the 1900 system. */
 export interface OfferTerms {
+  readonly offerName: string;
+  readonly company: string;
   readonly commencement: Day | undefined;
   /** The last moment at which an election counts. */
   readonly expiration: number;
   readonly expirationDay: Day;
+  readonly timeZone: TimeZone | undefined;
   readonly cancellation: Day;
-  readonly newGrant: Day;
-  readonly serviceThrough: Day;
   readonly asOf: Day;
-  readonly newPlan: string;
-  readonly newGrantType: string;
-  readonly award: Award;
-  readonly ratio: Fraction | undefined;
-  readonly rounding: Rounding;
-  readonly priceRule: PriceRule;
-  readonly missingPrice: MissingPrice;
-  readonly priceDecimals: number | undefined;
-  readonly vesting: VestingTerms | undefined;
-  readonly allocation: Allocation;
-  readonly termMonths: number;
-  readonly termRule: 'fixed' | 'remaining' | 'longer';
-  readonly electionUnit: 'Grant' | 'Holder';
+  readonly newGrantId: string;
+  readonly combinePer: Per;
+  /** What the offer says of every award that no row of OfferRatios says otherwise. */
+  readonly awards: AwardTerms;
+  readonly ratio: Setting<Fraction> | undefined;
+  readonly electionUnit: ElectionUnit;
   readonly lookBackFrom: Day | undefined;
   readonly lookBackRatio: Fraction | undefined;
-}
-
-/** A remark about a term, for the checks. */
-export interface TermRemark {
-  readonly row: number;
-  readonly problem: Sentence;
+  readonly sharesOutstanding: number | undefined;
+  /** Every eligible grant counts as elected. */
+  readonly isPlanning: boolean;
 }
 
 export interface TermsReading {
@@ -64,19 +59,9 @@ export interface TermsReading {
   readonly values: readonly { readonly term: string; readonly value: CellValue; readonly isDate: boolean }[];
   /** Addresses of the value cells that are not blank, by term. */
   readonly cells: ReadonlyMap<string, string>;
-  readonly remarks: readonly TermRemark[];
+  /** Terms whose cells hold something, readable or not. */
+  readonly given: ReadonlySet<string>;
 }
-
-/** Parts of the contract that this version does not compute; it refuses them rather than pass over them. */
-export const NOT_YET: Readonly<
-  Record<string, { readonly when: (value: CellValue) => boolean; readonly use: Words }>
-> = {
-  'Round Per': { when: (value) => !sameWord(String(value), 'Grant'), use: 'Grant' },
-  'Minimum New Shares': { when: (value) => value !== 0 && String(value).trim() !== '0', use: '0' },
-  'Below Minimum': { when: (value) => !sameWord(String(value), 'none'), use: 'none' },
-  'Election Unit': { when: (value) => sameWord(String(value), 'Percent'), use: anyOf(['Grant', 'Holder']) },
-  Award: { when: (value) => sameWord(String(value), 'Cash'), use: anyOf(['Option', 'RSU']) },
-};
 
 /** The cell of one term. */
 interface TermCell {
@@ -85,98 +70,116 @@ interface TermCell {
   readonly value: CellValue;
 }
 
+/** Stands in for an expiration that cannot be read, so that the rest is read and told as well. */
+const UNKNOWN: Expiration = { moment: 1, day: 1 };
+
 /**
  * Reads the terms.
  *
- * @param hasRatios whether the offer has a table OfferRatios with rows, which then says the ratio
- * @throws RegrantError a term that cannot be read, is missing, or contradicts another
+ * @param fieldNamed finds a field of the ledger, for values in square brackets
+ * @param problems what cannot be read, is missing, or contradicts another term is added here
+ * @throws RegrantError the table has no column Term or Value
  */
-export function readTerms(table: OfferTable, hasRatios: boolean, date1904: boolean): TermsReading {
+export function readTerms(
+  table: OfferTable,
+  date1904: boolean,
+  fieldNamed: FieldNamed,
+  problems: Problems,
+): TermsReading {
   const termColumn = neededColumn(table, 'Term');
   const valueColumn = neededColumn(table, 'Value');
-  const remarks: TermRemark[] = [];
-  const cells = termCells(table, termColumn, valueColumn, date1904, remarks);
-
+  const given = new Set<string>();
+  const cells = termCells(table, termColumn, valueColumn, date1904, given, problems);
+  const setting: TermReader = (name, reader) => {
+    const cell = cells.get(name);
+    return cell === undefined
+      ? undefined
+      : problems.try(() =>
+          atCell(table, cell.row, valueColumn, () => readSetting(cell.value, name, reader, fieldNamed)),
+        );
+  };
   const read = <T>(name: string, reader: (value: CellValue, name: string) => T): T | undefined => {
     const cell = cells.get(name);
-    if (cell === undefined) return undefined;
-    return atCell(table, cell.row, valueColumn, () => reader(cell.value, name));
+    return cell === undefined
+      ? undefined
+      : problems.try(() => atCell(table, cell.row, valueColumn, () => reader(cell.value, name)));
   };
-  const text = (name: string): string => read(name, (value) => String(value).trim()) ?? '';
-  const choice = <T extends string>(name: string, standard: T): T => {
-    const choices = TERMS.find((term) => term.name === name)?.choices ?? [];
-    return (read(name, (value) => readChoice(value, name, choices)) ?? standard) as T;
-  };
-  const fail = (name: string, problem: Sentence): never => {
+  const fail = (name: string, problem: Sentence): void => {
     const cell = cells.get(name);
-    throw badValue(
+    problems.add(
       cell === undefined
         ? say`Table ${table.name} on sheet "${table.block.sheet}": ${problem}`
         : placed(cellAddress(table.block, cell.row, valueColumn), problem),
     );
   };
 
-  for (const [name, { when, use }] of Object.entries(NOT_YET)) {
-    const cell = cells.get(name);
-    if (cell !== undefined && when(cell.value))
-      fail(name, say`${name} ${show(cell.value)} is not supported by this version of Regrant: use ${use}.`);
-  }
-
-  const expiration =
-    read('Expiration Date', readExpiration) ??
+  const zone = read('Time Zone', (value, name) => timeZone(readText(value), name));
+  const format = table.block.numberFormats?.[cells.get('Expiration Date')?.row ?? -1]?.[valueColumn];
+  const expiration = read('Expiration Date', (value, name) =>
+    readExpirationTerm(value, name, format ?? 'General', zone),
+  );
+  if (!given.has('Expiration Date'))
     fail(
       'Expiration Date',
       say`Expiration Date is missing: give the day, and the time if there is one, at which the offer closes.`,
     );
-  const expirationDay = Math.floor(expiration);
-  const cancellation = read('Cancellation Date', readDay) ?? expirationDay;
-  const newGrant = read('New Grant Date', readDay) ?? regrantDate(cancellation);
-  const ratio = read('Ratio', (value, name) => parseRatio(value, name));
-  const award = choice<Award>('Award', 'Option');
+  const { moment, day: expirationDay } = expiration ?? UNKNOWN;
   const terms: OfferTerms = {
+    offerName: read('Offer Name', readText) ?? '',
+    company: read('Company', readText) ?? '',
     commencement: read('Commencement Date', readDay),
-    expiration,
+    expiration: moment,
     expirationDay,
-    cancellation,
-    newGrant,
-    serviceThrough: read('Service Required Through', readDay) ?? newGrant,
+    timeZone: zone,
+    cancellation: read('Cancellation Date', readDay) ?? expirationDay,
     asOf: read('As Of', readDay) ?? expirationDay,
-    newPlan: text('New Plan'),
-    newGrantType: text('New Grant Type') || 'NSO',
-    award,
-    ratio,
-    rounding: parseRounding(choice('Rounding', 'down')),
-    priceRule: read('Exercise Price Rule', (value, name) => parsePriceRule(value, name)) ?? { kind: 'close' },
-    missingPrice: parseMissingPrice(choice('Missing Price', 'error')),
-    priceDecimals: read('Price Decimals', (value, name) => readWhole(value, name, 0, 15)),
-    vesting: read('Vesting Schedule', (value) => readSchedule(String(value))),
-    allocation: parseAllocation(choice('Allocation', 'CUMULATIVE_ROUND_DOWN')),
-    termMonths: read('Term Months', (value, name) => readWhole(value, name, 1, 1200)) ?? 120,
-    termRule: choice('Term Rule', 'fixed'),
-    electionUnit: choice('Election Unit', 'Grant'),
+    newGrantId: read('New Grant ID', readPattern) ?? '',
+    combinePer: read('Combine Per', readChoice(PER_WORDS)) ?? 'Grant',
+    awards: readAwardTerms(setting),
+    ratio: setting('Ratio', parseRatio),
+    electionUnit: read('Election Unit', (value, name) => readUnit(value, name, fieldNamed)) ?? {
+      kind: 'Grant',
+    },
     lookBackFrom: read('Look-back From', readDay),
-    lookBackRatio: read('Look-back Ratio', (value, name) => parseRatio(value, name)),
+    lookBackRatio: read('Look-back Ratio', parseRatio),
+    sharesOutstanding: read('Shares Outstanding', readAmount),
+    isPlanning: read('Planning Elections', readChoice(['Yes', 'No'])) === 'Yes',
   };
-  read('Cash per Option', readAmount);
-  checkOrder(terms, fail);
-  if (ratio === undefined && !hasRatios)
-    fail('Ratio', say`the offer has neither a Ratio nor rows in OfferRatios: give one of them.`);
-  if (ratio !== undefined && hasRatios)
-    fail(
-      'Ratio',
-      say`the offer has both a Ratio and rows in OfferRatios: leave the Ratio blank, or empty OfferRatios.`,
-    );
-  return { terms, values: usedValues(terms, cells), cells: addresses(cells, table, valueColumn), remarks };
+  if (expiration !== undefined) checkOrder(terms, fail);
+  return { terms, values: usedValues(terms, cells), cells: addresses(cells, table, valueColumn), given };
 }
 
-function readChoice(value: CellValue, name: string, choices: readonly string[]): string {
-  const word = String(value);
-  const found = choices.find((option) => sameWord(option, word));
-  if (found !== undefined) return found;
-  const last = choices.at(-1) ?? '';
-  throw badValue(
-    say`${name} must be ${choices.slice(0, -1).join(', ')} or ${last}, not ${show(value)}${nearestWord(word, choices)}`,
-  );
+/** What may stand in braces in the pattern of a New Grant ID. */
+const PATTERN_FIELDS = ['Old Grant ID', 'Holder ID'];
+
+function readPattern(value: CellValue, name: string): string {
+  const text = readText(value);
+  for (const [whole, field = ''] of text.matchAll(/\{([^{}]*)\}/g))
+    if (!PATTERN_FIELDS.some((known) => sameWord(known, field)))
+      throw badValue(
+        say`${name} has ${whole}, which is not known: use {Old Grant ID}, {Holder ID} or ##### for a running number.`,
+      );
+  return text;
+}
+
+function readUnit(value: CellValue, name: string, fieldNamed: FieldNamed): ElectionUnit {
+  const text = readText(value);
+  for (const kind of ['Grant', 'Holder', 'None'] as const) if (sameWord(kind, text)) return { kind };
+  const fields = text
+    .split(';')
+    .map((field) => field.trim())
+    .filter((field) => field !== '');
+  for (const field of fields) {
+    try {
+      fieldNamed(field);
+    } catch (error) {
+      if (!(error instanceof RegrantError)) throw error;
+      throw badValue(
+        say`${name} must be Grant, Holder, None or columns of the ledger separated by semicolons: ${error.sentence}`,
+      );
+    }
+  }
+  return { kind: 'columns', fields };
 }
 
 function termCells(
@@ -184,56 +187,62 @@ function termCells(
   termColumn: number,
   valueColumn: number,
   date1904: boolean,
-  remarks: TermRemark[],
+  given: Set<string>,
+  problems: Problems,
 ): ReadonlyMap<string, TermCell> {
   const cells = new Map<string, TermCell>();
   const seen = new Map<string, number>();
+  const wrong = (row: number, column: number, problem: Sentence): void =>
+    problems.add(placed(cellAddress(table.block, row, column), problem));
   for (const row of table.rows) {
     const name = table.block.values[row]?.[termColumn];
-    if (isBlank(name)) continue;
-    const term = TERMS.find((declared) => headerKey(declared.name) === headerKey(String(name)));
+    const value = table.block.values[row]?.[valueColumn];
+    if (isBlank(name)) {
+      if (!isBlank(value)) wrong(row, termColumn, say`the row has the value ${show(value)}, but no term.`);
+      continue;
+    }
+    const term = termNamed(String(name));
     if (term === undefined) {
       const near = nearestWord(
         String(name),
         TERMS.map((declared) => declared.name),
       );
-      remarks.push({ row, problem: say`"${String(name)}" is no term of an offer, and is not used${near}` });
+      wrong(row, termColumn, say`${show(name)} is not a term of an offer${near}`);
       continue;
     }
     const earlier = seen.get(term.name);
-    if (earlier !== undefined)
-      throw badValue(
-        placed(
-          cellAddress(table.block, row, termColumn),
-          say`${term.name} stands already in row ${String(table.block.row + earlier)}; leave one of them.`,
-        ),
+    if (earlier !== undefined) {
+      wrong(
+        row,
+        termColumn,
+        say`${term.name} is already in row ${String(table.block.row + earlier)}; leave one of them.`,
       );
+      continue;
+    }
     seen.set(term.name, row);
-    const value = table.block.values[row]?.[valueColumn];
     if (isBlank(value)) continue;
-    if (isErrorCell(value))
-      throw badValue(
-        placed(
-          cellAddress(table.block, row, valueColumn),
-          say`${term.name} is the error ${value.trim()}; mend its formula.`,
-        ),
-      );
+    given.add(term.name);
     const format = table.block.numberFormats?.[row]?.[valueColumn] ?? 'General';
-    if (term.kind === 'ratio' && typeof value === 'number' && isDateFormat(format))
-      throw badValue(
-        placed(
-          cellAddress(table.block, row, valueColumn),
-          say`${term.name} was turned into a date or a time by Excel; format the cell as text and type it again, such as 0.75 or 4:3.`,
-        ),
+    if (isErrorCell(value))
+      wrong(row, valueColumn, say`${term.name} is the error ${value.trim()}; correct its formula.`);
+    else if (term.kind === 'ratio' && typeof value === 'number' && isDateFormat(format))
+      wrong(
+        row,
+        valueColumn,
+        say`${term.name} was turned into a date or a time by Excel; format the cell as text and type it again, such as 0.75 or 4:3.`,
       );
-    const isDate = term.kind === 'date' || term.kind === 'moment';
-    cells.set(term.name, { term, row, value: isDate && date1904 ? from1904(value) : value });
+    else {
+      const isDate = term.kind === 'date' || term.kind === 'moment';
+      cells.set(term.name, { term, row, value: isDate && date1904 ? from1904(value) : value });
+    }
   }
   return cells;
 }
 
-function checkOrder(terms: OfferTerms, fail: (name: string, problem: Sentence) => never): void {
-  const { commencement, expirationDay, cancellation, newGrant } = terms;
+function checkOrder(terms: OfferTerms, fail: (name: string, problem: Sentence) => void): void {
+  const { commencement, expirationDay, cancellation, awards } = terms;
+  const newGrant = awards.newGrant?.fixed;
+  const serviceThrough = awards.serviceThrough?.fixed;
   if (commencement !== undefined && commencement > expirationDay)
     fail(
       'Commencement Date',
@@ -244,15 +253,15 @@ function checkOrder(terms: OfferTerms, fail: (name: string, problem: Sentence) =
       'Cancellation Date',
       say`Cancellation Date ${dated(cancellation)} is before the Expiration Date ${dated(expirationDay)}.`,
     );
-  if (newGrant < cancellation)
+  if (newGrant !== undefined && newGrant < cancellation)
     fail(
       'New Grant Date',
       say`New Grant Date ${dated(newGrant)} is before the Cancellation Date ${dated(cancellation)}.`,
     );
-  if (terms.serviceThrough < cancellation)
+  if (serviceThrough !== undefined && serviceThrough < cancellation)
     fail(
       'Service Required Through',
-      say`Service Required Through ${dated(terms.serviceThrough)} is before the Cancellation Date ${dated(cancellation)}.`,
+      say`Service Required Through ${dated(serviceThrough)} is before the Cancellation Date ${dated(cancellation)}.`,
     );
   if (terms.lookBackFrom !== undefined && terms.lookBackFrom > cancellation)
     fail(
@@ -261,36 +270,43 @@ function checkOrder(terms: OfferTerms, fail: (name: string, problem: Sentence) =
     );
 }
 
+/** The value that a run uses for each term; a blank one's default, as the contract has it. */
 function usedValues(
   terms: OfferTerms,
   cells: ReadonlyMap<string, TermCell>,
 ): { term: string; value: CellValue; isDate: boolean }[] {
+  const { awards } = terms;
+  const newGrant = awards.newGrant?.fixed;
   const days: Readonly<Record<string, Day | undefined>> = {
     'Commencement Date': terms.commencement,
     'Cancellation Date': terms.cancellation,
-    'New Grant Date': terms.newGrant,
-    'Service Required Through': terms.serviceThrough,
+    'New Grant Date': newGrant,
+    'Service Required Through': awards.serviceThrough?.fixed ?? newGrant,
     'As Of': terms.asOf,
     'Look-back From': terms.lookBackFrom,
+    'Premium Until': awards.premiumUntil?.fixed,
   };
   const standard: Readonly<Record<string, CellValue>> = {
-    'New Grant Type': terms.newGrantType,
-    Award: terms.award,
-    Rounding: terms.rounding.name,
-    'Round Per': 'Grant',
+    'New Grant Type': 'NSO',
+    'Combine Per': terms.combinePer,
+    Award: awards.award?.fixed?.name ?? 'Option',
+    Rounding: awards.rounding?.fixed?.name ?? 'down',
+    'Round Per': awards.roundPer?.fixed ?? 'Grant',
     'Minimum New Shares': 0,
-    'Minimum Per': 'Grant',
-    'Below Minimum': 'none',
+    'Minimum Per': awards.minimumPer?.fixed ?? 'Grant',
+    'Below Minimum': awards.belowMinimum?.fixed ?? 'none',
     'Exercise Price Rule': 'close',
-    'Missing Price': terms.missingPrice,
-    Allocation: terms.allocation.name,
-    'Term Months': terms.termMonths,
-    'Term Rule': terms.termRule,
-    'Election Unit': terms.electionUnit,
+    'Missing Price': awards.missingPrice?.fixed ?? 'error',
+    Allocation: awards.allocation?.fixed?.name ?? 'CUMULATIVE_ROUND_DOWN',
+    'Term Months': 120,
+    'Term Rule': awards.termRule?.fixed ?? 'fixed',
+    'Expire On': awards.expireOn?.fixed ?? 'anniversary',
+    'Election Unit': terms.electionUnit.kind === 'columns' ? '' : terms.electionUnit.kind,
+    'Planning Elections': terms.isPlanning ? 'Yes' : 'No',
   };
   return TERMS.map(({ name, kind }) => {
+    const cell = cells.get(name)?.value;
     if (name === 'Expiration Date') {
-      const cell = cells.get(name)?.value;
       const given =
         typeof cell === 'number'
           ? cell
@@ -299,15 +315,17 @@ function usedValues(
             : terms.expiration;
       return { term: name, value: given, isDate: true };
     }
-    if (kind === 'date') return { term: name, value: days[name] ?? '', isDate: true };
+    if (kind === 'date')
+      return { term: name, value: days[name] ?? (typeof cell === 'string' ? cell : ''), isDate: true };
     // A word is given in its canonical spelling, whatever the cell's; other values as they were typed.
-    const typed = kind === 'choice' ? undefined : cells.get(name)?.value;
+    const isWord = kind === 'choice' || (kind === 'election unit' && terms.electionUnit.kind !== 'columns');
+    const typed = isWord ? undefined : cell;
     return { term: name, value: typed ?? standard[name] ?? '', isDate: false };
   });
 }
 
 /** The end of a day stands for an expiration without a time of day. */
-const isMidnight = (expiration: number): boolean => expiration - Math.floor(expiration) > 1 - 2 / 86400000;
+const isMidnight = (expiration: number): boolean => expiration - Math.floor(expiration) > 1 - 2 / 86_400_000;
 
 function addresses(
   cells: ReadonlyMap<string, TermCell>,

@@ -1,27 +1,36 @@
 /**
- * Runs an offer: from the workbook's cells to the result tables, the checks and the summary. Pure: the same cells
- * give the same results.
+ * Runs an offer: from the workbook's cells to facts - each grant, each line of the exchange - and from them to the result
+ * tables, the checks and the summary. Pure: the same cells give the same results.
  */
-import { type CellValue, isBlank } from '../basics/cell.ts';
-import { dated } from '../basics/day.ts';
-import type { Fraction } from '../basics/fraction.ts';
+import { type CellValue } from '../basics/cell.ts';
 import { english, say, type Words } from '../basics/sentence.ts';
 import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
-import { offerEnd } from '../calendar/offer-end.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
-import { dayIn } from '../ledger/field.ts';
-import { unusedRemark } from '../ledger/header-remarks.ts';
-import { Checks, checksTable } from './checks.ts';
+import { dayIn, fieldOf } from '../ledger/field.ts';
+import { Checks } from './checks.ts';
 import { describeDrift, isFollowed } from './drift.ts';
 import { checkElections } from './election-checks.ts';
-import { type ChosenRatio, ledgerCell, type NewGrant, newGrantsInSteps, ratioFor } from './new-grants.ts';
-import { type NewPrice, newPrice } from './new-price.ts';
+import { exchangeLines } from './exchange-lines.ts';
+import type { GrantFact, LineFact } from './facts.ts';
+import { checkGuards } from './guards.ts';
+import type { Grant, Reason } from './grant.ts';
+import type { Offer } from './offer.ts';
+import { checkOffer } from './offer-checks.ts';
 import type { LedgerPlace, OfferRun } from './offer-run.ts';
 import type { OfferSource } from './offer-source.ts';
-import { columnOffset } from './offer-table.ts';
-import { type Offer, readOffer } from './read-offer.ts';
-import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, type ResultTable, VESTING_TABLE } from './result-tables.ts';
-import { type Reason, type Selection, selectInSteps } from './selection.ts';
+import { readOffer } from './read-offer.ts';
+import { reserveOf } from './reserve.ts';
+import {
+  ELIGIBILITY_TABLE,
+  NEW_GRANTS_TABLE,
+  type ResultTable,
+  VESTING_TABLE,
+  type VestingFact,
+} from './result-tables.ts';
+import { checksTable } from './results/checks-table.ts';
+import { cellsOf, tableOf } from './results/result-column.ts';
+import { selectInSteps } from './selection.ts';
+import type { Line } from './steps/line.ts';
 import { summarise } from './summary.ts';
 
 /** The most rows that a sheet holds under a header. */
@@ -35,7 +44,7 @@ const SHEET_ROWS = 1048575;
  */
 export const runOffer = (source: OfferSource): OfferRun => atOnce(runInSteps(source));
 
-/** The same, for whoever keeps a page alive meanwhile. */
+/** The same, for a page that has to stay alive meanwhile. */
 export function* runInSteps(source: OfferSource): Steps<OfferRun> {
   const offer = readOffer(source);
   yield;
@@ -46,14 +55,14 @@ export function* runInSteps(source: OfferSource): Steps<OfferRun> {
 export const computeOffer = (offer: Offer): OfferRun => atOnce(computeInSteps(offer));
 
 function* computeInSteps(offer: Offer): Steps<OfferRun> {
-  const checks = new Checks();
+  const checks = new Checks(offer.remarks);
   const selection = yield* selectInSteps(offer, checks);
-  const price = newPrice(offer.terms, offer.prices);
-  const ratios = chooseRatios(offer, selection, price, checks);
-  const exchanged = selection.exchanged.map((_, index) => ratios.has(index));
+  const lines = yield* exchangeLines(offer, selection, checks);
+  const exchanged = new Set(lines.map(({ grant }) => grant));
   yield;
-  checkOffer(offer, checks);
-  checkElections(offer, selection, checks);
+  checkOffer(offer, selection, lines, exchanged, checks);
+  checkGuards(offer, selection, lines, checks);
+  checkElections(offer, selection, exchanged, checks);
   for (const drift of offer.drift)
     checks.add(
       isFollowed(drift) ? 'Info' : 'Warning',
@@ -63,48 +72,63 @@ function* computeInSteps(offer: Offer): Steps<OfferRun> {
       describeDrift(drift),
     );
   yield;
-  const grants = yield* newGrantsInSteps(offer, selection, ratios, price, checks);
-  if (
-    price.state === 'missing' &&
-    grants.some((grant) => grant.award === 'Option' && grant.status !== 'Lapsed')
-  )
-    checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', price.problem);
-  const vesting = yield* vestingTable(selection, grants, offer, checks);
-  const eligibility = yield* eligibilityTable(offer, selection, exchanged);
-  const newGrants = yield* newGrantsTable(offer, selection, grants);
-  const summary = yield* summarise(offer, selection, exchanged, grants);
+  const cellOf = cellReader(offer);
+  const grantFacts = yield* mapInSteps(selection.grants, grantFact(cellOf, exchanged));
+  const lineFacts = yield* mapInSteps(lines, (line) => lineFact(line, cellOf));
+  const vesting = yield* vestingTable(lineFacts, checks);
+  const eligibility: ResultTable = {
+    definition: tableOf(ELIGIBILITY_TABLE, grantFacts),
+    rows: yield* mapInSteps(grantFacts, (fact) => cellsOf(ELIGIBILITY_TABLE.columns, fact)),
+  };
+  const definition = tableOf(NEW_GRANTS_TABLE, lineFacts);
+  const newGrants: ResultTable = {
+    definition,
+    rows: yield* mapInSteps(lineFacts, (fact) => cellsOf(definition.columns, fact)),
+  };
+  const reserve = reserveOf(offer, lines, checks);
+  const summary = yield* summarise({ offer, grants: selection.grants, exchanged, lines, reserve });
   yield;
   const problems = checks.list();
+  const newGrant = offer.terms.awards.newGrant?.fixed;
   return {
     offer: offer.reading.values,
+    awards: offer.terms.awards,
+    pricesHaveClasses: offer.prices.hasClasses,
     termCells: offer.reading.cells,
     ledger: ledgerPlace(offer),
+    rulesNeedRun: offer.rules.some(({ needsRun }) => needsRun),
+    grants: grantFacts,
+    lines: lineFacts,
     eligibility,
-    ledgerRows: selection.rows.map((offset) => offer.ledger.block.row + offset),
-    reasons: selection.reasons,
-    standingReasons: selection.standing,
+    ledgerRows: selection.grants.map(({ offset }) => offer.ledger.rowPlace(offset).row),
+    reasons: selection.grants.map(({ reasons }) => reasons),
+    standingReasons: selection.grants.map(({ standing }) => standing),
     newGrants,
-    newGrantSources: grants.map(({ index, sharesBeforeEvents, allocation, notes }) => ({
-      eligibilityRow: index,
-      sharesBeforeEvents,
-      allocation: allocation.name,
-      notes,
+    newGrantSources: lines.map((line) => ({
+      eligibilityRow: line.grant.index,
+      sharesBeforeEvents: line.sharesBeforeEvents,
+      allocation: line.terms.allocation.name,
+      notes: line.notes,
     })),
-    events: offer.events.filter(({ day }) => day > offer.terms.cancellation && day <= offer.terms.newGrant),
+    events: offer.events.filter(
+      ({ day }) => day > offer.terms.cancellation && newGrant !== undefined && day <= newGrant,
+    ),
     vesting,
     drift: offer.drift,
     problems,
     checks: checksTable(problems),
     errors: checks.count('Error'),
     warnings: checks.count('Warning'),
+    reserve,
     summary,
   };
 }
 
-function ledgerPlace({ ledger }: Offer): LedgerPlace {
-  const { block, headerOffset, firstHeaderOffset, map } = ledger;
+function ledgerPlace(offer: Offer): LedgerPlace {
+  const { block, headerOffset, firstHeaderOffset, map } = offer.ledger;
   return {
     sheet: block.sheet,
+    isJoined: offer.isLedgerJoined,
     headerRow: block.row + headerOffset,
     headerRows: headerOffset - firstHeaderOffset + 1,
     firstColumn: block.column,
@@ -113,129 +137,36 @@ function ledgerPlace({ ledger }: Offer): LedgerPlace {
   };
 }
 
-/** The ratio of every grant that takes part; one that no row matches is an error and is not exchanged. */
-function chooseRatios(
-  offer: Offer,
-  selection: Selection,
-  price: NewPrice,
-  checks: Checks,
-): ReadonlyMap<number, ChosenRatio> {
-  const { block } = offer.ledger;
-  const closing = price.state === 'known' ? price.price : undefined;
-  const isPriceAwaited = price.state !== 'known' && offer.ratioRows.some((row) => row.needsClosingPrice);
-  const ratios = new Map<number, ChosenRatio>();
-  selection.exchanged.forEach((isExchanged, index) => {
-    if (!isExchanged) return;
-    const offset = selection.rows[index] ?? 0;
-    const chosen = ratioFor(offer, block.values[offset] ?? [], selection.required[index] === true, closing);
-    if (chosen !== undefined) ratios.set(index, chosen);
-    else
-      checks.addAt(
-        'Error',
-        block,
-        offset,
-        '',
-        unmatched(selection.grant[index] ?? '', selection.required[index] === true, isPriceAwaited),
-      );
-  });
-  return ratios;
+/** Reads a grant's cell by the column's contract name. */
+function cellReader({ ledger }: Offer): (grant: Grant) => (column: string) => CellValue {
+  const name = ledger.map.offsets.has('Holder Name') ? fieldOf(ledger.map, 'Holder Name') : undefined;
+  return ({ row }) =>
+    (column) => {
+      // A name may be in two columns, a first and a last one.
+      if (column === 'Holder Name') return name?.read(row) ?? '';
+      const at = ledger.map.offsets.get(column)?.[0];
+      return at === undefined ? '' : (row[at] ?? '');
+    };
 }
 
-const unmatched = (grant: string, isLookBack: boolean, isPriceAwaited: boolean): Words => {
-  if (isLookBack)
-    return isPriceAwaited
-      ? say`Grant ${grant} is brought in by the look-back, but no row of OfferRatios matches it while the closing price is not known: it is not exchanged`
-      : say`Grant ${grant} is brought in by the look-back, but no row of OfferRatios matches it: it is not exchanged`;
-  return isPriceAwaited
-    ? say`Grant ${grant} is elected, but no row of OfferRatios matches it while the closing price is not known: it is not exchanged`
-    : say`Grant ${grant} is elected, but no row of OfferRatios matches it: it is not exchanged`;
-};
-
-/** The fields by which the criteria of OfferRatios read the ledger. */
-const ratioFields = (table: Offer['ratiosTable']): readonly string[] =>
-  (table?.block.values[0] ?? []).map((header) => String(header ?? '').replace(/\s+(from|to)\s*$/i, ''));
-
-/** What a person should know about the offer's own tables. */
-function checkOffer(offer: Offer, checks: Checks): void {
-  const { terms, reading, termsTable, ratiosTable, ledger, events, eventsTable } = offer;
-  const warnTerm = (term: string, problem: Words): void => {
-    const row = /\d+$/.exec(reading.cells.get(term) ?? '');
-    checks.add('Warning', termsTable.block.sheet, row === null ? '' : Number(row[0]), term, problem);
-  };
-  for (const { row, problem } of reading.remarks)
-    checks.addAt('Warning', termsTable.block, row, 'Term', problem);
-  for (const { severity, sheet, row, column, problem } of ledger.remarks)
-    checks.add(severity, sheet, row, column, problem);
-  const used = [...offer.rules.rules.map(({ field }) => field.name), ...ratioFields(ratiosTable)];
-  const unused = unusedRemark(ledger, used);
-  if (unused !== undefined)
-    checks.add(unused.severity, unused.sheet, unused.row, unused.column, unused.problem);
-  const tooMany = (name: Words, ratio: Fraction): Words =>
-    say`${name} gives more than one new share for an old one: ${ratio.toString()}`;
-  for (const [name, ratio] of [
-    ['Ratio', terms.ratio],
-    ['Look-back Ratio', terms.lookBackRatio],
-  ] as const)
-    if (ratio !== undefined && ratio.toNumber() > 1) warnTerm(name, tooMany(name, ratio));
-  if (ratiosTable !== undefined)
-    for (const { label, ratio, row } of offer.ratioRows)
-      if (ratio.toNumber() > 1)
-        checks.addAt(
-          'Warning',
-          ratiosTable.block,
-          row,
-          columnOffset(ratiosTable, 'New per Old') < 0 ? 'Old per New' : 'New per Old',
-          tooMany(say`The ratio of ${label}`, ratio),
-        );
-  if (terms.commencement !== undefined) {
-    const earliest = offerEnd(terms.commencement);
-    if (terms.expirationDay < earliest)
-      warnTerm(
-        'Expiration Date',
-        say`The offer is open for less than 20 business days: it may end on ${dated(earliest)} at the earliest, unless it is for cash alone`,
-      );
-  }
-  if (eventsTable !== undefined)
-    for (const event of events)
-      if (event.day <= terms.cancellation || event.day > terms.newGrant)
-        checks.addAt(
-          'Info',
-          eventsTable.block,
-          event.row,
-          'Date',
-          say`${event.label} is not between the Cancellation Date and the New Grant Date: it adjusts no promise`,
-        );
-}
-
-function* eligibilityTable(
-  offer: Offer,
-  selection: Selection,
-  exchanged: readonly boolean[],
-): Steps<ResultTable> {
-  const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
-  const cell = (offset: number, column: string): CellValue => ledgerCell(offer, offset, column);
+function grantFact(
+  cellOf: ReturnType<typeof cellReader>,
+  exchanged: ReadonlySet<Grant>,
+): (grant: Grant) => GrantFact {
   const textOf = reasonTexts();
-  const date = (offset: number): CellValue => dayIn(cell(offset, 'Grant Date')) ?? cell(offset, 'Grant Date');
-  return {
-    definition: ELIGIBILITY_TABLE,
-    rows: yield* mapInSteps(selection.rows, (offset, index) => [
-      idCell(cell(offset, 'Holder ID')),
-      cell(offset, 'Holder Name'),
-      idCell(cell(offset, 'Grant ID')),
-      cell(offset, 'Plan'),
-      date(offset),
-      cell(offset, 'Exercise Price'),
-      (selection.outstanding[index] ?? -1) < 0 ? '' : (selection.outstanding[index] ?? ''),
-      yesNo(selection.isEligible(index)),
-      (selection.reasons[index] ?? []).map(textOf).join(REASON_SEPARATOR),
-      selection.election[index] ?? 'None',
-      yesNo(selection.required[index] === true),
-      yesNo(exchanged[index] === true),
-    ]),
+  return (grant) => {
+    const cell = cellOf(grant);
+    return {
+      grant,
+      cell,
+      grantDate: dayIn(cell('Grant Date')),
+      reasons: grant.reasons.map(textOf).join(REASON_SEPARATOR),
+      isExchanged: exchanged.has(grant),
+    };
   };
 }
 
-/** Reasons in English; a rule's own stands at many grants, and is put into words once. */
+/** Reasons in English; a rule's own is the same for many grants, and is put into words once. */
 function reasonTexts(): (reason: Reason) => string {
   const known = new Map<Words, string>();
   return ({ reason, group }) => {
@@ -246,53 +177,24 @@ function reasonTexts(): (reason: Reason) => string {
   };
 }
 
-/** An id as the ledger has it: a number stays a number, so that look-ups from either side agree. */
-const idCell = (value: CellValue): CellValue => (isBlank(value) ? '' : value);
+const doubles = new WeakMap<object, number>();
 
-function* newGrantsTable(
-  offer: Offer,
-  selection: Selection,
-  grants: readonly NewGrant[],
-): Steps<ResultTable> {
-  const { terms } = offer;
+function lineFact(line: Line, cellOf: ReturnType<typeof cellReader>): LineFact {
+  const { ratio } = line;
+  // A ratio is shared by many grants: its double is worked out once.
+  let newPerOld = ratio === undefined ? undefined : doubles.get(ratio);
+  if (ratio !== undefined && newPerOld === undefined) doubles.set(ratio, (newPerOld = ratio.toNumber()));
+  const followsSchedule = !line.award.paysCash || line.dates.length > 1 || line.terms.hasOwnSchedule;
   return {
-    definition: NEW_GRANTS_TABLE,
-    rows: yield* mapInSteps(grants, (grant): CellValue[] => {
-      const offset = selection.rows[grant.index] ?? 0;
-      const cell = (column: string): CellValue => ledgerCell(offer, offset, column);
-      return [
-        idCell(cell('Holder ID')),
-        cell('Holder Name'),
-        idCell(cell('Grant ID')),
-        'All',
-        grant.cancelled,
-        cell('Exercise Price'),
-        grant.newPerOld,
-        grant.award,
-        grant.shares,
-        0,
-        terms.newGrant,
-        grant.price ?? '',
-        terms.newPlan,
-        grant.award === 'Option' ? terms.newGrantType : '',
-        grant.vesting.text,
-        grant.dates[0] ?? '',
-        grant.dates.at(-1) ?? '',
-        grant.expiration ?? '',
-        grant.status,
-        grant.notes.map(english).join('; '),
-      ];
-    }),
+    line,
+    cell: cellOf(line.grant),
+    newPerOld: line.terms.award.bringsShares ? newPerOld : undefined,
+    schedule: followsSchedule ? (line.terms.vesting?.text ?? '') : '',
   };
 }
 
-function* vestingTable(
-  selection: Selection,
-  grants: readonly NewGrant[],
-  offer: Offer,
-  checks: Checks,
-): Steps<ResultTable> {
-  const total = grants.reduce((sum, grant) => sum + grant.vestingDates, 0);
+function* vestingTable(lines: readonly LineFact[], checks: Checks): Steps<ResultTable> {
+  const total = lines.reduce((sum, { line }) => sum + line.vestingDates, 0);
   if (total > SHEET_ROWS) {
     checks.add(
       'Error',
@@ -304,15 +206,15 @@ function* vestingTable(
     return { definition: VESTING_TABLE, rows: [] };
   }
   const rows: CellValue[][] = [];
-  yield* mapInSteps(grants, (grant) => {
-    const offset = selection.rows[grant.index] ?? 0;
-    const holder = idCell(ledgerCell(offer, offset, 'Holder ID'));
-    const id = idCell(ledgerCell(offer, offset, 'Grant ID'));
+  yield* mapInSteps(lines, (fact) => {
+    const { line } = fact;
     let cumulative = 0;
-    for (let i = 0; i < grant.vestingDates; i++) {
-      const shares = grant.amounts[i] ?? 0;
-      cumulative += shares;
-      rows.push([holder, id, grant.dates[i] ?? '', shares, cumulative]);
+    for (let i = 0; i < line.vestingDates; i++) {
+      const amount = line.amounts[i] ?? 0;
+      cumulative += amount;
+      if (line.award.paysCash) cumulative = Math.round(cumulative * 100) / 100;
+      const vesting: VestingFact = { ...fact, date: line.dates[i] ?? 0, amount, cumulative };
+      rows.push(cellsOf(VESTING_TABLE.columns, vesting));
     }
   });
   return { definition: VESTING_TABLE, rows };

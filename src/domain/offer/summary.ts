@@ -1,82 +1,64 @@
-/** The totals of a run: what a board, an auditor and the plan's share reserve are told. */
-import type { CellValue } from '../basics/cell.ts';
-import { isBlank } from '../basics/cell.ts';
+/** The breakdowns of a run beside its totals: what a board, an auditor and the plan's share reserve are told. */
+import { type CellValue, isBlank } from '../basics/cell.ts';
 import { civilDate } from '../basics/day.ts';
 import { english, type Words } from '../basics/sentence.ts';
 import type { Steps } from '../basics/steps.ts';
-import { type NewGrant, ledgerCell } from './new-grants.ts';
-import type { Breakdown, Measure, Summary } from './offer-run.ts';
-import type { Offer } from './read-offer.ts';
-import type { ColumnKind, ResultColumn } from './result-tables.ts';
-import type { Selection } from './selection.ts';
+import type { Grant } from './grant.ts';
+import { type MeasuredRun, MEASURES } from './measures.ts';
+import { newPlanOf, RESERVE_TABLE } from './reserve.ts';
+import { cellsOf, type ColumnKind, type ResultColumn } from './results/result-column.ts';
+import type { Line } from './steps/line.ts';
 
-export function* summarise(
-  offer: Offer,
-  selection: Selection,
-  exchanged: readonly boolean[],
-  grants: readonly NewGrant[],
-): Steps<Summary> {
-  const totals = measures(selection, exchanged, grants);
-  yield;
-  const plans = byPlan(offer, selection, exchanged, grants);
-  yield;
-  const reasons = byReason(selection);
-  yield;
-  const ratios = byRatio(grants);
-  yield;
-  return { measures: totals, breakdowns: [plans, reasons, ratios, byQuarter(grants)] };
+/** A total of the summary. */
+export interface Measure {
+  readonly name: string;
+  readonly value: CellValue;
+  readonly kind: ColumnKind;
 }
 
-function measures(
-  selection: Selection,
-  exchanged: readonly boolean[],
-  grants: readonly NewGrant[],
-): readonly Measure[] {
-  const all = (_: unknown, index: number): boolean => index >= 0;
-  const eligible = (_: unknown, index: number): boolean => selection.isEligible(index);
-  const elected = (_: unknown, index: number): boolean => selection.election[index] === 'Elected';
-  const isExchanged = (_: unknown, index: number): boolean => exchanged[index] === true;
-  const count = (test: typeof all): number => selection.rows.filter(test).length;
-  const holders = (test: typeof all): number => new Set(selection.holder.filter(test)).size;
-  const shares = (test: typeof all): number =>
-    selection.outstanding.filter(test).reduce((sum, value) => sum + Math.max(0, value), 0);
-  const cancelled = sumOf(grants, (grant) => grant.cancelled);
-  const lapsed = grants.filter((grant) => grant.status === 'Lapsed');
-  const measure = (name: string, value: number, kind: ColumnKind = 'shares'): Measure => ({
-    name,
-    value,
-    kind,
+/** One of the summary's breakdowns: by plan, by reason, by ratio row, vesting by quarter. */
+export interface Breakdown {
+  readonly title: string;
+  /** The name of its table, where it is not the title's. */
+  readonly table?: string;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly CellValue[])[];
+  /** What the rows are about, where that is a sentence; the rows have it in English. */
+  readonly labels?: readonly Words[];
+}
+
+export interface Summary {
+  readonly measures: readonly Measure[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+export function* summarise(run: MeasuredRun): Steps<Summary> {
+  const measures = MEASURES.flatMap(({ name, kind, of }): Measure[] => {
+    const value = of(run);
+    return value === undefined ? [] : [{ name, kind, value }];
   });
-  return [
-    measure('Holders in the ledger', holders(all)),
-    measure('Holders eligible', holders(eligible)),
-    measure('Holders elected', holders(elected)),
-    measure('Holders exchanged', holders(isExchanged)),
-    measure('Grants in the ledger', count(all)),
-    measure('Grants eligible', count(eligible)),
-    measure('Grants elected', count(elected)),
-    measure('Grants exchanged', grants.length),
-    measure('Grants required by look-back', selection.required.filter((is) => is).length),
-    measure('Grants lapsed', lapsed.length),
-    measure('Grants promised', grants.filter((grant) => grant.status === 'Promised').length),
-    measure('Shares outstanding', shares(all)),
-    measure('Shares eligible', shares(eligible)),
-    measure('Shares cancelled', cancelled),
-    measure(
-      'New shares',
-      sumOf(grants, (grant) => grant.shares),
-    ),
-    // In shares as they were at the cancellation: splits and mergers change both sides of the reserve alike.
-    measure('Shares returned to the pool', cancelled - sumOf(grants, (grant) => grant.sharesBeforeEvents)),
-    measure(
-      'Shares cancelled of lapsed grants',
-      sumOf(lapsed, (grant) => grant.cancelled),
-    ),
+  yield;
+  const byOldPlan = byPlan(run);
+  yield;
+  const reasons = byReason(run.grants);
+  yield;
+  const breakdowns = [
+    byOldPlan,
+    byNewPlan(run),
+    byAward(run.lines),
+    reasons,
+    byRatio(run.lines),
+    byQuarter(run.lines),
   ];
+  if (run.reserve !== undefined)
+    breakdowns.push({
+      title: 'Share reserve',
+      table: RESERVE_TABLE.table,
+      columns: RESERVE_TABLE.columns,
+      rows: run.reserve.map((row) => cellsOf(RESERVE_TABLE.columns, row)),
+    });
+  return { measures, breakdowns };
 }
-
-const sumOf = (grants: readonly NewGrant[], value: (grant: NewGrant) => number): number =>
-  grants.reduce((sum, grant) => sum + value(grant), 0);
 
 const column = (name: string, kind: ColumnKind = 'shares'): ResultColumn => ({ name, kind });
 
@@ -99,23 +81,24 @@ class Totals {
   }
 }
 
-function byPlan(
-  offer: Offer,
-  selection: Selection,
-  exchanged: readonly boolean[],
-  grants: readonly NewGrant[],
-): Breakdown {
-  const planOf = (index: number): string => {
-    const plan = ledgerCell(offer, selection.rows[index] ?? 0, 'Plan');
-    return isBlank(plan) ? '(no plan)' : String(plan).trim();
-  };
+const NO_PLAN = '(no plan)';
+
+function byPlan({ offer, grants, exchanged, lines }: MeasuredRun): Breakdown {
+  const at = offer.ledger.map.offsets.get('Plan')?.[0];
+  const planOf = ({ row }: Grant): string =>
+    at === undefined || isBlank(row[at]) ? NO_PLAN : String(row[at]).trim();
   const totals = new Totals();
-  selection.rows.forEach((_, index) => {
-    const eligible = selection.isEligible(index) ? 1 : 0;
-    const outstanding = Math.max(0, selection.outstanding[index] ?? 0);
-    totals.add(planOf(index), 1, outstanding, eligible, exchanged[index] === true ? 1 : 0, 0, 0);
-  });
-  for (const grant of grants) totals.add(planOf(grant.index), 0, 0, 0, 0, grant.cancelled, grant.shares);
+  for (const grant of grants)
+    totals.add(
+      planOf(grant),
+      1,
+      Math.max(0, grant.outstanding),
+      grant.isEligible ? 1 : 0,
+      exchanged.has(grant) ? 1 : 0,
+      0,
+      0,
+    );
+  for (const line of lines) totals.add(planOf(line.grant), 0, 0, 0, 0, line.cancelled, line.shares ?? 0);
   return {
     title: 'By plan',
     columns: [
@@ -131,15 +114,44 @@ function byPlan(
   };
 }
 
-function byReason(selection: Selection): Breakdown {
+function byNewPlan({ offer, lines }: MeasuredRun): Breakdown {
+  const totals = new Totals();
+  for (const line of lines)
+    if (!line.award.paysCash)
+      totals.add(newPlanOf(offer, line) || NO_PLAN, 1, line.cancelled, line.shares ?? 0);
+  return {
+    title: 'By new plan',
+    columns: [column('New Plan', 'text'), column('Awards'), column('Shares cancelled'), column('New shares')],
+    rows: totals.sorted(),
+  };
+}
+
+function byAward(lines: readonly Line[]): Breakdown {
+  const totals = new Totals();
+  for (const { award, cancelled, shares, cash } of lines)
+    totals.add(award.name, 1, cancelled, shares ?? 0, Math.round(cash * 100));
+  return {
+    title: 'By award',
+    columns: [
+      column('Award', 'text'),
+      column('Awards'),
+      column('Shares cancelled'),
+      column('New shares'),
+      column('Cash', 'money'),
+    ],
+    rows: totals.rows().map((row) => [...row.slice(0, -1), Number(row.at(-1)) / 100]),
+  };
+}
+
+function byReason(grants: readonly Grant[]): Breakdown {
   const totals = new Totals();
   // A rule's reason stands at many grants: it is put into words once.
   const texts = new Map<Words, string>();
   const words = new Map<string, Words>();
-  selection.rows.forEach((_, index) => {
-    const shares = Math.max(0, selection.outstanding[index] ?? 0);
-    const standing = selection.standing[index]?.length ?? 0;
-    selection.reasons[index]?.forEach(({ group }, position) => {
+  for (const grant of grants) {
+    const shares = Math.max(0, grant.outstanding);
+    const standing = grant.standing.length;
+    grant.reasons.forEach(({ group }, position) => {
       // Of what stands against a grant whatever the rules, the first is counted.
       if (position > 0 && position < standing) return;
       let text = texts.get(group);
@@ -147,7 +159,7 @@ function byReason(selection: Selection): Breakdown {
       if (!words.has(text)) words.set(text, group);
       totals.add(text, 1, shares);
     });
-  });
+  }
   const rows = totals.rows().sort((a, b) => Number(b[1]) - Number(a[1]));
   return {
     title: 'By reason',
@@ -157,10 +169,10 @@ function byReason(selection: Selection): Breakdown {
   };
 }
 
-function byRatio(grants: readonly NewGrant[]): Breakdown {
+function byRatio(lines: readonly Line[]): Breakdown {
   const totals = new Totals();
-  for (const grant of grants)
-    totals.add(`${english(grant.ratioLabel)}\u0000${grant.newPerOld}`, 1, grant.cancelled, grant.shares);
+  for (const { label, ratio, cancelled, shares } of lines)
+    totals.add(`${english(label)}\u0000${ratio?.toNumber() ?? ''}`, 1, cancelled, shares ?? 0);
   return {
     title: 'By ratio',
     columns: [
@@ -172,19 +184,20 @@ function byRatio(grants: readonly NewGrant[]): Breakdown {
     ],
     rows: totals.rows().map(([key, ...values]) => {
       const [label = '', ratio = ''] = String(key).split('\u0000');
-      return [label, Number(ratio), ...values];
+      return [label, ratio === '' ? '' : Number(ratio), ...values];
     }),
   };
 }
 
-function byQuarter(grants: readonly NewGrant[]): Breakdown {
+function byQuarter(lines: readonly Line[]): Breakdown {
   const totals = new Map<number, number>();
-  for (const grant of grants)
-    for (let i = 0; i < grant.vestingDates; i++) {
-      const { year, month } = civilDate(grant.dates[i] ?? 0);
-      const quarter = year * 4 + Math.floor((month - 1) / 3);
-      totals.set(quarter, (totals.get(quarter) ?? 0) + (grant.amounts[i] ?? 0));
-    }
+  for (const line of lines)
+    if (!line.award.paysCash)
+      for (let i = 0; i < line.vestingDates; i++) {
+        const { year, month } = civilDate(line.dates[i] ?? 0);
+        const quarter = year * 4 + Math.floor((month - 1) / 3);
+        totals.set(quarter, (totals.get(quarter) ?? 0) + (line.amounts[i] ?? 0));
+      }
   let cumulative = 0;
   const rows = [...totals]
     .sort(([a], [b]) => a - b)

@@ -15,11 +15,18 @@ const exchanged = (result: OfferRun): CellValue[] =>
 const newShares = (result: OfferRun): CellValue[] =>
   records(result.newGrants).map((row) => row['New Shares']);
 
+/** A run's results, without the functions that its parts carry. */
+const plain = ({ offer, eligibility, newGrants, vesting, checks, summary }: OfferRun): unknown => ({
+  offer,
+  rows: [eligibility, newGrants, vesting, checks].map(({ rows }) => rows),
+  measures: summary.measures,
+});
+
 describe('What if', () => {
   const source = offerSource({ grants: GRANTS });
 
   it('without an assumption gives the run itself', () => {
-    assert.deepEqual(runWhatIf(source, {}), runOffer(source));
+    assert.deepEqual(plain(runWhatIf(source, {})), plain(runOffer(source)));
   });
 
   it('another ratio were given: for each grant, rounded as the offer rounds', () => {

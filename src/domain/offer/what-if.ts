@@ -6,14 +6,20 @@ import { type CellValue, type Grid, isBlank } from '../basics/cell.ts';
 import { badNumber } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
 import { headerKey } from '../basics/words.ts';
-import { compileRules } from '../eligibility/rules.ts';
-import type { Elections } from '../election/elections.ts';
+import { Fraction } from '../basics/fraction.ts';
+import { Problems } from '../basics/problems.ts';
+import type { ElectionForm } from '../election/election-forms.ts';
 import { parseRatio } from '../exchange/ratio.ts';
 import { columnNamed } from '../ledger/columns.ts';
 import { Checks } from './checks.ts';
+import type { Grant } from './grant.ts';
+import { compileOfferRules } from './offer-rules.ts';
 import type { OfferRun } from './offer-run.ts';
+import type { OfferTable } from './offer-table.ts';
 import type { OfferSource } from './offer-source.ts';
-import { type Offer, readOffer } from './read-offer.ts';
+import type { Offer } from './offer.ts';
+import { closingPerOldShare, readOffer } from './read-offer.ts';
+import { fixedSetting } from './setting.ts';
 import { computeOffer } from './run-offer.ts';
 import { selectGrants } from './selection.ts';
 
@@ -48,23 +54,44 @@ export function runWhatIf(source: OfferSource, { ratio, priceFloor, participatio
 /** Every row of OfferRatios keeps its award and schedule; only what it gives for a share changes. */
 function withRatio(offer: Offer, text: CellValue): Offer {
   const ratio = parseRatio(text, 'Ratio');
+  const setting = fixedSetting(ratio);
   return {
     ...offer,
     terms: {
       ...offer.terms,
-      ratio: offer.terms.ratio === undefined ? undefined : ratio,
+      ratio: offer.terms.ratio === undefined ? undefined : setting,
       lookBackRatio: offer.terms.lookBackRatio === undefined ? undefined : ratio,
     },
-    ratioRows: offer.ratioRows.map((row) => ({ ...row, ratio })),
+    ratioRows: offer.ratioRows.map((row) => ({
+      ...row,
+      ratio: row.ratio === undefined ? undefined : setting,
+    })),
   };
 }
+
+const NO_RULES: OfferTable = {
+  name: 'OfferRules',
+  block: { sheet: '', row: 1, column: 1, values: [['Field', 'Operator', 'Value']] },
+  rows: [],
+};
 
 const LOWER_BOUNDS = ['>', '>='];
 
 function withFloor(offer: Offer, floor: number): Offer {
   if (!Number.isFinite(floor) || floor < 0)
     throw badNumber(say`The price floor must be a price of 0 or more, not ${floor}.`);
-  return { ...offer, rules: compileRules(offer.ledger.map, rulesWithFloor(offer, floor), offer.terms.asOf) };
+  const table = offer.rulesTable ?? NO_RULES;
+  const problems = new Problems();
+  const perOldShare = closingPerOldShare(offer.terms, offer.events);
+  const rules = compileOfferRules(
+    table,
+    rulesWithFloor(offer, floor),
+    offer.fields,
+    () => perOldShare,
+    problems,
+  );
+  problems.throwIfAny();
+  return { ...offer, rules };
 }
 
 /** The rules' table with the first lower bound on the exercise price moved to the floor, and the others away. */
@@ -95,22 +122,40 @@ function withParticipation(offer: Offer, share: number): Offer {
   if (!(share >= 0 && share <= 1))
     throw badNumber(say`The participation must be a share from 0 to 1, not ${share}.`);
   const millionths = Math.round(share * MILLION);
-  const selection = selectGrants(offer, new Checks());
-  const byHolder = offer.terms.electionUnit === 'Holder';
+  const { grants } = selectGrants(offer, new Checks());
+  const byHolder = offer.terms.electionUnit.kind === 'Holder';
   const keyOf = (holder: string, grant: string): string => (byHolder ? holder : `${holder}\u0000${grant}`);
-  const eligible = new Set<string>();
-  for (const [index, grant] of selection.grant.entries())
-    if (selection.isEligible(index)) eligible.add(keyOf(selection.holder[index] ?? '', grant));
-  const elected = new Set(
-    [...eligible].filter(
-      (_, index) =>
-        Math.floor(((index + 1) * millionths) / MILLION) > Math.floor((index * millionths) / MILLION),
-    ),
-  );
-  const elections: Elections = {
-    events: [],
+  const eligible = new Map<string, Grant>();
+  for (const grant of grants) if (grant.isEligible) eligible.set(keyOf(grant.holderKey, grant.idKey), grant);
+  const elected = new Map<string, ElectionForm[]>();
+  [...eligible.values()].forEach((grant, index) => {
+    if (Math.floor(((index + 1) * millionths) / MILLION) <= Math.floor((index * millionths) / MILLION))
+      return;
+    const form = assumedForm(grant, index);
+    elected.set(grant.holderKey, [...(elected.get(grant.holderKey) ?? []), form]);
+  });
+  const forms = {
+    forms: [],
     unreadable: [],
-    stateOf: (holder, grant) => (elected.has(keyOf(holder, grant)) ? 'Elected' : 'None'),
+    ofHolder: (key: string) => elected.get(key) ?? [],
   };
-  return { ...offer, elections };
+  const terms = { ...offer.terms, isPlanning: false };
+  return { ...offer, terms, forms, electionsTable: undefined };
 }
+
+/** The election of a whole grant that nobody has made. */
+const assumedForm = (grant: Grant, row: number): ElectionForm => ({
+  holder: grant.holder,
+  holderKey: grant.holderKey,
+  grant: grant.id,
+  grantKey: grant.idKey,
+  action: 'Elect',
+  received: 1,
+  percent: Fraction.ONE,
+  shares: undefined,
+  portion: undefined,
+  choice: '',
+  isLate: false,
+  lacksTime: false,
+  row,
+});

@@ -19,7 +19,7 @@ import { watchWorkbook } from '../../workbook/watch-workbook.ts';
 import { readShape, tableNamed } from '../../workbook/workbook-shape.ts';
 import { writeOfferRow } from '../../workbook/write-offer-row.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
-import { SAMPLE_LEDGER, SAMPLE_TABLES } from '../state/sample-workbook.ts';
+import { SAMPLE_LEDGER, SAMPLE_TABLES, SAMPLE_TERMS } from '../state/sample-workbook.ts';
 import type { Snapshot } from '../state/snapshot.ts';
 import { cellEntry, CONTRACT_NUMBERS } from '../state/term-fields.ts';
 import { FORM_TABLES } from '../state/table-forms.ts';
@@ -85,7 +85,7 @@ export const excelBook: PaneBook = {
         ratios,
       ),
     ),
-  insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TABLES)),
+  insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES)),
   run: (options, control) =>
     exclusively(async () => {
       await askWhereMerged();

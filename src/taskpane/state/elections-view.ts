@@ -2,10 +2,8 @@
 import type { CellLink } from './cell-link.ts';
 import { parseCellLink } from './cell-link.ts';
 import { cellAddress } from '../../domain/basics/block.ts';
-import { idText } from '../../domain/basics/cell.ts';
-import { isLate } from '../../domain/election/elections.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import type { Offer } from '../../domain/offer/read-offer.ts';
+import type { Offer } from '../../domain/offer/offer.ts';
 import { type CheckLine, checkLines } from './check-lines.ts';
 
 export interface ElectionsView {
@@ -35,7 +33,7 @@ const NONE: ElectionsView = {
 
 export function electionsView(offer: Offer | undefined, run: OfferRun | undefined): ElectionsView {
   if (offer?.electionsTable === undefined || run === undefined) return NONE;
-  const { elections, electionsTable, terms } = offer;
+  const { forms, electionsTable } = offer;
   const { block } = electionsTable;
   const measure = (name: string) => Number(run.summary.measures.find((one) => one.name === name)?.value ?? 0);
   const lastRow = block.row + block.values.length - 1;
@@ -44,9 +42,9 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
   return {
     hasTable: true,
     place: parseCellLink(cellAddress(block, 0, 0)),
-    events: elections.events.length,
-    withdrawals: elections.events.filter(({ action }) => action === 'Withdraw').length,
-    late: elections.events.filter((event) => isLate(event, terms.expiration)).length,
+    events: forms.forms.length,
+    withdrawals: forms.forms.filter(({ action }) => action === 'Withdraw').length,
+    late: forms.forms.filter(({ isLate }) => isLate).length,
     holdersElected: electingHolders(run),
     holdersEligible: measure('Holders eligible'),
     problems: checkLines(
@@ -56,12 +54,9 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
   };
 }
 
-function electingHolders({ eligibility: { definition, rows } }: OfferRun): number {
-  const at = (name: string): number => definition.columns.findIndex((column) => column.name === name);
-  const [holder, eligible, election] = [at('Holder ID'), at('Eligible'), at('Election')];
-  return new Set(
-    rows
-      .filter((row) => row[eligible] === 'Yes' && row[election] === 'Elected')
-      .map((row) => idText(row[holder])),
+const electingHolders = ({ grants }: OfferRun): number =>
+  new Set(
+    grants
+      .filter(({ grant }) => grant.isEligible && grant.election === 'Elected')
+      .map(({ grant }) => grant.holderKey),
   ).size;
-}

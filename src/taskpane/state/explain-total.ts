@@ -33,9 +33,8 @@ const newGrants = (counts: TotalSource['counts'], column: string, status?: strin
 });
 
 const ELIGIBLE = { column: 'Eligible', value: 'Yes' };
-const ELECTED = { column: 'Election', value: 'Elected' };
 
-/** Totals that no one column gives, such as the difference of two, are not among them. */
+/** Totals that no one column gives, such as the difference of two or an average, are not among them. */
 export const TOTAL_SOURCES: Readonly<Record<string, TotalSource>> = {
   'Holders in the ledger': eligibility('holders', 'Holder ID'),
   'Holders eligible': eligibility('holders', 'Holder ID', ELIGIBLE),
@@ -51,8 +50,7 @@ export const TOTAL_SOURCES: Readonly<Record<string, TotalSource>> = {
   'Shares cancelled': newGrants('shares', 'Cancelled Shares'),
   'New shares': newGrants('shares', 'New Shares'),
   'Shares cancelled of lapsed grants': newGrants('shares', 'Cancelled Shares', 'Lapsed'),
-  'Holders elected': eligibility('holders', 'Holder ID', ELECTED),
-  'Grants elected': eligibility('grants', 'Grant ID', ELECTED),
+  Cash: newGrants('shares', 'Cash'),
 };
 
 /** The cells that a total adds up; undefined where the workbook has them not. */

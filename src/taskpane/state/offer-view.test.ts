@@ -9,8 +9,7 @@ import { AS_IT_IS, filterRows, previewRows, readWhatIf } from './preview.ts';
 import { snapshotOf } from './snapshot.fixture.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
-import { cellEntry, cellText, supportedChoices } from './term-fields.ts';
-import { TERMS } from '../../domain/offer/terms.ts';
+import { cellEntry, cellText } from './term-fields.ts';
 import { formatFor } from '../strings/format.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
@@ -199,16 +198,6 @@ describe('The form over the terms', () => {
     const view = offerView(snapshotOf(offerSource({ ...BOOK, terms: { Company: '=A1' } })));
     const field = view.terms.find((one) => one.term.name === 'Company');
     assert.deepEqual([field?.value, field?.formula], ['=A1', undefined]);
-  });
-
-  it('offers no choice that this version refuses', () => {
-    const offered = (name: string) =>
-      supportedChoices(name, TERMS.find((term) => term.name === name)?.choices ?? []);
-    assert.deepEqual(offered('Award'), ['Option', 'RSU']);
-    assert.deepEqual(offered('Round Per'), ['Grant']);
-    assert.deepEqual(offered('Below Minimum'), ['none']);
-    assert.deepEqual(offered('Election Unit'), ['Grant', 'Holder']);
-    assert.deepEqual(offered('Rounding'), ['down', 'up', 'nearest']);
   });
 
   it('shows what a date’s cell holds, and leaves a formula alone', () => {

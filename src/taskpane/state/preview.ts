@@ -8,7 +8,8 @@ import { parseRatio } from '../../domain/exchange/ratio.ts';
 import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
 import { english, type Words } from '../../domain/basics/sentence.ts';
 import type { Breakdown, OfferRun } from '../../domain/offer/offer-run.ts';
-import type { Reason } from '../../domain/offer/selection.ts';
+import type { Reason } from '../../domain/offer/grant.ts';
+import type { Line } from '../../domain/offer/steps/line.ts';
 import type { Stage } from '../../domain/offer/stage.ts';
 import type { WhatIf } from '../../domain/offer/what-if.ts';
 import type { Format } from '../strings/format.ts';
@@ -32,39 +33,35 @@ export interface PreviewRow {
 }
 
 export function previewRows(run: OfferRun, stage: Stage): readonly PreviewRow[] {
-  const read = reader(run.eligibility);
-  const readNew = reader(run.newGrants);
-  const newRowOf = new Map(run.newGrantSources.map(({ eligibilityRow }, index) => [eligibilityRow, index]));
+  const linesOf = new Map<number, Line[]>();
+  for (const { line } of run.lines) {
+    const known = linesOf.get(line.grant.index);
+    if (known === undefined) linesOf.set(line.grant.index, [line]);
+    else known.push(line);
+  }
   const statuses = grantStatuses(run, stage);
-  return run.eligibility.rows.map((row, index) => {
-    const source = newRowOf.get(index) ?? -1;
-    const newRow = run.newGrants.rows[source];
-    const brings = newRow !== undefined && readNew(newRow, 'Status') !== 'Lapsed' ? newRow : undefined;
+  return run.grants.map(({ grant, cell }, index) => {
+    const lines = linesOf.get(index) ?? [];
+    const brings = lines.filter(({ status }) => status !== 'Lapsed');
+    // Only an award that is exercised has a price; units and stock cost nothing.
+    const prices = new Set(brings.filter(({ award }) => award.hasPrice).map(({ price }) => price));
+    const [price] = prices;
     return {
-      holder: idText(read(row, 'Holder ID')),
-      name: idText(read(row, 'Holder Name')),
-      grant: idText(read(row, 'Grant ID')),
-      price: read(row, 'Exercise Price'),
-      outstanding: read(row, 'Outstanding'),
+      holder: grant.holder,
+      name: idText(cell('Holder Name')),
+      grant: grant.id,
+      price: cell('Exercise Price'),
+      outstanding: grant.outstanding < 0 ? '' : grant.outstanding,
       status: statuses[index] ?? 'Not eligible',
-      isLookBack: read(row, 'Required') === 'Yes',
-      reasons: run.reasons[index] ?? [],
-      newShares: brings === undefined ? undefined : Number(readNew(brings, 'New Shares')),
-      // Only an option has a price to exercise it at; the table has 0 for a stock unit.
-      newPrice:
-        brings === undefined || readNew(brings, 'Award') !== 'Option'
-          ? ''
-          : readNew(brings, 'Exercise Price'),
-      notes: run.newGrantSources[source]?.notes ?? [],
+      isLookBack: grant.isRequired,
+      reasons: grant.reasons,
+      newShares: brings.length === 0 ? undefined : brings.reduce((sum, { shares }) => sum + (shares ?? 0), 0),
+      newPrice: prices.size === 1 ? (price ?? '') : '',
+      notes: [...new Set(lines.flatMap(({ notes }) => notes))],
       ledgerRow: run.ledgerRows[index] ?? 0,
     };
   });
 }
-
-const reader = ({ definition }: OfferRun['eligibility']) => {
-  const at = new Map(definition.columns.map(({ name }, index) => [name, index]));
-  return (row: readonly CellValue[], column: string): CellValue => row[at.get(column) ?? -1];
-};
 
 export interface PreviewFilter {
   readonly status: GrantStatus | undefined;

@@ -117,8 +117,57 @@ export const SAMPLE_LEDGER = {
   ] as readonly (readonly CellValue[])[],
 } as const;
 
+/** The reference offer's terms, Lantronix 2002. */
+export const SAMPLE_TERMS: Readonly<Record<string, CellValue>> = {
+  'Offer Name': '2002 Stock Option Exchange',
+  Company: 'Lantronix, Inc.',
+  'Commencement Date': at('2002-12-19'),
+  'Expiration Date': at('2003-01-20T21:00'),
+  'Cancellation Date': at('2003-01-20'),
+  'New Grant Date': at('2003-07-21'),
+  'Service Required Through': at('2003-07-21'),
+  'New Plan': PLAN,
+  'New Grant Type': 'NSO',
+  Award: 'Option',
+  Ratio: '0.75',
+  Rounding: 'up',
+  'Round Per': 'Grant',
+  'Exercise Price Rule': 'close',
+  'Missing Price': 'error',
+  'Vesting Schedule': '50% at 6 months, then 50% monthly over 24 months',
+  Allocation: 'CUMULATIVE_ROUND_DOWN',
+  'Term Months': 120,
+  'Term Rule': 'fixed',
+  'Election Unit': 'Grant',
+  'Look-back From': at('2002-06-19'),
+};
+
 /** Rows for the offer's tables that Insert terms leaves empty. Closing prices are illustrative. */
 export const SAMPLE_TABLES: readonly SampleTable[] = [
+  {
+    table: 'OfferRules',
+    rows: [
+      [
+        'Role',
+        'not in',
+        'Director; Executive Officer',
+        'Directors and executive officers are excluded',
+        '',
+        '',
+      ],
+      ['Country', '=', US, 'Not employed in the United States', '', ''],
+      ['Hire Date', '<=', at('2002-12-19'), 'Hired after the offer began', '', ''],
+      ['Exercise Price', '>', 3.01, 'Exercise price is not above 3.01', 'Yes', ''],
+      [
+        'Plan',
+        'in',
+        '2000 Plan; 1994 Plan; 1993 Plan; Lightwave 2001 Plan; Premise 2001 Plan',
+        'Not granted under one of the plans of the offer',
+        '',
+        '',
+      ],
+    ],
+  },
   {
     table: 'OfferElections',
     rows: [

@@ -78,7 +78,7 @@ describe('The forms over the tables of an offer', () => {
     );
   });
 
-  it('offer no award that this version refuses, in the notation of the workbook', () => {
+  it('offer the awards that there are, in the notation of the workbook', () => {
     const form = formOf('OfferRatios', {
       terms: { Ratio: '' },
       ratios: [
@@ -86,7 +86,7 @@ describe('The forms over the tables of an offer', () => {
         [25.5, '0.75', 'RSU'],
       ],
     });
-    assert.deepEqual(form.rows[0]?.cells[2]?.choices, ['Option', 'RSU']);
+    assert.deepEqual(form.rows[0]?.cells[2]?.choices, ['Option', 'SAR', 'RSU', 'Stock', 'Cash', 'Keep']);
     assert.deepEqual(
       form.rows.map((row) => rowTitle(form.name, row, formatFor('de-DE', 'de'))),
       [{ title: 'Exercise Price ≤ 25,50', note: 'New per Old 0,75, Award RSU' }],

@@ -15,7 +15,7 @@ import { INPUT_TABLES } from '../../workbook/offer-tables.ts';
 import { formulaIn } from '../../workbook/read-cells.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
-import { since1900, supportedChoices } from './term-fields.ts';
+import { since1900 } from './term-fields.ts';
 
 export const FORM_TABLES = ['OfferRules', 'OfferRatios', 'OfferEvents'] as const;
 export type FormTable = (typeof FORM_TABLES)[number];
@@ -115,9 +115,7 @@ function tableCell(place: CellPlace): TableCell {
   return {
     header,
     kind,
-    choices: supportedChoices(header, declared?.choices ?? []).concat(
-      isRuleField(table.name, header) ? RULE_FIELDS : [],
-    ),
+    choices: [...(declared?.choices ?? [])].concat(isRuleField(table.name, header) ? RULE_FIELDS : []),
     isStrict: declared?.choices !== undefined,
     link,
     value: since1900(kind, cells[column], source.date1904) ?? '',

@@ -9,7 +9,6 @@ import type { Words } from '../../domain/basics/sentence.ts';
 import type { Format } from '../strings/format.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { columnOffset, from1904, offerTable } from '../../domain/offer/offer-table.ts';
-import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { type Term, type TermKind, TERMS } from '../../domain/offer/terms.ts';
 import { formulaIn } from '../../workbook/read-cells.ts';
 import type { CellEntry } from '../../workbook/write-terms.ts';
@@ -33,15 +32,30 @@ export const TERM_SECTIONS = {
   offer: [
     'Offer Name',
     'Company',
+    'Ledger',
     'Commencement Date',
     'Expiration Date',
+    'Time Zone',
     'Cancellation Date',
     'New Grant Date',
   ],
-  award: ['Award', 'Ratio', 'Rounding', 'New Plan', 'New Grant Type', 'Term Months', 'Term Rule'],
-  price: ['Exercise Price Rule', 'Missing Price', 'Price Decimals'],
+  award: [
+    'Award',
+    'Ratio',
+    'Rounding',
+    'New Plan',
+    'New Grant Type',
+    'New Stock Class',
+    'New Grant ID',
+    'Combine Per',
+    'Term Months',
+    'Term Rule',
+    'Expire On',
+  ],
+  price: ['Exercise Price Rule', 'Missing Price', 'Price Decimals', 'Premium Price', 'Premium Until'],
   vesting: ['Vesting Schedule', 'Allocation', 'Service Required Through'],
-  elections: ['Election Unit', 'Look-back From', 'Look-back Ratio', 'As Of'],
+  elections: ['Election Unit', 'Planning Elections', 'Look-back From', 'Look-back Ratio', 'As Of'],
+  reserve: ['Shares Outstanding'],
   small: ['Round Per', 'Minimum New Shares', 'Minimum Per', 'Below Minimum', 'Cash per Option'],
 } as const;
 export type TermSection = keyof typeof TERM_SECTIONS;
@@ -88,10 +102,6 @@ export const CONTRACT_NUMBERS: Numbers = {
   digits: (text) => (numberIn(text) === undefined ? undefined : text.trim().replaceAll(',', '')),
 };
 
-/** The choices that this version of Regrant computes. */
-export const supportedChoices = (name: string, choices: readonly string[]): readonly string[] =>
-  choices.filter((choice) => NOT_YET[name]?.when(choice) !== true);
-
 /** A cell's value as a form field shows it: dates as `2003-07-21` or `2003-01-20T21:00`, blank as `''`. */
 export function cellText(kind: TermKind, value: CellValue, numbers: Numbers): string {
   if (isBlank(value)) return '';
@@ -111,6 +121,8 @@ export function cellText(kind: TermKind, value: CellValue, numbers: Numbers): st
     case 'choice':
     case 'schedule':
     case 'price rule':
+    case 'time zone':
+    case 'election unit':
       return String(value);
   }
 }
@@ -145,6 +157,8 @@ export function cellEntry(kind: TermKind, text: string, numbers: Numbers): CellE
     case 'choice':
     case 'schedule':
     case 'price rule':
+    case 'time zone':
+    case 'election unit':
       return { value: asText(trimmed) };
   }
 }

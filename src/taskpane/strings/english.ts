@@ -52,6 +52,7 @@ const SECTION_NAMES: Readonly<Record<TermSection, string>> = {
   vesting: 'Vesting and service',
   elections: 'Elections and look-back',
   small: 'Rounding, minimums and cash',
+  reserve: 'Share reserve',
 };
 
 const PHASE_NAMES: Readonly<Record<RunPhase, string>> = {
@@ -196,7 +197,6 @@ export const ENGLISH = {
     gives: (value: string) => `Gives ${value}`,
     notNumber: (grouped: string, plain: string) =>
       `Not stored: in this workbook a number is written like ${grouped} or ${plain}.`,
-    notYet: (use: string) => `So far this version supports only ${use}.`,
     rowSaved: (table: string) => `${table} is up to date.`,
     rowRemoved: (table: string) => `The row of ${table} is blank now.`,
     refused: 'The offer cannot be run yet',
@@ -421,6 +421,8 @@ export const ENGLISH = {
     noForms: 'No form came in.',
     lookBack: (day: string) => `Brought in by the look-back from ${day} alone.`,
     notExchanged: 'This grant is not exchanged.',
+    line: (portion: string, award: string) => (portion === 'All' ? award : `${portion} part: ${award}`),
+    cash: (amount: string) => `Paid in cash: ${amount}`,
     count: 'New shares',
     ratioFrom: 'Ratio',
     times: (cancelled: string, ratio: string) => `${cancelled} × ${ratio}`,

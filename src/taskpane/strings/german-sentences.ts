@@ -215,11 +215,6 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'Granted less Exercised and Cancelled is {0}': 'Granted abzüglich Exercised und Cancelled ist {0}',
   'Outstanding is {0}, but Granted less Exercised and Cancelled is {1}':
     'Outstanding ist {0}, aber Granted abzüglich Exercised und Cancelled ist {1}',
-  '{0} Cash is not supported by this version of Regrant: use Option or RSU.':
-    '{0} Cash wird von dieser Version von Regrant nicht unterstützt: Nehmen Sie Option oder RSU.',
-  '{0} must be Option or RSU, not {1}{2}': '{0} muss Option oder RSU sein, nicht {1}{2}',
-  'Vesting Schedule "{0}" carries on from the old award, which this version of Regrant does not compute: write how the new award vests.':
-    'Vesting Schedule „{0}“ setzt den Plan der alten Zuteilung fort, was diese Version von Regrant nicht berechnet: Schreiben Sie, wie die neue Zuteilung unverfallbar wird.',
   'Grant {0} was added after the offer closed: it takes no part':
     'Zuteilung {0} kam nach dem Schließen des Angebots hinzu: Sie nimmt nicht teil',
   'Grant {0} was removed after the offer closed: it still counts as it stood':
@@ -297,28 +292,19 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Der Tabelle {0} auf dem Blatt „{1}“ fehlt die Spalte {2}.',
   '{0} on sheet "{1}": {2}': '{0} auf dem Blatt „{1}“: {2}',
   'All grants': 'Alle Zuteilungen',
-  'Table OfferRatios on sheet "{0}" needs a column New per Old or Old per New.':
-    'Die Tabelle OfferRatios auf dem Blatt „{0}“ braucht eine Spalte New per Old oder Old per New.',
-  'the criterion Portion is not supported by this version of Regrant.':
-    'Das Kriterium Portion wird von dieser Version von Regrant nicht unterstützt.',
   '{0} is below {1}, so that no grant can match the row.':
     '{0} liegt unter {1}, sodass keine Zuteilung zu der Zeile passen kann.',
   '{0} was turned into a date or a time by Excel; type it as a number, such as 0.75.':
     'Excel hat {0} in ein Datum oder eine Uhrzeit verwandelt; geben Sie es als Zahl ein, etwa 0.75.',
   'the row of OfferRatios has both New per Old and Old per New: leave one of them.':
     'Die Zeile von OfferRatios hat New per Old und Old per New: Lassen Sie eines davon stehen.',
-  'the row of OfferRatios has no ratio.': 'Die Zeile von OfferRatios hat kein Verhältnis.',
   '{0} must be a number, such as 3.5, not {1}.': '{0} muss eine Zahl wie 3.5 sein, nicht {1}.',
   '{0} {1} to {2}': '{0} {1} bis {2}',
   '{0} from {1}': '{0} ab {1}',
   '{0} up to {1}': '{0} bis {1}',
   'The workbook has no table OfferTerms: insert the offer’s terms first.':
     'Die Arbeitsmappe hat keine Tabelle OfferTerms: Fügen Sie zuerst die Bedingungen des Angebots ein.',
-  'Table OfferTerms on sheet "{0}": Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".':
-    'Tabelle OfferTerms auf dem Blatt „{0}“: Vesting Schedule fehlt. Sagen Sie, wie die neuen Zuteilungen unverfallbar werden, etwa „25% at 1 year, then the rest monthly over 36 months“.',
   'Table {0} on sheet "{1}": {2}': 'Tabelle {0} auf dem Blatt „{1}“: {2}',
-  '{0} {1} is not supported by this version of Regrant: use {2}.':
-    '{0} {1} wird von dieser Version von Regrant nicht unterstützt: Nehmen Sie {2}.',
   'Expiration Date is missing: give the day, and the time if there is one, at which the offer closes.':
     'Expiration Date fehlt: Geben Sie den Tag an, und gegebenenfalls die Uhrzeit, an dem das Angebot endet.',
   'the offer has neither a Ratio nor rows in OfferRatios: give one of them.':
@@ -326,11 +312,6 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'the offer has both a Ratio and rows in OfferRatios: leave the Ratio blank, or empty OfferRatios.':
     'Das Angebot hat sowohl eine Ratio als auch Zeilen in OfferRatios: Lassen Sie Ratio leer, oder leeren Sie OfferRatios.',
   '{0} must be {1} or {2}, not {3}{4}': '{0} muss {1} oder {2} sein, nicht {3}{4}',
-  '"{0}" is no term of an offer, and is not used{1}':
-    '„{0}“ ist keine Bedingung eines Angebots und wird nicht verwendet{1}',
-  '{0} stands already in row {1}; leave one of them.':
-    '{0} steht schon in Zeile {1}; lassen Sie eine davon stehen.',
-  '{0} is the error {1}; mend its formula.': '{0} ist der Fehler {1}; berichtigen Sie die Formel.',
   '{0} was turned into a date or a time by Excel; format the cell as text and type it again, such as 0.75 or 4:3.':
     'Excel hat {0} in ein Datum oder eine Uhrzeit verwandelt; formatieren Sie die Zelle als Text und geben Sie es noch einmal ein, etwa 0.75 oder 4:3.',
   'Commencement Date {0} is after the Expiration Date {1}.':
@@ -356,8 +337,6 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} gives more than one new share for an old one: {1}':
     '{0} gibt mehr als eine neue Aktie für eine alte: {1}',
   'The ratio of {0}': 'Das Verhältnis „{0}“',
-  'The offer is open for less than 20 business days: it may end on {0} at the earliest, unless it is for cash alone':
-    'Das Angebot ist weniger als 20 Geschäftstage offen: Es darf frühestens am {0} enden, außer wenn es nur Geld bietet',
   '{0} is not between the Cancellation Date and the New Grant Date: it adjusts no promise':
     '{0} liegt nicht zwischen Cancellation Date und New Grant Date: Keine Zusage wird angepasst',
   'The vesting table would need {0} rows, more than a sheet has: it is left empty; the summary has the vesting by quarter':
@@ -627,8 +606,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'There is already "{0}" in this workbook: the sample needs a workbook without it.':
     '„{0}“ gibt es schon in dieser Arbeitsmappe: Das Beispiel braucht eine Arbeitsmappe ohne dies.',
   'Nothing was inserted.': 'Nichts wurde eingefügt.',
-  "Inserted {0}. The values are an example: put your offer's in their place.":
-    'Eingefügt: {0}. Die Werte sind ein Beispiel: Setzen Sie die Ihres Angebots an ihre Stelle.',
+  'Inserted {0}. Every value is blank: the notes say what each means, and what a blank means.':
+    'Eingefügt: {0}. Alle Werte sind leer: Die Hinweise sagen, was jeder bedeutet und wofür ein leerer steht.',
   '{0} is already on sheet "{1}" and stays as it is.':
     '{0} ist schon auf dem Blatt „{1}“ und bleibt, wie es ist.',
   '{0} was left out, because a name "{1}" is already defined.':
@@ -732,4 +711,146 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   'Regrant is still at work: wait until it has finished.':
     'Regrant ist noch bei der Arbeit: Warten Sie, bis es fertig ist.',
   '"{0}"': '„{0}“',
+  'The offset "{0}" must be Z or from -14:00 to +14:00.':
+    'Die Abweichung „{0}“ muss Z sein oder zwischen -14:00 und +14:00 liegen.',
+  '{0} must be the name of a time zone, such as America/New_York or Europe/Berlin, not "{1}".':
+    '{0} muss der Name einer Zeitzone sein, wie America/New_York oder Europe/Berlin, nicht „{1}“.',
+  'Received "{0}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.':
+    'Received „{0}“ hat eine Zeitabweichung, aber das Angebot keine Time Zone: Geben Sie eine an, wie America/New_York.',
+  'Percent and Shares are both given: leave one of them.':
+    'Percent und Shares sind beide angegeben: Lassen Sie eines davon stehen.',
+  'Shares must be a whole number of shares, not {0}.':
+    'Shares muss eine ganze Zahl von Aktien sein, nicht {0}.',
+  'Percent must be a percentage such as 37% or 0.37, not {0}.':
+    'Percent muss ein Prozentsatz sein, wie 37% oder 0.37, nicht {0}.',
+  'Percent must be at most 100%, and is {0}.': 'Percent darf höchstens 100% sein und ist {0}.',
+  'Portion must be Vested, Unvested or blank, not {0}.':
+    'Portion muss Vested, Unvested oder leer sein, nicht {0}.',
+  'New Grant Date is missing': 'New Grant Date fehlt',
+  'The form of holder {0} came in on the day of the expiration, without a time: it counts as the start of that day':
+    'Das Formular von Inhaber {0} ging am Tag des Ablaufs ohne Uhrzeit ein: Es zählt als Beginn dieses Tages',
+  'Grant {0} is kept and not part of the offer: its election brings in nothing':
+    'Zuteilung {0} wird behalten und gehört nicht zum Angebot: Ihre Annahme bewirkt nichts',
+  '{0} "{1}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.':
+    '{0} „{1}“ hat eine Zeitabweichung, aber das Angebot keine Time Zone: Geben Sie eine an, wie America/New_York.',
+  'The new exercise price of {0} grants is below the market close of their grant date (IRC 409A, 422(b)(4))':
+    'Der neue Ausübungspreis von {0} Zuteilungen liegt unter dem Schlusskurs ihres Zuteilungstags (IRC 409A, 422(b)(4))',
+  'The old exercise price of {0} exchanged grants is at or below the market close of the new grant date: they are not under water':
+    'Der alte Ausübungspreis von {0} getauschten Zuteilungen liegt nicht über dem Schlusskurs des neuen Zuteilungstags: Sie sind nicht unter Wasser',
+  'The new exercise price of {0} grants is not below the old one':
+    'Der neue Ausübungspreis von {0} Zuteilungen liegt nicht unter dem alten',
+  'The term of {0} new ISOs exceeds ten years, or five for a ten percent holder (IRC 422(b)(3), 422(c)(5))':
+    'Die Laufzeit von {0} neuen ISOs übersteigt zehn Jahre, oder fünf für einen Zehn-Prozent-Inhaber (IRC 422(b)(3), 422(c)(5))',
+  'The price of {0} new ISOs of ten percent holders is below 110% of the market close (IRC 422(c)(5))':
+    'Der Preis von {0} neuen ISOs von Zehn-Prozent-Inhabern liegt unter 110% des Schlusskurses (IRC 422(c)(5))',
+  '{0} eligible grants are ISOs, and the offer is open for 30 days or more (Treas. Reg. 1.424-1(e)(4))':
+    '{0} berechtigte Zuteilungen sind ISOs, und das Angebot ist 30 Tage oder länger offen (Treas. Reg. 1.424-1(e)(4))',
+  'New Grant Type is blank, and {0} exchanged grants are ISOs: the new options are NSOs':
+    'New Grant Type ist leer, und {0} getauschte Zuteilungen sind ISOs: Die neuen Optionen sind NSOs',
+  'unless a shorter period is permitted, as for certain all-cash offers':
+    'sofern keine kürzere Frist zulässig ist, wie bei bestimmten reinen Barangeboten',
+  'The offer ends before its 20th business day, {0} (Rules 13e-4(f)(1)(i) and 14e-1(a)), {1}':
+    'Das Angebot endet vor seinem 20. Geschäftstag, {0} (Rules 13e-4(f)(1)(i) und 14e-1(a)), {1}',
+  'The offer ends before midnight Eastern time of its 20th business day, {0} (Rules 13e-4(f)(1)(i) and 14e-1(a)), {1}':
+    'Das Angebot endet vor Mitternacht (Ostküstenzeit) seines 20. Geschäftstags, {0} (Rules 13e-4(f)(1)(i) und 14e-1(a)), {1}',
+  'The exchanged grants have exercise prices in {0}: an offer is computed in one currency':
+    'Die getauschten Zuteilungen haben Ausübungspreise in {0}: Ein Angebot wird in einer Währung gerechnet',
+  '{0} exchanged grants bring no whole new share: their options are cancelled for nothing':
+    '{0} getauschte Zuteilungen bringen keine ganze neue Aktie: Ihre Optionen werden ersatzlos gestrichen',
+  'Cash per Option is given, but no award is cash: it is not paid':
+    'Cash per Option ist angegeben, aber kein Award ist Cash: Es wird nicht gezahlt',
+  "Cash per Option is given, but the row's award is not cash: it is not paid":
+    'Cash per Option ist angegeben, aber der Award der Zeile ist nicht Cash: Es wird nicht gezahlt',
+  '{0} grants wait for the closing price of the New Grant Date: their awards are promised until OfferPrices has it':
+    '{0} Zuteilungen warten auf den Schlusskurs des New Grant Date: Ihre Awards sind zugesagt, bis OfferPrices ihn hat',
+  'The vesting date {0} is before the New Grant Date {1}: it moves to the New Grant Date':
+    'Das Datum {0} der Unverfallbarkeit liegt vor dem New Grant Date {1}: Es rückt auf das New Grant Date',
+  "OfferPrices has several classes, and the class of the new award is not known: give New Stock Class or the ledger's Stock Class":
+    'OfferPrices hat mehrere Klassen, und die Klasse des neuen Awards ist nicht bekannt: Geben Sie New Stock Class oder Stock Class im Bestand an',
+  'OfferPrices has no prices of class {0}': 'OfferPrices hat keine Preise der Klasse {0}',
+  'the row of OfferRules has no Field, Operator and Value: complete it or clear it.':
+    'die Zeile von OfferRules hat weder Field noch Operator noch Value: Ergänzen oder leeren Sie sie.',
+  'its Vesting Schedule is missing': 'ihr Vesting Schedule fehlt',
+  'its Vesting Schedule cannot be read: {0}': 'ihr Vesting Schedule ist nicht lesbar: {0}',
+  'its Vesting Start is not a date': 'ihr Vesting Start ist kein Datum',
+  'Plan is missing.': 'Plan fehlt.',
+  'Plan {0} is in the table twice; leave one.':
+    'Plan {0} steht zweimal in der Tabelle; lassen Sie einen stehen.',
+  'Recycles must be Yes or No, not {0}.': 'Recycles muss Yes oder No sein, nicht {0}.',
+  'The row of OfferRatios is never used: row {0} comes first and matches every grant that it matches':
+    'Die Zeile von OfferRatios wird nie verwendet: Zeile {0} steht davor und passt auf jede Zuteilung, auf die sie passt',
+  'OfferRatios has a gap between {0} and {1}, into which the {2} of {3} grants falls':
+    'OfferRatios hat eine Lücke zwischen {0} und {1}, in die {2} von {3} Zuteilungen fällt',
+  '{0} holds for the whole offer and cannot be a column of OfferRatios: set it in OfferTerms.':
+    '{0} gilt für das ganze Angebot und kann keine Spalte von OfferRatios sein: Geben Sie es in OfferTerms an.',
+  '{0} must be Vested or Unvested, not {1}.': '{0} muss Vested oder Unvested sein, nicht {1}.',
+  '{0} must be Yes or blank, not {1}.': '{0} muss Yes oder leer sein, nicht {1}.',
+  'Table OfferTerms on sheet "{0}": {1}': 'Tabelle OfferTerms auf Blatt „{0}“: {1}',
+  'OfferRatios on sheet "{0}", row {1}: {2}': 'OfferRatios auf Blatt „{0}“, Zeile {1}: {2}',
+  'the row has no ratio: give New per Old or Old per New.':
+    'die Zeile hat kein Verhältnis: Geben Sie New per Old oder Old per New an.',
+  'New Grant Date is missing: give the day on which the new awards are granted, such as the day after the expiration.':
+    'New Grant Date fehlt: Geben Sie den Tag an, an dem die neuen Awards zugeteilt werden, etwa den Tag nach dem Ablauf.',
+  'Vesting Schedule is missing: say how the new awards vest, such as "25% at 1 year, then the rest monthly over 36 months".':
+    'Vesting Schedule fehlt: Geben Sie an, wie die neuen Awards unverfallbar werden, etwa „25% at 1 year, then the rest monthly over 36 months“.',
+  'Election Unit is None, so that nobody elects, but OfferElections has elections: clear them, or choose another unit.':
+    'Election Unit ist None, sodass niemand wählt, aber OfferElections hat Annahmen: Leeren Sie sie oder wählen Sie eine andere Einheit.',
+  'Planning Elections is Yes, but OfferElections has real elections: set it to No.':
+    'Planning Elections ist Yes, aber OfferElections hat echte Annahmen: Setzen Sie es auf No.',
+  'Premium Price and Premium Until belong together: give both or neither.':
+    'Premium Price und Premium Until gehören zusammen: Geben Sie beide an oder keines.',
+  '{0} has {1}, which is not known: use {Old Grant ID}, {Holder ID} or ##### for a running number.':
+    '{0} enthält {1}, was nicht bekannt ist: Verwenden Sie {Old Grant ID}, {Holder ID} oder ##### für eine laufende Nummer.',
+  '{0} must be Grant, Holder, None or columns of the ledger separated by semicolons: {1}':
+    '{0} muss Grant, Holder, None oder durch Semikolon getrennte Spalten des Bestands sein: {1}',
+  'the row has the value {0}, but no term.': 'die Zeile hat den Wert {0}, aber keinen Term.',
+  '{0} is not a term of an offer{1}': '{0} ist kein Term eines Angebots{1}',
+  '{0} is already in row {1}; leave one of them.':
+    '{0} steht bereits in Zeile {1}; lassen Sie eines davon stehen.',
+  '{0} is the error {1}; correct its formula.': '{0} ist der Fehler {1}; berichtigen Sie die Formel.',
+  "{0} new shares have no plan: give New Plan, or the ledger's Plan":
+    '{0} neue Aktien haben keinen Plan: Geben Sie New Plan oder Plan im Bestand an',
+  'Plan {0}, which {1} new shares leave, is not in OfferPlans':
+    'Plan {0}, den {1} neue Aktien verlassen, steht nicht in OfferPlans',
+  'Plan {0} does not suffice: {1} available and {2} returned, {3} granted':
+    'Plan {0} reicht nicht: {1} verfügbar und {2} zurückgegeben, {3} zugeteilt',
+  'Field "{0}" needs a column of numbers or dates, and {1} holds text.':
+    'Feld „{0}“ braucht eine Spalte mit Zahlen oder Daten, und {1} enthält Text.',
+  'Grants {0} and {1} of holder {2} are elected together, but their last forms differ: the form in this row counts, as the last in time':
+    'Die Zuteilungen {0} und {1} von Inhaber {2} werden zusammen gewählt, aber ihre letzten Formulare unterscheiden sich: Das Formular dieser Zeile zählt als das zeitlich letzte',
+  'Grant {0} is not split into parts, so that the form cannot elect its {1} part: it does not count':
+    'Zuteilung {0} ist nicht in Teile geteilt, sodass das Formular ihren Teil {1} nicht wählen kann: Es zählt nicht',
+  'Grant {0} is split into its vested and its unvested part, so that Shares needs a Portion: the form does not count':
+    'Zuteilung {0} ist in ihren Teil Vested und ihren Teil Unvested geteilt, sodass Shares eine Portion braucht: Das Formular zählt nicht',
+  'Grant {0} is elected together with others, so that Shares cannot be given: the form does not count':
+    'Zuteilung {0} wird mit anderen zusammen gewählt, sodass Shares nicht angegeben werden kann: Das Formular zählt nicht',
+  '{0} shares of grant {1} are elected, and {2} are outstanding: nothing is exchanged':
+    '{0} Aktien der Zuteilung {1} sind gewählt, und {2} stehen aus: Es wird nichts getauscht',
+  '{0} is read from {1}, which is blank for this grant':
+    '{0} wird aus {1} gelesen, das bei dieser Zuteilung leer ist',
+  '{0} is read from {1}, which is the error {2} for this grant':
+    '{0} wird aus {1} gelesen, das bei dieser Zuteilung der Fehler {2} ist',
+  '{0} has the column {1} twice; leave one.': '{0} hat die Spalte {1} zweimal; lassen Sie eine stehen.',
+  'Column {0} of {1} is not known and not used':
+    'Die Spalte {0} von {1} ist nicht bekannt und wird nicht verwendet',
+  '{0} is not a column of {1}{2}': '{0} ist keine Spalte von {1}{2}',
+  'The formula in {0} gives 0: what it refers to may still be empty':
+    'Die Formel in {0} ergibt 0: Worauf sie verweist, ist vielleicht noch leer',
+  '{0} new shares, below the minimum of {1}: paid in cash':
+    '{0} neue Aktien, unter dem Minimum von {1}: in bar gezahlt',
+  '{0} new shares, below the minimum of {1}: granted anyway':
+    '{0} neue Aktien, unter dem Minimum von {1}: trotzdem zugeteilt',
+  'Grant {0}: {1}: it is not exchanged': 'Zuteilung {0}: {1}: Sie wird nicht getauscht',
+  'Grant {0} has no ratio: it is not exchanged':
+    'Zuteilung {0} hat kein Verhältnis: Sie wird nicht getauscht',
+  'Grant {0}: {1}: the further award is not granted':
+    'Zuteilung {0}: {1}: Der weitere Award wird nicht zugeteilt',
+  'Grant {0} takes part, but no row of OfferRatios matches its vested part: that part is not exchanged':
+    'Zuteilung {0} nimmt teil, aber keine Zeile von OfferRatios passt auf ihren Teil Vested: Dieser Teil wird nicht getauscht',
+  'Grant {0} takes part, but no row of OfferRatios matches its unvested part: that part is not exchanged':
+    'Zuteilung {0} nimmt teil, aber keine Zeile von OfferRatios passt auf ihren Teil Unvested: Dieser Teil wird nicht getauscht',
+  'Grant {0} is paid at the market close of its grant date, which OfferPrices does not have: its cash is blank':
+    'Zuteilung {0} wird zum Schlusskurs ihres Zuteilungstags bezahlt, den OfferPrices nicht hat: Ihr Betrag fehlt',
+  'Grant {0} is paid in cash, but Cash per Option is not given':
+    'Zuteilung {0} wird in bar gezahlt, aber Cash per Option ist nicht angegeben',
 };

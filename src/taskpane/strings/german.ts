@@ -111,6 +111,7 @@ export const GERMAN: Strings = {
       vesting: 'Unverfallbarkeit und Beschäftigung',
       elections: 'Erklärungen und Rückschau',
       small: 'Rundung, Mindestmengen und Geld',
+      reserve: 'Aktienreserve',
     },
     blank: (standard) => `Leer: ${standard}`,
     saved: (term, cell) => `${term} steht in ${cell}.`,
@@ -145,7 +146,6 @@ export const GERMAN: Strings = {
     gives: (value) => `Ergibt ${value}`,
     notNumber: (grouped, plain) =>
       `Nicht gespeichert: In dieser Arbeitsmappe wird eine Zahl wie ${grouped} oder ${plain} geschrieben.`,
-    notYet: (use) => `Diese Version unterstützt bisher nur ${use}.`,
     rowSaved: (table) => `${table} ist auf dem neuen Stand.`,
     rowRemoved: (table) => `Die Zeile von ${table} ist jetzt leer.`,
     refused: 'Das Angebot lässt sich noch nicht durchrechnen',
@@ -403,6 +403,8 @@ export const GERMAN: Strings = {
     noForms: 'Kein Formular ist eingegangen.',
     lookBack: (day) => `Allein durch die Rückschau ab ${day} einbezogen.`,
     notExchanged: 'Diese Zuteilung wird nicht getauscht.',
+    line: (portion, award) => (portion === 'All' ? award : `Teil ${portion}: ${award}`),
+    cash: (amount) => `In bar gezahlt: ${amount}`,
     count: 'Neue Aktien',
     ratioFrom: 'Verhältnis',
     times: (cancelled, ratio) => `${cancelled} × ${ratio}`,
@@ -513,6 +515,21 @@ export const GERMAN: Strings = {
     'Vesting Schedule': 'Wie die neue Zuteilung unverfallbar wird, in Worten, ab dem New Grant Date.',
     Allocation: 'Wie Bruchteile von Aktien auf die Tage verteilt werden.',
     'Term Months': 'Die Laufzeit der neuen Optionen in Monaten.',
+    Ledger: 'Das Blatt mit dem Bestand, oder mehrere durch Semikolon getrennt, die als einer gelesen werden.',
+    'Time Zone':
+      'Die Zeitzone von Expiration Date und Received, wie America/New_York. Nötig, wo ein Formular eine Zeitabweichung nennt.',
+    'New Stock Class': 'Die Aktienklasse der neuen Zuteilung, wo es mehrere gibt.',
+    'New Grant ID':
+      'Das Muster der Nummern neuer Zuteilungen: {Old Grant ID}-R, {Holder ID} oder RX-##### für eine laufende Nummer.',
+    'Combine Per':
+      'Holder: Was ein Inhaber an Gleichem erhält (Art, Preis, Tage, Plan, Typ, Plan der Unverfallbarkeit), bekommt eine New Grant ID.',
+    'Premium Price':
+      'Der Preis, der stattdessen bei Ausübung vor Premium Until zu zahlen ist; [Exercise Price] ist der alte.',
+    'Premium Until': 'Der Tag, vor dem der Premium Price zu zahlen ist.',
+    'Expire On': 'Ob eine feste Laufzeit am Jahrestag der Zuteilung endet oder am Tag davor.',
+    'Shares Outstanding': 'Ausstehende Stammaktien, für Overhang und Verwässerung.',
+    'Planning Elections':
+      'Yes: Jede berechtigte Zuteilung gilt als gewählt, zur Planung. Nicht mehr möglich, sobald OfferElections Annahmen hat.',
     'Term Rule':
       'Ob die neuen Optionen Term Months laufen, so lange wie die alten noch gelaufen wären, oder das Längere von beidem.',
     'Election Unit':

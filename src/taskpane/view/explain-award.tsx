@@ -7,6 +7,9 @@ import type {
   ExplainedCount,
   ExplainedInstallment,
   ExplainedLapse,
+  ExplainedLine,
+  ExplainedPrice,
+  ExplainedVesting,
   Explanation,
 } from '../../domain/offer/explain.ts';
 import { exactText } from '../state/exact-text.ts';
@@ -75,10 +78,7 @@ export function Count({
   );
 }
 
-export function Price({
-  price,
-  ...place
-}: Place & { readonly price: NonNullable<Explanation['price']> }): ReactNode {
+export function Price({ price, ...place }: Place & { readonly price: ExplainedPrice }): ReactNode {
   const { t, format } = useLanguage();
   const shown = price.price === undefined ? '' : format.price(price.price);
   return (
@@ -102,7 +102,7 @@ export function Vesting({
   date: selected,
   ...place
 }: Place & {
-  readonly vesting: Explanation['vesting'];
+  readonly vesting: ExplainedVesting | undefined;
   /** The vesting date of the selected cell. */
   readonly date: number | undefined;
 }): ReactNode {
@@ -137,7 +137,7 @@ function Portion({
   vesting,
   installment: { date, cumulative, portion },
 }: {
-  readonly vesting: NonNullable<Explanation['vesting']>;
+  readonly vesting: ExplainedVesting;
   readonly installment: ExplainedInstallment;
 }): ReactNode {
   const { t, format } = useLanguage();
@@ -163,10 +163,16 @@ function Portion({
   );
 }
 
-export function BreakEven({ explanation }: { readonly explanation: Explanation }): ReactNode {
+export function BreakEven({
+  explanation,
+  line,
+}: {
+  readonly explanation: Explanation;
+  readonly line: ExplainedLine;
+}): ReactNode {
   const { t, format } = useLanguage();
   const { view } = usePane();
-  const { count, price } = explanation;
+  const { count, price } = line;
   const oldPrice = oldPriceOf(view.run, explanation);
   if (count === undefined || price?.price === undefined || oldPrice === undefined) return null;
   const old = { shares: Number(count.cancelled.value), price: oldPrice };
@@ -190,9 +196,7 @@ function oldPriceOf(
   run: ReturnType<typeof usePane>['view']['run'],
   { ledgerRow }: Explanation,
 ): number | undefined {
-  const row = run?.eligibility.rows[run.ledgerRows.indexOf(ledgerRow)];
-  const at = run?.eligibility.definition.columns.findIndex(({ name }) => name === 'Exercise Price') ?? -1;
-  const value = row?.[at];
+  const value = run?.grants[run.ledgerRows.indexOf(ledgerRow)]?.cell('Exercise Price');
   return typeof value === 'number' ? value : undefined;
 }
 

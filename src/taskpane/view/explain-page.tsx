@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { english, sentenceOf } from '../../domain/basics/sentence.ts';
-import { explainGrant, type Explanation } from '../../domain/offer/explain.ts';
+import { type ExplainedLine, explainGrant, type Explanation } from '../../domain/offer/explain.ts';
 import type { GrantStatus } from '../../domain/offer/grant-status.ts';
 import { linkText } from '../state/cell-link.ts';
 import type { ExplainPart, ExplainTarget } from '../state/explain-target.ts';
@@ -62,9 +62,10 @@ export function ExplainPage({ target }: { readonly target: ExplainTarget | undef
 type GrantTarget = Extract<ExplainTarget, { readonly kind: 'grant' }>;
 
 /** The part that the cell is about; the count, where a promise brings nothing that has a price or vests. */
-const partOf = ({ count, price, vesting }: Explanation, { part }: GrantTarget): ExplainPart =>
-  count !== undefined &&
-  ((part === 'price' && price === undefined) || (part === 'vesting' && vesting === undefined))
+const partOf = ({ lines }: Explanation, { part }: GrantTarget): ExplainPart =>
+  lines.some(({ count }) => count !== undefined) &&
+  ((part === 'price' && lines.every(({ price }) => price === undefined)) ||
+    (part === 'vesting' && lines.every(({ vesting }) => vesting === undefined)))
     ? 'count'
     : part;
 
@@ -78,7 +79,8 @@ function Explained({
   readonly target: GrantTarget;
 }): ReactNode {
   const { t, spoken } = useLanguage();
-  const { ledgerSheet, ledgerRow, count, lapse, price } = explanation;
+  const { ledgerSheet, ledgerRow, lines } = explanation;
+  const notes = lines.length === 1 ? (lines[0]?.notes ?? []) : [];
   const asked = partOf(explanation, target);
   const current = (part: ExplainPart) => ({ part, isCurrent: asked === part });
   return (
@@ -94,9 +96,7 @@ function Explained({
             {`${t.explain.ledgerRow} ${ledgerRow}`}
           </CellButton>
         </div>
-        {explanation.notes.length === 0 ? null : (
-          <p className="rg-note">{explanation.notes.map(spoken).join('; ')}</p>
-        )}
+        {notes.length === 0 ? null : <p className="rg-note">{notes.map(spoken).join('; ')}</p>}
       </div>
       <Closing explanation={explanation} />
       <Written key={ledgerRow} ledgerRow={ledgerRow} />
@@ -107,16 +107,50 @@ function Explained({
       )}
       <Eligibility explanation={explanation} cell={target.cell} {...current('rules')} />
       <Election explanation={explanation} {...current('election')} />
-      {count === undefined ? (
-        <p className="rg-note">{t.explain.notExchanged}</p>
-      ) : (
-        <>
-          <Count count={count} lapse={lapse} {...current('count')} />
-          {price === undefined ? null : <Price price={price} {...current('price')} />}
-          <Vesting vesting={explanation.vesting} date={target.date} {...current('vesting')} />
-          <BreakEven explanation={explanation} />
-        </>
-      )}
+      {lines.length === 0 ? <p className="rg-note">{t.explain.notExchanged}</p> : null}
+      {lines.map((line) => (
+        <ExplainedAward
+          key={`${line.portion} ${line.award} ${String(line.isFurther)}`}
+          explanation={explanation}
+          line={line}
+          isOneOfMany={lines.length > 1}
+          date={target.date}
+          current={current}
+        />
+      ))}
+    </>
+  );
+}
+
+/** One line of the grant: a part of it, or a further award. */
+function ExplainedAward({
+  explanation,
+  line,
+  isOneOfMany,
+  date,
+  current,
+}: {
+  readonly explanation: Explanation;
+  readonly line: ExplainedLine;
+  readonly isOneOfMany: boolean;
+  readonly date: number | undefined;
+  readonly current: (part: ExplainPart) => { readonly part: ExplainPart; readonly isCurrent: boolean };
+}): ReactNode {
+  const { t, spoken, format } = useLanguage();
+  const { count, lapse, price, vesting, notes } = line;
+  return (
+    <>
+      {isOneOfMany ? (
+        <div className="rg-line">
+          <h3>{t.explain.line(line.portion, line.award)}</h3>
+          {notes.length === 0 ? null : <p className="rg-note">{notes.map(spoken).join('; ')}</p>}
+        </div>
+      ) : null}
+      {count === undefined ? null : <Count count={count} lapse={lapse} {...current('count')} />}
+      {line.cash === 0 ? null : <p>{t.explain.cash(format.price(line.cash))}</p>}
+      {price === undefined ? null : <Price price={price} {...current('price')} />}
+      <Vesting vesting={vesting} date={date} {...current('vesting')} />
+      <BreakEven explanation={explanation} line={line} />
     </>
   );
 }

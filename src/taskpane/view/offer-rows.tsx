@@ -5,7 +5,6 @@ import { headerKey } from '../../domain/basics/words.ts';
 import { rowTitle, shownCell } from '../state/row-title.ts';
 import { cellKind, type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
 import { cellEntry, cellText } from '../state/term-fields.ts';
-import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
@@ -239,17 +238,15 @@ function RowField({
   readonly isUnread: boolean;
   readonly change: (text: string) => void;
 }): ReactNode {
-  const { t, format, spoken } = useLanguage();
+  const { t, format } = useLanguage();
   const list = useId();
   const { header, kind, choices, isStrict, formula, problem } = cell;
-  const use = NOT_YET[header]?.use;
   const isDate = kind === 'date' && (text === '' || /^\d{4}-\d{2}-\d{2}$/.test(text));
   // A rule's list of dates is text; a field for one date would not take it.
   const isDateField = isDate && headerKey(header) !== 'value';
   return (
     <CellField
       label={header}
-      {...(use === undefined ? {} : { hint: <span className="rg-hint">{t.terms.notYet(spoken(use))}</span> })}
       problem={isUnread ? t.terms.notNumber(format.exact('1234.5'), format.plain(1234.5)) : problem}
       formula={formula}
       gives={shownCell(cell, format)}

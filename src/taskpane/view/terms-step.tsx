@@ -9,13 +9,11 @@ import { ratioTitles, shownCell } from '../state/row-title.ts';
 import {
   cellEntry,
   cellText,
-  supportedChoices,
   TERM_SECTIONS,
   type TermField,
   type TermSection,
 } from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
-import { NOT_YET } from '../../domain/offer/read-terms.ts';
 import { TERMS } from '../../domain/offer/terms.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
@@ -130,14 +128,12 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
     void act(t.app.working, write, { waits: true });
   };
   const meaning = t.termMeanings?.[term.name] ?? term.meaning;
-  const use = NOT_YET[term.name]?.use;
   const hint = (
     <span className="rg-hint">
       {meaning}{' '}
       {term.default === ''
         ? ''
         : t.terms.blank(term.choices === undefined ? spoken(sentenceOf(term.default)) : term.default)}{' '}
-      {use === undefined ? '' : t.terms.notYet(spoken(use))}{' '}
       {link === undefined ? t.terms.notInTable : <CellButton link={link}>{link.address}</CellButton>}
     </span>
   );
@@ -158,9 +154,9 @@ function TermInput({ field }: { readonly field: TermField }): ReactNode {
       formula={formula}
       gives={shownCell({ kind: term.kind, value: field.value }, format)}
     >
-      {term.choices !== undefined ? (
+      {term.choices !== undefined && term.kind === 'choice' ? (
         <CellSelect
-          choices={supportedChoices(term.name, term.choices)}
+          choices={term.choices}
           text={text}
           blank={t.terms.choiceDefault(term.default)}
           choose={save}
