@@ -10,7 +10,7 @@ import type { RunWatch } from './run-control.ts';
 import { deleteHidden, type StagedSheet } from './staging.ts';
 import { readShape, sheetNamed, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 import { readCells } from './read-cells.ts';
-import { mayStillCome } from './verify-live.ts';
+import { isPending, mayStillCome } from './verify-live.ts';
 
 /** @throws the first error, where the placement could not be carried out; the workbook is then as it was */
 export async function placeForCertain(
@@ -105,8 +105,9 @@ async function takeBack({ sheets, tables, summary, log }: Placement): Promise<vo
   }
 }
 
-/** Each look costs a round trip, so that there are few. */
-const WAITS_MS = [600, 9600];
+/** Each look costs a round trip, so that there are few; the last is for cells that say that they are pending. */
+const WAITS_MS = [600, 1800];
+const LAST_WAIT_MS = 7800;
 
 /** Waits until formulas show figures in their new place: whoever saves the workbook next must find them. */
 async function awaitFigures(
@@ -131,12 +132,15 @@ async function awaitFigures(
     }),
   );
   if (cells.length === 0) return;
+  let isBusy = false;
   try {
     for (const wait of WAITS_MS) {
       await watch.pause(wait);
       const grids = await readCells(context, cells);
       if (!grids.some((grid, at) => mayStillCome(grid[0]?.[0], cells[at]?.computed))) return;
+      isBusy = grids.some((grid) => isPending(grid[0]?.[0]));
     }
+    if (isBusy) await watch.pause(LAST_WAIT_MS);
   } catch {
     // Results stand; Excel calculates them when it can.
   }

@@ -36,7 +36,10 @@ export function pathWorkbook(): Workbook {
 
 const RESULTS = ['RegrantEligibility', 'RegrantNewGrants', 'RegrantVesting', 'RegrantChecks'];
 
-/** By table, its cells by row: a formula is told by its mark, whatever names its cells. */
+/**
+ * By table, its cells by row: a formula is told by its mark, whatever names its cells. Where calculation is manual the
+ * checks say so, in a row more.
+ */
 function cells(book: Workbook): Record<string, string[]> {
   return Object.fromEntries(
     book.tables
@@ -48,7 +51,7 @@ function cells(book: Workbook): Record<string, string[]> {
             const [r, c] = [top + row, left + column];
             return `${sheet.formula(r, c) === undefined ? '' : 'live '}${String(sheet.value(r, c) ?? '')}`;
           }).join(' | '),
-        ),
+        ).filter((row) => !row.includes('Calculation is manual')),
       ]),
   );
 }

@@ -68,20 +68,21 @@ describe('A run and the next one', () => {
         hostModes([mode]),
       ));
 
-  it('calculate where calculation is manual, and say so', () => {
-    const book = offerWorkbook(OFFER);
-    book.calculation.mode = 'manual';
-    return withWorkbook(book, async ({ host }) => {
-      for (const time of ['2003-01-21T09:00', '2003-01-22T09:00']) {
-        await runOffer({ time });
-        // The last answers of custom functions may come after the run.
-        await host.settled();
-        assertRightAndLive(book);
-        assert.ok(checksOf(book).some((text) => text.startsWith('Calculation is manual')));
-      }
-      assert.equal(book.calculation.mode, 'manual');
-    });
-  });
+  it('calculate where calculation is manual, and say so', () =>
+    withWorkbook(
+      offerWorkbook(OFFER),
+      async ({ host, book }) => {
+        for (const time of ['2003-01-21T09:00', '2003-01-22T09:00']) {
+          await runOffer({ time });
+          // The last answers of custom functions may come after the run.
+          await host.settled();
+          assertRightAndLive(book);
+          assert.ok(checksOf(book).some((text) => text.startsWith('Calculation is manual')));
+        }
+        assert.equal(book.calculation.mode, 'manual');
+      },
+      hostModes(['manual-calculation']),
+    ));
 });
 
 describe('Four thousand grants', () => {

@@ -6,6 +6,8 @@ import { runOffer } from '../../src/workbook/run-offer.ts';
 import { withWorkbook } from '../workbook-session.ts';
 import { pathWorkbook } from './host-path.ts';
 
+const RUN = { values: false, takesOver: false };
+
 describe('What a person can undo', () => {
   it('stays, whatever the pane reads on its own account', () =>
     withWorkbook(pathWorkbook(), async ({ server }) => {
@@ -19,6 +21,43 @@ describe('What a person can undo', () => {
         await excelBook.watch({ changed: () => undefined, selected: () => undefined })
       )();
       assert.deepEqual([...server.session.callsWithoutUndo], []);
+    }));
+
+  it('is put at risk by a question about merged cells at a run alone, which reads the workbook once', () =>
+    withWorkbook(pathWorkbook(), async ({ server }) => {
+      const asked = () => server.session.callsWithoutUndo.get('Range.getMergedAreasOrNullObject') ?? 0;
+      // Each reading of the workbook asks once for the remembered ledger.
+      const ask = Excel.SettingCollection.prototype.getItemOrNullObject;
+      let readings = 0;
+      Excel.SettingCollection.prototype.getItemOrNullObject = function (key) {
+        readings++;
+        return ask.call(this, key);
+      };
+      try {
+        await runOffer();
+        assert.deepEqual([readings, asked()], [1, 0]);
+        await excelBook.run(RUN, {});
+        assert.equal(readings, 2);
+        assert.ok(asked() > 0);
+      } finally {
+        Excel.SettingCollection.prototype.getItemOrNullObject = ask;
+      }
+    }));
+
+  it('matters less than a run, which goes on where Excel does not say what is merged', () =>
+    withWorkbook(pathWorkbook(), async () => {
+      const ask = Excel.Range.prototype.getMergedAreasOrNullObject;
+      let isAsked = false;
+      Excel.Range.prototype.getMergedAreasOrNullObject = () => {
+        isAsked = true;
+        throw new Error('This Excel does not say where cells are merged.');
+      };
+      try {
+        await excelBook.run(RUN, {});
+        assert.ok(isAsked);
+      } finally {
+        Excel.Range.prototype.getMergedAreasOrNullObject = ask;
+      }
     }));
 
   it('is counted where it is lost, so that the count above is one that could fail', () =>

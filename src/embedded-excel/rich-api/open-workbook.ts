@@ -39,6 +39,7 @@ export function serveWorkbook(book: Workbook, options: CalculatorOptions = {}): 
     if (change.kind !== 'cellsMoved') return;
     for (const { target } of session.liveObjects()) if (target instanceof RangeTarget) target.follow(change);
   });
+  if (book.hostModes.has('manual-calculation')) book.calculation.mode = 'manual';
   calculator.load();
   return { server, calculator, customFunctions };
 }

@@ -6,7 +6,6 @@ import { insertFormula } from '../../workbook/insert-formula.ts';
 import { insertSample } from '../../workbook/insert-sample.ts';
 import { insertTerms } from '../../workbook/insert-terms.ts';
 import { errorSentence } from '../../workbook/office-error.ts';
-import { readMerged } from '../../workbook/merged-headers.ts';
 import { readCells } from '../../workbook/read-cells.ts';
 import { readNewGrant } from '../../workbook/read-new-grant.ts';
 import { readResults } from '../../workbook/read-results.ts';
@@ -31,17 +30,6 @@ const EDITED_TABLES = ['OfferTerms', ...FORM_TABLES] as const;
 
 /** Where cells were merged when a run was last asked for. Reading it costs a person her steps to undo (office-js#5918). */
 let merged: ReadonlyMap<string, readonly string[]> = new Map();
-
-/** Asked at a person's command alone, and never in the background. */
-const askWhereMerged = (): Promise<void> =>
-  Excel.run(AFTER_CELL_EDIT, async (context) => {
-    const { shape, source } = await readWorkbook(context);
-    const read = new Set(source.sheets.map(({ sheet }) => sheet));
-    merged = await readMerged(
-      context,
-      shape.sheets.filter(({ name }) => read.has(name)),
-    );
-  });
 
 const readSnapshot = (): Promise<Snapshot> =>
   Excel.run(AFTER_CELL_EDIT, async (context) => {
@@ -87,10 +75,8 @@ export const excelBook: PaneBook = {
     ),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES)),
   run: (options, control) =>
-    exclusively(async () => {
-      await askWhereMerged();
-      return runOffer({ ...options, ...control });
-    }),
+    // Asked at a person's command alone, and never in the background.
+    exclusively(() => runOffer({ ...options, ...control, whereMerged: (found) => (merged = found) })),
   planFreeze,
   freeze: () => exclusively(freezeToValues),
   takeStep: (step, control) => exclusively(() => takeStep(step, control)),
