@@ -22,7 +22,7 @@ const ROOMS = {
   commands: ['workbook', 'functions', 'domain'],
   taskpane: ['workbook', 'functions', 'domain', 'commands'],
   'embedded-excel': ['domain/basics'],
-  cli: ['embedded-excel'],
+  cli: ['embedded-excel', 'domain/basics'],
 };
 
 /** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */

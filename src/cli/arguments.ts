@@ -1,4 +1,5 @@
 /** The command line of `npm run exchange`, read and checked before any file is opened. It does not know what a run does. */
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface ExchangeArguments {
@@ -13,22 +14,49 @@ export interface ExchangeArguments {
 export const USAGE =
   'npm run exchange -- BOOK.xlsx [--out FILE.xlsx] [--json FILE.json] [--values] [--now ISO-TIME]';
 
+export const HELP = `Runs the offer of a workbook without Excel, and saves the workbook with its results beside it.
+
+  ${USAGE}
+
+  --out FILE.xlsx   where the workbook with the results goes; BOOK.regrant.xlsx beside it otherwise
+  --json FILE.json  the results as JSON as well
+  --values          values instead of live formulas
+  --now ISO-TIME    what the log, TODAY and NOW go by, such as 2003-07-21T09:00
+  --help            this text
+
+It ends with 0 where all is well, 1 where the checks have errors, and 2 where it could not run and wrote nothing.
+`;
+
 /** What stops the program before or while it runs: one line for standard error. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** @throws Refusal an unknown option, no workbook or several, a time that is none */
+const WORKBOOK_NAME = /\.(xls[xm]|xlt[xm])$/i;
+
+export const isWorkbookName = (path: string): boolean => WORKBOOK_NAME.test(path);
+
+/** Whether `--help` or `-h` is among the options, that is before `--`. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((argument) => argument === '--help' || argument === '-h');
+}
+
+/** @throws Refusal an unknown option, one given twice or without its value, no workbook or several, a time that is none */
 export function readArguments(args: readonly string[]): ExchangeArguments {
   const { values, positionals } = parse(args);
   const [input, ...others] = positionals;
-  if (input === undefined) throw new Refusal(`Name the workbook: ${USAGE}`);
+  if (input === undefined || input === '') throw new Refusal(`Name the workbook: ${USAGE}`);
   if (others.length > 0) throw new Refusal(`One workbook at a time: ${USAGE}`);
-  for (const [name, value] of Object.entries({ out: values.out, json: values.json }))
-    if (value === '') throw new Refusal(`--${name} needs a file's name: ${USAGE}`);
-  if (values.now !== undefined && (!ISO_TIME.test(values.now) || Number.isNaN(Date.parse(values.now))))
+  for (const [name, value] of Object.entries({ out: values.out, json: values.json })) {
+    if (value?.trim() === '') throw new Refusal(`--${name} needs a file's name: ${USAGE}`);
+    if (value === '-')
+      throw new Refusal(`--${name} writes a file and not to standard output: give the name of a file.`);
+  }
+  refuseExtensions(input, values.out, values.json);
+  if (values.now !== undefined && !isTime(values.now))
     throw new Refusal(`--now must be an ISO time such as 2003-07-21T09:00, not "${values.now}".`);
   return {
     input,
@@ -39,11 +67,32 @@ export function readArguments(args: readonly string[]): ExchangeArguments {
   };
 }
 
+/** Excel opens no workbook under the extension of another kind: one with macros must not be called .xlsx, nor the other way. */
+function refuseExtensions(input: string, out: string | undefined, json: string | undefined): void {
+  if (out !== undefined && !isWorkbookName(out))
+    throw new Refusal(`--out needs a name that ends in .xlsx or .xlsm, not "${out}".`);
+  const [from, to] = [extname(input).toLowerCase(), extname(out ?? '').toLowerCase()];
+  if (out !== undefined && isWorkbookName(input) && from !== to)
+    throw new Refusal(
+      `--out must end in ${from} as the workbook does, not in ${to}: Excel would not open it.`,
+    );
+  if (json !== undefined && isWorkbookName(json))
+    throw new Refusal(`--json needs a name that does not end as a workbook's does, not "${json}".`);
+}
+
+/** JavaScript takes 30 February for 2 March. */
+function isTime(text: string): boolean {
+  const [, date] = ISO_TIME.exec(text) ?? [];
+  if (date === undefined || Number.isNaN(Date.parse(text))) return false;
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+}
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...args],
       allowPositionals: true,
+      tokens: true,
       options: {
         out: { type: 'string' },
         json: { type: 'string' },
@@ -51,8 +100,22 @@ function parse(args: readonly string[]) {
         now: { type: 'string' },
       },
     });
+    refuseTwice(tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : [])));
+    return { values, positionals };
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new Refusal(`${sentence.replace(/\.$/, '')}: ${USAGE}`);
+    throw asRefusal(error, USAGE);
   }
+}
+
+/** The last of two would win without a word. @throws Refusal an option comes twice */
+export function refuseTwice(options: readonly string[]): void {
+  const twice = options.find((name, index) => options.indexOf(name) !== index);
+  if (twice !== undefined) throw new Refusal(`${twice} is given twice: give it once.`);
+}
+
+/** What Node says of a command line that it cannot read, with what would be right. */
+export function asRefusal(error: unknown, usage: string): Refusal {
+  if (error instanceof Refusal) return error;
+  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.?\n|\. /);
+  return new Refusal(`${sentence.replace(/\.$/, '')}: ${usage}`);
 }

@@ -3,7 +3,7 @@
  * trusted by nobody. Office.js refuses a host page without https; it does not ask who signed.
  */
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateCertificates } from 'office-addin-dev-certs';
 
@@ -29,8 +29,13 @@ export async function localhostCertificate(folder: string): Promise<Certificate>
   if (!isValid(cert) || !existsSync(key)) {
     // The generator writes nothing where there is a certificate of the authority, however old.
     rmSync(folder, { recursive: true, force: true });
+    // Before the key is there: nobody else on the machine may read it even for a moment.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     await quietly(() => generateCertificates(ca, cert, key, VALID_DAYS, ['localhost', '127.0.0.1']));
   }
+  // Also where an older version made them for everybody.
+  chmodSync(folder, 0o700);
+  chmodSync(key, 0o600);
   return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };
 }
 

@@ -4,10 +4,19 @@
  */
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ExchangeArguments, readArguments, Refusal } from './arguments.ts';
-import { readInput, refuseTargets, writeOutputs } from './files.ts';
+import { printable, printableLines, printableMessage } from '../domain/basics/printable.ts';
+import {
+  asksForHelp,
+  type ExchangeArguments,
+  HELP,
+  isWorkbookName,
+  readArguments,
+  Refusal,
+} from './arguments.ts';
+import { readInput, refuseTargets } from './files.ts';
 import { Progress } from './progress.ts';
 import { runWorkbook } from './run-workbook.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -24,10 +33,13 @@ export interface Streams {
  */
 export async function exchangeWorkbook(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
   try {
+    if (asksForHelp(args)) {
+      streams.stdout.write(HELP);
+      return 0;
+    }
     return await exchange(readArguments(args), streams);
   } catch (error) {
-    const fault = error instanceof Refusal ? '' : 'Regrant stopped on a fault of its own: ';
-    streams.stderr.write(`${fault}${oneLine(error)}\n`);
+    streams.stderr.write(`${errorLine(error)}\n`);
     return 2;
   }
 }
@@ -52,12 +64,12 @@ async function exchange(
   ]);
   const lines = [
     ...(now === undefined ? [] : [`Run at ${now}`, '']),
-    run.summary,
+    printableLines(run.summary),
     '',
     `Checks: ${describeCounts(run)}`,
-    ...(run.circular === '' ? [] : [`Warning: ${run.circular}`]),
-    `Workbook: ${target}`,
-    ...(json === undefined ? [] : [`JSON: ${json}`]),
+    ...(run.circular === '' ? [] : [`Warning: ${printable(run.circular)}`]),
+    `Workbook: ${printable(target)}`,
+    ...(json === undefined ? [] : [`JSON: ${printable(json)}`]),
   ];
   stdout.write(`${lines.join('\n')}\n`);
   return run.errors > 0 ? 1 : 0;
@@ -67,7 +79,7 @@ async function exchange(
 function besideInput(input: string): string {
   const extension = extname(input);
   const stem = extension === '' ? input : input.slice(0, -extension.length);
-  return `${stem}.regrant${extension === '' ? '.xlsx' : extension}`;
+  return `${stem}.regrant${isWorkbookName(input) ? extension : '.xlsx'}`;
 }
 
 const counted = (count: number, word: string): string =>
@@ -79,5 +91,9 @@ export function describeCounts({ errors, warnings }: { errors: number; warnings:
   return errors + warnings === 0 ? counts : `${counts} (sheet Regrant Checks)`;
 }
 
-const oneLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+/** What went wrong as one line, safe for a terminal. */
+export function errorLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Refusal) return printableMessage(message);
+  return printableMessage(`Regrant stopped on a fault of its own: ${message.replace(/\s+/g, ' ')}`);
+}

@@ -1,33 +1,63 @@
-/** Reading and writing files so that a result is either there whole or not at all. It does not know what is in them. */
-import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/** The files that a command line names: what may be read, and where may be written. It does not know what is in them. */
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
 import { Refusal } from './arguments.ts';
+import { removeLeftOvers, removeTemporary, temporaryName } from './temporary-files.ts';
 
-const reasonOf = (error: unknown): string => {
+/** Why the system refused, in words. */
+export const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'permission is denied',
     EPERM: 'permission is denied',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file is too large',
+    EMFILE: 'too many files are open',
+    ENAMETOOLONG: 'its name is too long',
+    ELOOP: 'its links lead in a circle',
+    EIO: 'the disk reports an error',
     EISDIR: 'it is a folder',
     ENOTDIR: 'a part of its path is a file',
     ENOENT: 'its folder does not exist',
+    ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
   };
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 };
 
-/** @throws Refusal the file is missing, a folder, or cannot be read */
+/** @throws Refusal the file is missing, no ordinary file, or cannot be read */
 export function readInput(path: string): Uint8Array {
-  if (!existsSync(path)) throw new Refusal(`${path}: there is no such file.`);
   try {
-    if (statSync(path).isDirectory()) throw new Refusal(`${path} is a folder, not a workbook.`);
+    const kind = kindOf(statSync(path));
+    if (kind !== undefined) throw new Refusal(`${path} is ${kind}, not a workbook.`);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new Refusal(`${path}: there is no such file.`);
     throw new Refusal(`${path} cannot be read: ${reasonOf(error)}.`);
   }
+}
+
+/** What stands there in words, where it is not an ordinary file. */
+function kindOf(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isSymbolicLink()) return 'a link';
+  if (stats.isFIFO()) return 'a pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
 }
 
 /** The path with every link of it followed, also where the file itself does not exist yet. */
@@ -48,46 +78,52 @@ const isSameFile = (a: string, b: string): boolean => {
   return first.ino === second.ino && first.dev === second.dev && first.ino !== 0;
 };
 
-/** @throws Refusal two of the names stand for one file, or one cannot be written to */
+/** Names that are devices in every folder of Windows. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)/i;
+
+/**
+ * Looks at the places for the results before anything runs.
+ *
+ * @throws Refusal two of the names are one file, or one is not an ordinary file or cannot be written
+ */
 export function refuseTargets(input: string, targets: readonly string[]): void {
   for (const [index, target] of targets.entries()) {
+    refuseKind(target);
     if (isSameFile(input, target)) throw new Refusal(`${target} is the input, which is never written.`);
-    if (existsSync(target) && statSync(target).isDirectory())
-      throw new Refusal(`${target} is a folder: name a file.`);
-    const folder = dirname(resolve(target));
-    if (!existsSync(folder))
-      throw new Refusal(`${target} cannot be written: the folder ${folder} does not exist.`);
     if (targets.slice(0, index).some((other) => isSameFile(other, target)))
       throw new Refusal(`--out and --json both name ${target}.`);
+    refuseUnwritable(target);
   }
 }
 
-export interface Output {
-  readonly path: string;
-  readonly content: Uint8Array | string;
+function refuseKind(target: string): void {
+  if (/[/\\]$/.test(target)) throw new Refusal(`${target} is a folder: name a file.`);
+  let kind: string | undefined;
+  try {
+    // A file moved onto a link would take its place, and what it leads to would keep its old content.
+    const stats = lstatSync(target, { throwIfNoEntry: false });
+    kind = stats === undefined ? undefined : kindOf(stats);
+  } catch (error) {
+    throw new Refusal(`${target} cannot be written: ${reasonOf(error)}.`);
+  }
+  if (kind !== undefined) throw new Refusal(`${target} is ${kind}: name a file.`);
+  if (process.platform === 'win32' && WINDOWS_DEVICE.test(basename(target)))
+    throw new Refusal(`${target} is a device: name a file.`);
 }
 
-/**
- * Writes all files or none: each beside its place first, then all are moved into place.
- *
- * @throws Refusal a file cannot be written
- */
-export function writeOutputs(outputs: readonly Output[]): void {
-  const staged: { readonly from: string; readonly to: string }[] = [];
-  let current = '';
+function refuseUnwritable(target: string): void {
+  const folder = dirname(resolve(target));
+  if (!existsSync(folder))
+    throw new Refusal(`${target} cannot be written: the folder ${folder} does not exist.`);
+  removeLeftOvers(folder);
+  const probe = temporaryName(folder);
   try {
-    for (const { path, content } of outputs) {
-      current = path;
-      const from = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID()}`);
-      staged.push({ from, to: path });
-      writeFileSync(from, content);
-    }
-    for (const { from, to } of staged) {
-      current = to;
-      renameSync(from, to);
-    }
+    // Moved into place, a file would replace one that is kept from writing.
+    if (existsSync(target)) closeSync(openSync(target, 'r+'));
+    closeSync(openSync(probe, 'wx'));
   } catch (error) {
-    for (const { from } of staged) rmSync(from, { force: true });
-    throw new Refusal(`${current} cannot be written: ${reasonOf(error)}.`);
+    throw new Refusal(`${target} cannot be written: ${reasonOf(error)}.`);
+  } finally {
+    removeTemporary(probe);
   }
 }

@@ -6,18 +6,22 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { describeCounts } from './exchange-workbook.ts';
-import { writeOutputs } from './files.ts';
+import { printable, printableLines } from '../domain/basics/printable.ts';
+import { asksForHelp } from './arguments.ts';
+import { describeCounts, errorLine } from './exchange-workbook.ts';
+import { refuseTargets } from './files.ts';
 import { runWorkbook } from './run-workbook.ts';
-import { readStartArguments } from './start-arguments.ts';
+import { readStartArguments, START_HELP } from './start-arguments.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = join(root, 'assets', 'samples', 'lantronix-2002.xlsx');
 /** At the project's top, where a person finds it; the sample itself is never written. */
 const result = join(root, 'lantronix-2002.regrant.xlsx');
-const shown = (path: string): string => relative(process.cwd(), path) || path;
+const shown = (path: string): string => printable(relative(process.cwd(), path) || path);
 
 async function runSample(): Promise<void> {
+  refuseTargets(sample, [result]);
   const run = await runWorkbook(readFileSync(sample), join(root, 'dist'), { values: false });
   writeOutputs([{ path: result, content: run.workbook }]);
   process.stdout.write(
@@ -26,7 +30,7 @@ async function runSample(): Promise<void> {
       'It read the ledger and the offer from the workbook, decided who is eligible and why, took the elections, and',
       'computed new share counts, exercise prices and vesting, with the add-in’s own code in an embedded Excel.',
       '',
-      run.summary,
+      printableLines(run.summary),
       '',
       `Checks: ${describeCounts(run)}.`,
       `The result is ${shown(result)}: open it in Excel or LibreOffice and look at the sheets named Regrant.`,
@@ -56,6 +60,10 @@ async function servePage(file: string, port: number | undefined): Promise<void> 
 }
 
 async function start(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) {
+    process.stdout.write(START_HELP);
+    return;
+  }
   const { once, file, port } = readStartArguments(args);
   await runSample();
   if (!once) await servePage(resolve(file ?? sample), port);
@@ -64,6 +72,6 @@ async function start(args: readonly string[]): Promise<void> {
 try {
   await start(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ')}\n`);
+  process.stderr.write(`${errorLine(error)}\n`);
   process.exitCode = 2;
 }

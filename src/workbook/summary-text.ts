@@ -1,6 +1,7 @@
 /** The summary as lines of plain text, aligned for a person at a terminal or in the pane. Pure. */
 import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import { formatMoment } from '../domain/basics/day.ts';
+import { printable } from '../domain/basics/printable.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import type { ColumnKind } from '../domain/offer/result-tables.ts';
 
@@ -23,9 +24,17 @@ interface Line {
   readonly kinds: readonly ColumnKind[];
 }
 
+const WIDEST = 60;
+
+/** What one cell shows: on one line, since a line break in a plan's name could forge a line of the summary. */
+function shown(value: CellValue, kind: ColumnKind): string {
+  const letters = [...printable(cellText(value, kind))];
+  return letters.length > WIDEST ? `${letters.slice(0, WIDEST - 1).join('')}…` : letters.join('');
+}
+
 export function summaryText({ summary }: OfferRun): string {
   const totals = summary.measures.map(({ name, value, kind }): Line => ({
-    cells: [name, cellText(value, kind)],
+    cells: [name, shown(value, kind)],
     kinds: ['text', kind === 'text' ? 'text' : 'shares'],
   }));
   const blocks = [aligned(totals)];
@@ -34,7 +43,7 @@ export function summaryText({ summary }: OfferRun): string {
     const kinds = columns.map(({ kind }) => kind);
     const header: Line = { cells: columns.map(({ name }) => name), kinds };
     const body = rows.map((row): Line => ({
-      cells: columns.map(({ kind }, index) => cellText(row[index], kind)),
+      cells: columns.map(({ kind }, index) => shown(row[index], kind)),
       kinds,
     }));
     blocks.push(`${title}\n${aligned([header, ...body])}`);
@@ -42,14 +51,11 @@ export function summaryText({ summary }: OfferRun): string {
   return blocks.join('\n\n');
 }
 
-const WIDEST = 60;
-
 /** Text to the left, figures to the right, two spaces between the columns. */
 function aligned(lines: readonly Line[]): string {
   const widths: number[] = [];
   for (const { cells } of lines)
-    for (const [index, cell] of cells.entries())
-      widths[index] = Math.max(widths[index] ?? 0, Math.min(cell.length, WIDEST));
+    for (const [index, cell] of cells.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
   return lines
     .map(({ cells, kinds }) =>
       cells

@@ -24,7 +24,16 @@ export function refuseOtherFormats(bytes: Uint8Array): void {
       'otherFormat',
       'The file is a web page or XML, not an Excel workbook: save it as .xlsx first.',
     );
+  if (isText(bytes))
+    throw new PackageError(
+      'otherFormat',
+      'The file is text, such as a .csv, not an Excel workbook: open it in Excel and save it as .xlsx first.',
+    );
 }
+
+/** Lines of letters, digits and separators, in whatever alphabet; a damaged workbook has bytes that no text has. */
+const isText = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 512).every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 
 function containsUtf16(bytes: Uint8Array, text: string): boolean {
   const wanted = Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));

@@ -11,6 +11,12 @@ import { notify } from './notice.ts';
 
 let excel: Excel | undefined;
 
+/** Whether something would be lost: changed since it was opened or saved, or still being typed. */
+const isUnsaved = (): boolean => {
+  excel?.finishEditing();
+  return excel?.workspace.isUnsaved === true;
+};
+
 /** Opens a workbook in place of the one that is open. */
 async function open(bytes: Uint8Array, fileName: string): Promise<void> {
   const options = hostOptions(location.search);
@@ -27,6 +33,11 @@ async function open(bytes: Uint8Array, fileName: string): Promise<void> {
 }
 
 async function openFile(file: File): Promise<void> {
+  if (
+    isUnsaved() &&
+    !confirm(`Open ${file.name}? What changed in ${excel?.workspace.fileName ?? ''} is lost.`)
+  )
+    return;
   try {
     await open(new Uint8Array(await file.arrayBuffer()), file.name);
   } catch (error) {
@@ -43,6 +54,7 @@ function saveCopy(): void {
   link.href = URL.createObjectURL(new Blob([writeWorkbook(book).slice()], { type }));
   link.download = fileName.replace(/(\.\w+)?$/, '.copy$1');
   link.click();
+  excel.workspace.isUnsaved = false;
   setTimeout(() => {
     URL.revokeObjectURL(link.href);
   }, 10_000);
@@ -53,6 +65,10 @@ picker.addEventListener('change', () => {
   const file = picker.files?.[0];
   if (file !== undefined) void openFile(file);
   picker.value = '';
+});
+// The browser asks in words of its own, and only where a person has done something in the page.
+window.addEventListener('beforeunload', (event) => {
+  if (isUnsaved()) event.preventDefault();
 });
 elementById('save-copy').addEventListener('click', saveCopy);
 

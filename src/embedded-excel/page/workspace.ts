@@ -41,6 +41,8 @@ export class Workspace {
   readonly history = new EditHistory();
   private readonly events: WorkspaceEvents;
   private readonly selections = new Map<Sheet, Selection>();
+  /** Whether the workbook has changed since it was opened or saved; choosing cells and sheets is no change. */
+  isUnsaved = false;
   private isEditing = false;
   private isEvaluating = false;
   private hasSaidCircular = false;
@@ -249,6 +251,7 @@ export class Workspace {
       this.events.selected();
     }
     if (change.kind === 'sheetActivated') this.events.selected();
+    if (change.kind !== 'sheetActivated' && change.kind !== 'selection') this.isUnsaved = true;
     this.events.change(change);
   }
 }
