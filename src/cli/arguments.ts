@@ -27,9 +27,15 @@ export const HELP = `Runs the offer of a workbook without Excel, and saves the w
 It ends with 0 where all is well, 1 where the checks have errors, and 2 where it could not run and wrote nothing.
 `;
 
-/** What stops the program before or while it runs: one line for standard error. */
+/** What stops the program before or while it runs: a line for standard error for each thing that is wrong. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  readonly problems: readonly string[];
+
+  constructor(...problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
 }
 
 const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;

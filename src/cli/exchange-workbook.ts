@@ -29,17 +29,23 @@ export interface Streams {
 /**
  * Runs the offer of the workbook that the arguments name.
  *
- * @returns 0: done; 1: done, with errors in the checks; 2: could not run: one line on standard error, no file written
+ * @param dist the folder of the built add-in
+ * @returns 0: done; 1: done, with errors in the checks; 2: could not run: a line on standard error for each thing that is
+ *   wrong, no file written
  */
-export async function exchangeWorkbook(args: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+export async function exchangeWorkbook(
+  args: readonly string[],
+  streams: Streams,
+  dist = DIST,
+): Promise<0 | 1 | 2> {
   try {
     if (asksForHelp(args)) {
       streams.stdout.write(HELP);
       return 0;
     }
-    return await exchange(readArguments(args), streams);
+    return await exchange(readArguments(args), streams, dist);
   } catch (error) {
-    streams.stderr.write(`${errorLine(error)}\n`);
+    streams.stderr.write(errorLines(error));
     return 2;
   }
 }
@@ -47,15 +53,18 @@ export async function exchangeWorkbook(args: readonly string[], streams: Streams
 async function exchange(
   { input, output, json, values, now }: ExchangeArguments,
   { stdout, stderr }: Streams,
+  dist: string,
 ): Promise<0 | 1> {
   const target = output ?? besideInput(input);
   const bytes = readInput(input);
   refuseTargets(input, json === undefined ? [target] : [target, json]);
   const progress = new Progress(stderr);
   progress.show('Running the offer ...');
-  const run = await runWorkbook(bytes, DIST, { values, now })
+  const run = await runWorkbook(bytes, dist, { values, now })
     .catch((error: unknown) => {
-      throw error instanceof Refusal ? new Refusal(`${input}: ${error.message}`) : error;
+      if (!(error instanceof Refusal)) throw error;
+      // On every line, so that a line break in a cell that the add-in quotes begins no line that looks like ours.
+      throw new Refusal(...error.problems.map((problem) => `${input}: ${problem}`));
     })
     .finally(() => progress.clear());
   writeOutputs([
@@ -91,9 +100,10 @@ export function describeCounts({ errors, warnings }: { errors: number; warnings:
   return errors + warnings === 0 ? counts : `${counts} (sheet Regrant Checks)`;
 }
 
-/** What went wrong as one line, safe for a terminal. */
-export function errorLine(error: unknown): string {
+/** What went wrong, a line for each thing, safe for a terminal. */
+export function errorLines(error: unknown): string {
+  if (error instanceof Refusal)
+    return error.problems.map((problem) => `${printableMessage(problem)}\n`).join('');
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Refusal) return printableMessage(message);
-  return printableMessage(`Regrant stopped on a fault of its own: ${message.replace(/\s+/g, ' ')}`);
+  return `${printableMessage(`Regrant stopped on a fault of its own: ${message.replace(/\s+/g, ' ')}`)}\n`;
 }

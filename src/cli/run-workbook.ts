@@ -54,7 +54,7 @@ export interface RunWorkbookOptions {
 
 /**
  * @param dist the folder of the built add-in
- * @throws Refusal what is no workbook, or an offer that cannot be run: one sentence
+ * @throws Refusal what is no workbook, or an offer that cannot be run: a sentence for each thing that is wrong
  */
 export async function runWorkbook(
   bytes: Uint8Array,
@@ -84,7 +84,8 @@ export async function runWorkbook(
     // The same input gives the same file: the log tells a time only where one is given.
     const logged = now === undefined ? { isUnlogged: true } : { time: now };
     const answer = await Regrant.runOffer({ values, ...logged });
-    if (!answer.ran) throw new Refusal(answer.message);
+    // The add-in tells several things at once, each on a line.
+    if (!answer.ran) throw new Refusal(...answer.message.split('\n').filter((line) => line.trim() !== ''));
     // What is saved are figures, not formulas that still wait for theirs.
     await addin.host.settled();
     const { errors, warnings, summary, json } = answer;

@@ -8,7 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { printable, printableLines } from '../domain/basics/printable.ts';
 import { asksForHelp } from './arguments.ts';
-import { describeCounts, errorLine } from './exchange-workbook.ts';
+import { describeCounts, errorLines } from './exchange-workbook.ts';
 import { refuseTargets } from './files.ts';
 import { runWorkbook } from './run-workbook.ts';
 import { readStartArguments, START_HELP } from './start-arguments.ts';
@@ -72,6 +72,6 @@ async function start(args: readonly string[]): Promise<void> {
 try {
   await start(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${errorLine(error)}\n`);
+  process.stderr.write(errorLines(error));
   process.exitCode = 2;
 }

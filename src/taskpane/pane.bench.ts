@@ -12,6 +12,7 @@ import { EmbeddedPage } from '../../test/page/embedded-page.ts';
 import { offerWorkbook } from '../../test/offer-workbook.ts';
 import { grant } from '../domain/offer/offer-book.fixture.ts';
 import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
+import { until } from '../../test/page/until.ts';
 
 type Report = (name: string, value: number, unit: string, note?: string) => void;
 
@@ -141,8 +142,7 @@ async function open(
   for (let turn = 0; turn < turns; turn++) {
     const excel = await EmbeddedPage.open({ ...(file === undefined ? {} : { file }), before: WATCH });
     const { page } = excel;
-    const has = (member: string) =>
-      page.waitForFunction(`seen.${member} !== undefined`, undefined, { timeout: 60_000 });
+    const has = (member: string) => until(page, `seen.${member} !== undefined`);
     await has('preview');
     const opened = await page.evaluate<Seen>(SEEN);
     const seen = edits ? { ...opened, ...(await editedIn(page, has)) } : opened;

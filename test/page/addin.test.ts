@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needs, tool } from '../tools.ts';
 import { EmbeddedPage } from './embedded-page.ts';
+import { until } from './until.ts';
 
 const SHEET = 'Cap Table';
 const VESTING = '=REGRANT.VESTING(W3,"2003-07-21","50% at 6 months, then 50% monthly over 24 months")';
@@ -180,7 +181,8 @@ describe('the add-in in the page of the embedded Excel', () => {
         book.deleteSheet(book.sheet('Regrant Checks'));
       })()`);
       await excel.page.getByRole('button', { name: 'Run', exact: true }).click();
-      await excel.page.waitForFunction(
+      await until(
+        excel.page,
         `document.querySelector('[data-command="Regrant.RunOffer"]').ariaBusy !== 'true'`,
       );
       await excel.pane.getByRole('button', { name: /^Run (?:the offer|again)$/ }).click();
@@ -234,7 +236,7 @@ describe('the add-in in the page of the embedded Excel', () => {
       await addin.evaluate('Office.addin.showAsTaskpane()');
       await excel.page.locator('#pane:not(.background)').waitFor();
       assert.equal(await open.getAttribute('aria-pressed'), 'true');
-      await addin.waitForFunction('window.seen?.length === 2');
+      await until(addin, 'window.seen?.length === 2');
       assert.deepEqual(await addin.evaluate('seen'), ['Hidden', 'Taskpane']);
     });
 

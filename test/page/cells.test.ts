@@ -266,6 +266,9 @@ describe('the page of the embedded Excel', () => {
   });
 
   describe('the file', () => {
+    // The page asks whether the edits of the tests before may be lost.
+    before(() => excel.page.on('dialog', (dialog) => void dialog.accept()));
+
     it('opens another one, and says what is no workbook', async () => {
       await excel.page
         .locator('#open-file')

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { needs } from '../tools.ts';
 import { EmbeddedPage } from './embedded-page.ts';
+import { until } from './until.ts';
 
 /** The add-in's frame, once its office.js is ready. */
 async function addinOf(excel: EmbeddedPage): Promise<Frame> {
@@ -10,9 +11,7 @@ async function addinOf(excel: EmbeddedPage): Promise<Frame> {
   await excel.pane.locator('.rg-main').waitFor();
   const frame = excel.page.frames().find((one) => one.url().includes('taskpane'));
   assert.ok(frame);
-  await frame.waitForFunction(
-    'window.Office?.context?.requirements !== undefined && window.Excel !== undefined',
-  );
+  await until(frame, 'window.Office?.context?.requirements !== undefined && window.Excel !== undefined');
   return frame;
 }
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { serve, type Server } from '../../src/cli/serve.ts';
 import { theBrowser } from './browser.ts';
+import { until } from './until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SAMPLE = join(root, 'assets/samples/lantronix-2002.xlsx');
@@ -77,8 +78,9 @@ export class EmbeddedPage {
 
   /** Waits until the add-in's page runs and every formula is calculated. */
   async settled(): Promise<void> {
-    await this.page.waitForFunction(
-      'excel.addin.frame !== undefined && !excel.workspace.calculator.isPending',
+    await until(
+      this.page,
+      'window.excel?.addin?.frame !== undefined && !excel.workspace.calculator.isPending',
     );
   }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { needs } from '../tools.ts';
 import { EmbeddedPage } from './embedded-page.ts';
+import { until } from './until.ts';
 
 /** Groups of the ribbon, each with its label before its commands. */
 const ribbonOf = async ({ page }: EmbeddedPage): Promise<string[][]> => {
@@ -21,7 +22,8 @@ describe("the add-in's tab on the ribbon", () => {
         ['Exchange', 'Check ledger', 'Run'],
         ['Results', 'Explain', 'Freeze to values'],
       ]);
-      await excel.page.waitForFunction(
+      await until(
+        excel.page,
         `[...document.querySelectorAll('.command img')].every(({ naturalWidth }) => naturalWidth === 32)`,
       );
       await excel.settled();

@@ -9,6 +9,7 @@ import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
+import { until } from '../page/until.ts';
 
 const GRANTS = [grant('A'), grant('B', { 'Holder ID': '002' }), grant('C', { 'Holder ID': '003' })];
 const elections = ['001', '002', '003'].map((id) => [id, 'ALL', 'Elect', '2003-01-10']);
@@ -129,7 +130,7 @@ describe('the pane while a cell is being edited', () => {
       await pane.excel.tab('Cap Table');
       await pane.excel.type('K3', '2001');
       // The pane's next reading falls into the second cell's editing.
-      const asked = pane.excel.page.waitForFunction(`excel.addin.frame.waitingForCell > 0`);
+      const asked = until(pane.excel.page, `excel.addin.frame.waitingForCell > 0`);
       await pane.excel.page.keyboard.type('halfway');
       await asked;
       assert.equal(

@@ -9,6 +9,7 @@ import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PATIENCE } from '../page/embedded-page.ts';
 import { PanePage } from './pane-page.ts';
+import { until as untilPage } from '../page/until.ts';
 
 /** A ledger whose price stands under a header that says nothing. */
 const workbook = (): Workbook =>
@@ -193,7 +194,7 @@ describe('the pane by keyboard alone', () => {
     await settledAt(/^6 Results/);
     await tabTo(/^Open Regrant New Grants/);
     await press('Enter');
-    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Regrant New Grants'`);
+    await untilPage(pane.excel.page, `excel.workspace.sheet.name === 'Regrant New Grants'`);
     await settledAt(/^Open Regrant New Grants/);
     await tabTo(/^Dismiss$/, 'Shift+Tab');
     await press('Enter');
@@ -238,7 +239,7 @@ describe('the pane by keyboard alone', () => {
     await settledAt();
     await tabTo(/Cap Table!K4$/);
     await press('Enter');
-    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Cap Table'`);
+    await untilPage(pane.excel.page, `excel.workspace.sheet.name === 'Cap Table'`);
     await settledAt();
   });
 

@@ -11,6 +11,7 @@ import { needs } from '../tools.ts';
 import { filePartsOf } from '../workbook-parts.ts';
 import { ARCHIVE, LEDGER, messyLedgerBook } from './messy-ledger-book.ts';
 import { PanePage } from './pane-page.ts';
+import { until } from '../page/until.ts';
 
 /** What each exchanged grant brings, in the ledger's order: id, options cancelled, new shares. */
 const EXCHANGED: readonly (readonly [grant: string, cancelled: number, newShares: number])[] = [
@@ -94,7 +95,8 @@ describe('a messy ledger in the pane', () => {
     ] as const) {
       await pane.text(problem).waitFor();
       await pane.button(`${LEDGER}!${cell}`).click();
-      await pane.excel.page.waitForFunction(
+      await until(
+        pane.excel.page,
         `(() => { const { top, left } = excel.workspace.selection.area; return String.fromCharCode(65 + left) + (top + 1) === '${cell}'; })()`,
       );
     }
@@ -163,7 +165,7 @@ describe('a messy ledger in the pane', () => {
     await pane.frame.getByRole('searchbox').fill('fox');
     await pane.text('2 of 13 grants').waitFor();
     await pane.button('G-5001').click();
-    await pane.excel.page.waitForFunction(`excel.workspace.selection.area.top === 18`);
+    await until(pane.excel.page, `excel.workspace.selection.area.top === 18`);
     await pane.frame.getByRole('searchbox').fill('');
     await pane.unfold('What if');
     await pane.frame.getByLabel('New shares for an old one').fill('1');

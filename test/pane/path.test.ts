@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
+import { until } from '../page/until.ts';
 
 describe('the pane on the sample', () => {
   needs('chromium');
@@ -22,7 +23,7 @@ describe('the pane on the sample', () => {
 
   it('selects the cell that one clicks', async () => {
     await pane.button('Cap Table!A5').click();
-    await pane.excel.page.waitForFunction(`excel.workspace.selection.area.top === 4`);
+    await until(pane.excel.page, `excel.workspace.selection.area.top === 4`);
     assert.equal(await pane.excel.selected(), 'A5');
   });
 
@@ -36,7 +37,7 @@ describe('the pane on the sample', () => {
     const [[term, value]] = (await pane.excel.values('Offer Terms', 'A17:B17')) as [[string, string]];
     assert.deepEqual([term, value], ['Rounding', 'down']);
     await pane.frame.getByLabel('Rounding', { exact: true }).selectOption('up');
-    await pane.excel.page.waitForFunction(`excel.workspace.book.sheet('Offer Terms').value(16, 1) === 'up'`);
+    await until(pane.excel.page, `excel.workspace.book.sheet('Offer Terms').value(16, 1) === 'up'`);
   });
 
   it('says at the field what a term cannot be, and the way to its cell', async () => {
@@ -105,7 +106,7 @@ describe('the pane on the sample', () => {
       .waitFor();
     await pane.assertAccessible('a result typed over');
     await pane.button('Regrant New Grants!I2:I150').click();
-    await pane.excel.page.waitForFunction(`excel.workspace.selection.area.bottom === 149`);
+    await until(pane.excel.page, `excel.workspace.selection.area.bottom === 149`);
     await pane.step('Run');
     await pane.button('Freeze to values …').click();
     const question = pane.frame.getByRole('group', { name: 'Freeze to values' });
@@ -159,7 +160,7 @@ describe('the pane on the sample', () => {
       .button(/^Offer Terms!B\d+$/)
       .first()
       .click();
-    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Offer Terms'`);
+    await until(pane.excel.page, `excel.workspace.sheet.name === 'Offer Terms'`);
     assert.match(await pane.excel.selected(), /^B\d+$/);
   });
 

@@ -6,6 +6,7 @@ import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
+import { until } from '../page/until.ts';
 
 const GRANTS = [grant('A'), grant('B', { 'Exercise Price': 2 }), grant('C', { 'Holder ID': '002' })];
 
@@ -64,7 +65,7 @@ describe('the pane where something is not as it should be', () => {
     return withPane(offerWorkbook({ grants }), async (pane) => {
       await pane.step('Ledger');
       await pane.button('Cap Table!J4').click();
-      await pane.excel.page.waitForFunction(`excel.workspace.selection.area.left === 9`);
+      await until(pane.excel.page, `excel.workspace.selection.area.left === 9`);
       assert.equal(await pane.excel.selected(), 'J4');
     });
   });

@@ -5,6 +5,7 @@ import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
+import { until } from '../page/until.ts';
 
 /** One grant of each kind: exchanged, lapsing, not eligible, withdrawn, not elected. */
 const book = (): Workbook =>
@@ -87,9 +88,9 @@ describe('the pane on grants of every standing', () => {
 
   it('comes back from the ribbon when it was closed, ready for the keyboard', async () => {
     await pane.excel.page.getByLabel('Close the Regrant pane').click();
-    await pane.excel.page.waitForFunction(`document.querySelector('#pane').inert`);
+    await until(pane.excel.page, `document.querySelector('#pane').inert`);
     await press(pane, 'openPane');
-    await pane.excel.page.waitForFunction(`!document.querySelector('#pane').inert`);
+    await until(pane.excel.page, `!document.querySelector('#pane').inert`);
     await pane.frame.locator('[role="tab"]:focus', { hasText: 'Offer' }).waitFor();
   });
 
@@ -132,7 +133,7 @@ describe('the pane on grants of every standing', () => {
       .button(/^OfferTerms!B\d+$/)
       .first()
       .click();
-    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'OfferTerms'`);
+    await until(pane.excel.page, `excel.workspace.sheet.name === 'OfferTerms'`);
     await pane.frame.getByRole('heading', { name: 'Grant TAKES' }).waitFor();
   });
 
@@ -149,7 +150,7 @@ describe('the pane on grants of every standing', () => {
     await pane.excel.goTo(cell);
     await pane.text('Adds up New Shares of RegrantNewGrants').waitFor();
     await pane.button(/^Regrant New Grants!I2:I3$/).click();
-    await pane.excel.page.waitForFunction(`excel.workspace.sheet.name === 'Regrant New Grants'`);
+    await until(pane.excel.page, `excel.workspace.sheet.name === 'Regrant New Grants'`);
     assert.equal(await pane.excel.selected(), 'I2:I3');
     await pane.excel.tab('Regrant Log');
     await pane.excel.goTo('A2');
@@ -283,7 +284,7 @@ describe('the pane in a workbook that is not free to be written', () => {
           .text(/^The header cells B2:C2 are merged: only the first of them names a column/)
           .waitFor();
         await pane.button('Cap Table!B2:C2').click();
-        await pane.excel.page.waitForFunction(`excel.workspace.selection.area.left === 1`);
+        await until(pane.excel.page, `excel.workspace.selection.area.left === 1`);
         await pane.screenshot('merged');
         await pane.assertAccessible('merged headers');
       },
