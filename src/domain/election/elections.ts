@@ -207,7 +207,7 @@ const momentIn = (event: ElectionEvent, offsets: ComparedOffsets | undefined): n
   momentOf(event.received, offsets === undefined ? undefined : event.offset);
 
 /** Whether an event came in after the offer expired, and does not count. */
-export const isLate = (event: ElectionEvent, expiration: number | undefined): boolean =>
+const isLate = (event: ElectionEvent, expiration: number | undefined): boolean =>
   expiration !== undefined && event.received > toMillisecond(expiration);
 
 /** The state that the last event for a grant leaves, of events in the order in which they count. */

@@ -30,12 +30,6 @@ export function unitOf(header: string): HeaderUnit | undefined {
     : undefined;
 }
 
-/** The currency that a header's unit names, `Exercise Price (USD)`: its ISO 4217 code. */
-export function currencyOfUnit(header: string): string | undefined {
-  const words = unitOf(header)?.unit.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.find(isCurrencyCode)?.toUpperCase();
-}
-
 /** Units that leave the figure as it is; not `000` or `cents`, which change it. */
 const UNIT_WORDS = new Set(
   (

@@ -76,4 +76,4 @@ export interface OfferRun {
 }
 
 export type { AppliedEvent } from './events.ts';
-export type { Breakdown, Measure, Summary } from './summary.ts';
+export type { Breakdown, Summary } from './summary.ts';
