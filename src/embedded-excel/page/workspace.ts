@@ -16,6 +16,7 @@ import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import { RangeTarget } from '../rich-api/range-target.ts';
 import { RichApiError } from '../rich-api/rich-api-error.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
+import { grow, growthBy, hasEntry } from './editing/table-growth.ts';
 import { EditHistory } from './editing/edit-history.ts';
 import { type Calculate, entryProblem, listEntries, validationAt } from './editing/entry-check.ts';
 import { type Selection, selectArea } from './grid/selection.ts';
@@ -38,7 +39,7 @@ export class Workspace {
   readonly calculator: Calculator;
   readonly customFunctions: CustomFunctions;
   readonly fileName: string;
-  readonly history = new EditHistory();
+  readonly history: EditHistory;
   private readonly events: WorkspaceEvents;
   private readonly selections = new Map<Sheet, Selection>();
   /** Whether the workbook has changed since it was opened or saved; choosing cells and sheets is no change. */
@@ -49,6 +50,7 @@ export class Workspace {
 
   constructor(book: Workbook, fileName: string, events: WorkspaceEvents) {
     this.book = book;
+    this.history = new EditHistory(book);
     this.fileName = fileName;
     this.events = events;
     const { server, calculator, customFunctions } = serveWorkbook(book);
@@ -172,10 +174,22 @@ export class Workspace {
       this.events.refused('This workbook was opened read-only: save a copy to change it.');
       return false;
     }
-    const restore = this.history.capture(sheet, area);
+    const growth = growthBy(this.book, sheet, area);
+    const touched =
+      growth === undefined
+        ? area
+        : {
+            ...area,
+            left: Math.min(area.left, growth.area.left),
+            right: Math.max(area.right, growth.area.right),
+          };
+    const restore = this.history.capture(sheet, touched, growth?.table);
     try {
       ensureEditable(sheet, area, this.server.session);
-      this.asPerson(change);
+      this.asPerson(() => {
+        change();
+        if (growth !== undefined && hasEntry(growth, sheet)) grow(this.book, growth);
+      });
     } catch (error) {
       if (!(error instanceof RichApiError)) throw error;
       this.events.refused(

@@ -1,8 +1,10 @@
-/** What a person's edits replaced, so that they can be taken back and made again. Cells only, not sheets or tables. */
+/** What a person's edits replaced, so that they can be taken back and made again. Cells, and how far a table reached; not sheets. */
 import { type Area } from '../../model/area.ts';
 import { NO_STYLE } from '../../model/cell-grid.ts';
 import type { CellValue } from '../../model/cell-error.ts';
 import type { Sheet } from '../../model/sheet.ts';
+import type { Table } from '../../model/table.ts';
+import type { Workbook } from '../../model/workbook.ts';
 
 interface CellState {
   readonly value: CellValue;
@@ -15,16 +17,23 @@ export interface Snapshot {
   readonly sheet: Sheet;
   readonly area: Area;
   readonly cells: readonly (readonly CellState[])[];
+  /** A table that the edit made longer, and how far it reached. */
+  readonly table: { readonly table: Table; readonly area: Area } | undefined;
 }
 
 const LONGEST = 100;
 
 export class EditHistory {
+  private readonly book: Workbook;
   private readonly done: Snapshot[] = [];
   private readonly undone: Snapshot[] = [];
 
-  /** The cells of an area as they are now. */
-  capture(sheet: Sheet, area: Area): Snapshot {
+  constructor(book: Workbook) {
+    this.book = book;
+  }
+
+  /** The cells of an area as they are now, and a table that may change with them. */
+  capture(sheet: Sheet, area: Area, table?: Table): Snapshot {
     const cells: CellState[][] = [];
     for (let row = area.top; row <= area.bottom; row++) {
       const line: CellState[] = [];
@@ -39,7 +48,7 @@ export class EditHistory {
       }
       cells.push(line);
     }
-    return { sheet, area, cells };
+    return { sheet, area, cells, table: table && { table, area: table.area } };
   }
 
   /** Notes what an edit has replaced. */
@@ -65,8 +74,11 @@ export class EditHistory {
   private swap(from: Snapshot[], to: Snapshot[]): Snapshot | undefined {
     const snapshot = from.pop();
     if (snapshot === undefined) return undefined;
-    to.push(this.capture(snapshot.sheet, snapshot.area));
+    const { sheet, area, table } = snapshot;
+    to.push(this.capture(sheet, area, table?.table));
     restore(snapshot);
+    if (table !== undefined && this.book.tables.includes(table.table))
+      this.book.resizeTable(table.table, table.area);
     return snapshot;
   }
 }
