@@ -12,6 +12,7 @@ import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts'
 import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
 import type { RunJson } from '../../src/workbook/run-json.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
+import { addedSdkFaults } from '../open-xml-sdk.ts';
 import { columnOf } from '../run-addin.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../assets/samples/lantronix-2002.xlsx', import.meta.url));
@@ -38,8 +39,11 @@ describe('An exchange from the command line', () => {
 
   /** Saves an offer as a file and runs it. */
   async function exchangeOffer(offer: OfferBook, ...args: string[]) {
-    writeFileSync(at('book.xlsx'), writeWorkbook(offerWorkbook(offer)));
+    const book = writeWorkbook(offerWorkbook(offer));
+    writeFileSync(at('book.xlsx'), book);
     const ended = await exchange(at('book.xlsx'), '--json', at('run.json'), ...args);
+    const output = at('book.regrant.xlsx');
+    if (existsSync(output)) assert.deepEqual(await addedSdkFaults(book, readFileSync(output)), []);
     const json = existsSync(at('run.json'))
       ? (JSON.parse(readFileSync(at('run.json'), 'utf8')) as RunJson)
       : undefined;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { exchangeWorkbook } from '../../src/cli/exchange-workbook.ts';
+import { sdkFaults } from '../open-xml-sdk.ts';
 import { needs, tool } from '../tools.ts';
 import { parseXml, type XmlElement } from '../xml-tree.ts';
 
@@ -38,6 +39,9 @@ describe("The sample's output", () => {
       result: unzipSync(readFileSync(output())),
     });
     const text = (part: Uint8Array | undefined): string => new TextDecoder().decode(part);
+
+    it('has no fault that the Open XML SDK finds', async () =>
+      assert.deepEqual(await sdkFaults(readFileSync(output())), []));
 
     it('has every part that Regrant did not write, byte for byte', () => {
       const { input, result } = packages();
