@@ -34,8 +34,8 @@ function assertRightAndLive(book: Workbook): void {
   assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Eligible'), ['Yes', 'No', 'No']);
   assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Reasons'), [
     '',
-    'No role (Role is blank)',
-    'Hired after the offer began (Hire Date is blank)',
+    'No role',
+    'Hired after the offer began',
   ]);
   assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'New Shares'), [751]);
   assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'Exercise Price'), [2]);
