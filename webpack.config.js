@@ -10,6 +10,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import { getHttpsServerOptions } from 'office-addin-dev-certs';
 import { tsImport } from 'tsx/esm/api';
+import { LicencesPlugin } from './scripts/licences-plugin.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -127,19 +128,28 @@ const serveOptions = async () => ({
 export default async function configure(env, { mode = 'production' } = {}) {
   const origin = process.env['REGRANT_ORIGIN'] ?? DEVELOPMENT_ORIGIN;
   const contact = contactLine(process.env['REGRANT_CONTACT']);
+  /** @type {Set<string>} */
+  const packages = new Set();
   return [
     {
       ...shared(mode),
       name: 'functions',
       entry: { functions: './src/functions/functions.ts' },
-      plugins: [new FunctionsJsonPlugin(origin), new BindLanguagePlugin()],
+      plugins: [
+        new FunctionsJsonPlugin(origin),
+        new LicencesPlugin(packages, false),
+        new BindLanguagePlugin(),
+      ],
       ...(env.WEBPACK_SERVE === true ? { devServer: await serveOptions() } : {}),
     },
     {
       ...shared(mode),
       name: 'taskpane',
+      // It writes what both hold.
+      dependencies: ['functions'],
       entry: { taskpane: './src/taskpane/taskpane.ts' },
       plugins: [
+        new LicencesPlugin(packages, true),
         new BindLanguagePlugin(),
         new HtmlPlugin({
           template: './src/taskpane/taskpane.html',

@@ -25,6 +25,7 @@ const SOURCES = [
   'manifest.xml',
   'package-lock.json',
   'scripts/build.ts',
+  'scripts/licences-plugin.mjs',
   'tsconfig.build.json',
   'tsconfig.json',
   'webpack.config.js',
