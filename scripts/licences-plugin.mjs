@@ -3,7 +3,7 @@
  * modules, not which bundles there are: what several compilations hold comes together in the one object.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 
 export const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt';
 

@@ -16,7 +16,7 @@ interface ChartPlan {
 
 /** The totals that a chart shows: rows of the table that follow each other. */
 const FUNNEL = /^Grants (in the ledger|eligible|elected|exchanged)$/;
-const SHARES = /^(Shares cancelled|New shares|Shares returned to the pool)$/;
+const SHARES = /^(Shares cancelled|New shares|Shares cancelled less new)$/;
 const QUARTERS = /quarter/i;
 
 export function planCharts({ totals, breakdowns }: SummaryPlan): readonly ChartPlan[] {

@@ -225,7 +225,7 @@ describe('a messy ledger in the pane', () => {
       ['Grants lapsed', 1],
       ['Shares cancelled', CANCELLED],
       ['New shares', NEW_SHARES],
-      ['Shares returned to the pool', CANCELLED - NEW_SHARES],
+      ['Shares cancelled less new', CANCELLED - NEW_SHARES],
     ] as const)
       assert.equal(measures.get(measure), value, measure);
     const quarters = columnOf(book, 'RegrantVestingbyquarter', 'Quarter');

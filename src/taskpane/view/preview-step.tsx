@@ -92,7 +92,7 @@ function Totals({ run, offer }: { readonly run: OfferRun; readonly offer: OfferR
       {stat(t.preview.newShares, 'New shares')}
       {stat(
         t.preview.returned,
-        'Shares returned to the pool',
+        'Shares cancelled less new',
         run.events.length === 0 ? undefined : t.preview.beforeEvents,
       )}
     </dl>

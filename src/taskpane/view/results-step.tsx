@@ -84,7 +84,7 @@ function Results({ results }: { readonly results: ResultsReading }): ReactNode {
           bars={[
             [t.results.cancelled, measure('Shares cancelled'), 'old'],
             [t.results.granted, measure('New shares'), 'new'],
-            [t.results.returned, measure('Shares returned to the pool'), 'pool'],
+            [t.results.returned, measure('Shares cancelled less new'), 'pool'],
           ]}
         />
         {(view.run?.events ?? []).length === 0 ? null : (
