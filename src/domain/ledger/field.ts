@@ -2,8 +2,7 @@
  * Reads a field of a grant from its ledger row: a column by any of its names, a header of the ledger's own, or a
  * field that is derived from others. Compiled once per header row, so that reading a row makes no objects.
  */
-import type { CellValue } from '../basics/cell.ts';
-import { isBlank } from '../basics/cell.ts';
+import { type CellValue, isBlank, show } from '../basics/cell.ts';
 import { type Day, parseMoment, wholeMonths } from '../basics/day.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import { say } from '../basics/sentence.ts';
@@ -63,7 +62,7 @@ export function fieldOf(map: HeaderMap, name: string, asOf?: Day): Field {
   }
   const known = [...map.headers, ...LEDGER_COLUMNS.map((column) => column.name), ...DERIVED_FIELDS];
   throw badValue(
-    say`Field "${name}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age${nearestWord(
+    say`Field ${show(name)} is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age${nearestWord(
       name,
       known.filter((header) => headerKey(header) !== key),
     )}`,

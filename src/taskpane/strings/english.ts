@@ -268,7 +268,7 @@ export const ENGLISH = {
     noWhatIf: 'The figures are those of the offer as it stands: not every assumption can be used.',
     cancelled: 'Shares cancelled',
     newShares: 'New shares',
-    returned: 'Back to the pool',
+    returned: 'Cancelled less new',
     before: (value: string) => `offer: ${value}`,
     beforeEvents: 'counted before the splits and mergers',
   },
@@ -365,7 +365,7 @@ export const ENGLISH = {
     shares: 'Shares',
     cancelled: 'Cancelled',
     granted: 'New',
-    returned: 'Back to the pool',
+    returned: 'Cancelled less new',
     quarters: 'Vesting by quarter',
     quarterNote: (quarter: string, shares: string) => `${quarter}: ${shares} shares`,
     quartersText: (first: string, last: string, total: string) =>

@@ -125,8 +125,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0} braucht eine der Spalten New per Old und Old per New und hat beide.',
   '{0} must have one of the columns New per Old and Old per New, and has neither.':
     '{0} braucht eine der Spalten New per Old und Old per New und hat keine.',
-  'Field "{0}" is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age{1}':
-    'Das Feld „{0}“ ist keine Spalte des Bestands: Nehmen Sie einen seiner Köpfe oder Outstanding, Remaining Term oder Grant Age{1}',
+  'Field {0} is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age{1}':
+    'Das Feld {0} ist keine Spalte des Bestands: Nehmen Sie einen seiner Köpfe oder Outstanding, Remaining Term oder Grant Age{1}',
   'As Of is needed for {0}: give the date to which it is reckoned.':
     'Für {0} wird As Of gebraucht: Geben Sie den Tag an, auf den gerechnet wird.',
   'The ledger has no column {0}, from which this field is derived.':

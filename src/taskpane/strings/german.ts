@@ -218,7 +218,7 @@ export const GERMAN: Strings = {
     noWhatIf: 'Die Zahlen sind die des Angebots, wie es steht: Nicht jede Annahme ist brauchbar.',
     cancelled: 'Gestrichene Aktien',
     newShares: 'Neue Aktien',
-    returned: 'Zurück in den Pool',
+    returned: 'Gestrichen abzüglich neu',
     before: (value) => `Angebot: ${value}`,
     beforeEvents: 'vor Aktiensplits und Fusionen gezählt',
   },
@@ -339,7 +339,7 @@ export const GERMAN: Strings = {
     shares: 'Aktien',
     cancelled: 'Gestrichen',
     granted: 'Neu',
-    returned: 'Zurück in den Pool',
+    returned: 'Gestrichen abzüglich neu',
     quarters: 'Unverfallbarkeit nach Quartal',
     quarterNote: (quarter, shares) => `${quarter}: ${shares} Aktien`,
     quartersText: (first, last, total) =>
