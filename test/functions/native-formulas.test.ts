@@ -22,8 +22,7 @@ const number = (name: string, ...given: readonly unknown[]): number => Number(fo
 const rowsOf = (name: string, ...given: readonly unknown[]): number[][] =>
   (formula(name, ...given) as number[][]).slice(1);
 
-const draws = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] =>
-  fc.sample(arbitrary, { numRuns: count });
+const draws = <T>(arbitrary: fc.Arbitrary<T>, count: number): T[] => fc.sample(arbitrary, { numRuns: count });
 
 const shares = fc.integer({ min: 1, max: 2_000_000 });
 const day = fc.integer({ min: 36526, max: 46000 });
