@@ -37,6 +37,25 @@ const BY_QUARTER: readonly (readonly [quarter: string, shares: number])[] = [
   ['2006 Q1', 370],
 ];
 
+/** The offer's dates, as serial numbers, and what else the real offer's design does not say. */
+const TERMS = {
+  'Commencement Date': 37609,
+  'Expiration Date': 37641.875,
+  'Cancellation Date': 37641,
+  'New Grant Date': 37823,
+  'Service Required Through': 37823,
+  'As Of': 37641,
+  'New Plan': '2000 Plan',
+  'Look-back From': 37426,
+};
+const RULES = [
+  ['Role', 'not in', 'Director; Executive Officer', 'Directors and executive officers are excluded', ''],
+  ['Country', '=', 'United States', 'Not employed in the United States', ''],
+  ['Hire Date', '<=', 37609, 'Hired after the offer began', ''],
+  ['Exercise Price', '>', 3.01, 'Exercise price is not above 3.01', 'Yes'],
+  ['Plan', 'in', '2000 Plan; 1994 Plan', 'Not granted under one of the plans of the offer', ''],
+];
+
 /** A sheet's part but for the cell that somebody has selected on it. */
 const withoutSelection = (part: string | undefined): string | undefined =>
   part?.replace(/<sheetView [^>]*>.*?<\/sheetView>/s, '');
@@ -60,9 +79,27 @@ describe('a messy ledger in the pane', () => {
       const table = excel.workspace.book.table('${table}');
       const at = (name) => table.area.left + table.columns.findIndex((column) => column.name === name);
       let row = table.area.top;
-      while (String(table.sheet.value(row, at('${find}'))) !== '${text}') row++;
+      while (row <= table.area.bottom && String(table.sheet.value(row, at('${find}'))) !== '${text}') row++;
       return String.fromCharCode(65 + at('${column}')) + (row + 1);
     })()`);
+
+  /** The terms come blank: dates and rules of the offer, as a person types them into the sheet. */
+  const fillIn = (): Promise<void> =>
+    pane.excel.page.evaluate<void>(`((terms, rules) => {
+      const { book } = excel.workspace;
+      const { sheet, area } = book.table('OfferTerms');
+      for (let row = area.top + 1; row <= area.bottom; row++) {
+        const value = terms[String(sheet.value(row, area.left))];
+        if (value !== undefined) sheet.setValue(row, area.left + 1, value);
+      }
+      const table = book.table('OfferRules');
+      const { top, left } = table.area;
+      if (table.area.bottom < top + rules.length)
+        book.resizeTable(table, { ...table.area, bottom: top + rules.length });
+      rules.forEach((rule, index) =>
+        rule.forEach((cell, column) => table.sheet.setValue(top + 1 + index, left + column, cell)),
+      );
+    })(${JSON.stringify(TERMS)}, ${JSON.stringify(RULES)})`);
 
   it('is one of two sheets that look like one: the pane asks, and counts hidden and filtered grants but no subtotals', async () => {
     await pane.text('Which sheet is the ledger?').waitFor();
@@ -111,6 +148,7 @@ describe('a messy ledger in the pane', () => {
         /^Inserted OfferTerms, OfferRules, OfferRatios, OfferEvents.*OfferElections is already on sheet "Forms"/,
       )
       .waitFor();
+    await fillIn();
     await pane.step('Terms');
     await pane.unfold('Start from a real offer');
     await pane.frame.getByLabel('Offer', { exact: true }).selectOption('lucent-2002');
