@@ -84,8 +84,8 @@ describe('a messy ledger in the pane', () => {
     })()`);
 
   /** The terms come blank: dates and rules of the offer, as a person types them into the sheet. */
-  const fillIn = (): Promise<void> =>
-    pane.excel.page.evaluate<void>(`((terms, rules) => {
+  const fillIn = (): Promise<unknown> =>
+    pane.excel.page.evaluate(`((terms, rules) => {
       const { book } = excel.workspace;
       const { sheet, area } = book.table('OfferTerms');
       for (let row = area.top + 1; row <= area.bottom; row++) {

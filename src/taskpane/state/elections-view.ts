@@ -16,6 +16,8 @@ export interface ElectionsView {
   /** Who elects at least one grant that is eligible; other elections are among the problems. */
   readonly holdersElected: number;
   readonly holdersEligible: number;
+  /** Who elects, but no grant that is eligible. */
+  readonly holdersInVain: number;
   /** Rows that cannot be read or that concern no grant of the ledger. */
   readonly problems: readonly CheckLine[];
 }
@@ -28,6 +30,7 @@ const NONE: ElectionsView = {
   late: 0,
   holdersElected: 0,
   holdersEligible: 0,
+  holdersInVain: 0,
   problems: [],
 };
 
@@ -45,8 +48,9 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
     events: forms.forms.length,
     withdrawals: forms.forms.filter(({ action }) => action === 'Withdraw').length,
     late: forms.forms.filter(({ isLate }) => isLate).length,
-    holdersElected: electingHolders(run),
+    holdersElected: electingHolders(run, true),
     holdersEligible: measure('Holders eligible'),
+    holdersInVain: electingHolders(run, false) - electingHolders(run, true),
     problems: checkLines(
       run.problems.filter(({ severity, sheet, row }) => severity !== 'Info' && isHere(sheet, row)),
       undefined,
@@ -54,9 +58,10 @@ export function electionsView(offer: Offer | undefined, run: OfferRun | undefine
   };
 }
 
-const electingHolders = ({ grants }: OfferRun): number =>
+/** @param isEligible whether only elections for eligible grants count */
+const electingHolders = ({ grants }: OfferRun, isEligible: boolean): number =>
   new Set(
     grants
-      .filter(({ grant }) => grant.isEligible && grant.election === 'Elected')
+      .filter(({ grant }) => (grant.isEligible || !isEligible) && grant.election === 'Elected')
       .map(({ grant }) => grant.holderKey),
   ).size;

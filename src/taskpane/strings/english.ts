@@ -224,8 +224,8 @@ export const ENGLISH = {
     ofEligible: (elected: string, eligible: string) => `${elected} of ${eligible} eligible`,
     holdersInVain: (count: number, shown: string) =>
       count === 1
-        ? `${shown} more holder elects no grant that is eligible; the total “Holders elected” counts that holder, too.`
-        : `${shown} more holders elect no grant that is eligible; the total “Holders elected” counts them, too.`,
+        ? `${shown} more holder elects no grant that is eligible.`
+        : `${shown} more holders elect no grant that is eligible.`,
     problems: 'Forms to look at',
     noProblems: 'Every form names a holder and a grant of the ledger.',
   },

@@ -174,8 +174,8 @@ export const GERMAN: Strings = {
     ofEligible: (elected, eligible) => `${elected} von ${eligible} berechtigten`,
     holdersInVain: (count, shown) =>
       count === 1
-        ? `${shown} weiterer Inhaber nimmt keine berechtigte Zuteilung an; die Summe „Annehmende Inhaber“ zählt ihn mit.`
-        : `${shown} weitere Inhaber nehmen keine berechtigte Zuteilung an; die Summe „Annehmende Inhaber“ zählt sie mit.`,
+        ? `${shown} weiterer Inhaber nimmt keine berechtigte Zuteilung an.`
+        : `${shown} weitere Inhaber nehmen keine berechtigte Zuteilung an.`,
     problems: 'Anzusehende Formulare',
     noProblems: 'Jedes Formular nennt einen Inhaber und eine Zuteilung des Bestands.',
   },

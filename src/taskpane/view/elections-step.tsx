@@ -1,7 +1,6 @@
 /** Elections: how many forms came in, what they amount to, and which of them somebody has to look at. */
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { measureOf } from '../state/preview.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CheckList, Incomplete, Message, Section, Stat } from './parts.tsx';
 
@@ -11,7 +10,7 @@ export function ElectionsStep(): ReactNode {
   const { elections, run } = view;
   if (run === undefined) return <Incomplete>{t.elections.needsTerms}</Incomplete>;
   const { place } = elections;
-  const inVain = measureOf(run, 'Holders elected') - elections.holdersElected;
+  const inVain = elections.holdersInVain;
   return (
     <>
       <p className="rg-intro">{t.elections.intro}</p>
