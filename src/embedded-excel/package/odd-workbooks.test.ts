@@ -261,7 +261,7 @@ describe('what is no workbook', () => {
 
   it('is refused in one sentence that says what it is', () => {
     refused(new Uint8Array(0), 'notAZip', /empty/);
-    refused(encode('Holder ID,Grant ID\n1,2\n'), 'notAZip', /no zip archive/);
+    refused(encode('Holder ID,Grant ID\n1,2\n'), 'otherFormat', /\.csv, not an Excel workbook/);
     refused(encode('<html><table></table></html>'), 'otherFormat', /web page/);
     refused(Uint8Array.from([...compound, ...utf16('EncryptedPackage')]), 'passwordProtected', /password/);
     refused(Uint8Array.from([...compound, ...utf16('Workbook')]), 'oldFormat', /\.xls\b/);
