@@ -10,6 +10,7 @@ import { say, type Sentence } from '../basics/sentence.ts';
 import { type TimeZone, utcMoment } from '../basics/time-zone.ts';
 import { headerKey, sameWord } from '../basics/words.ts';
 import { electionColumns, isAllGrants } from './elections.ts';
+import { toMillisecond } from './received.ts';
 
 export type FormPortion = 'Vested' | 'Unvested';
 
@@ -218,9 +219,3 @@ function readFormPortion(value: CellValue): FormPortion | undefined {
   for (const part of ['Vested', 'Unvested'] as const) if (sameWord(part, String(value))) return part;
   throw badValue(say`Portion must be Vested, Unvested or blank, not ${show(value)}.`);
 }
-
-/**
- * A moment to the millisecond. The same time of day arrives with different last digits from ISO text, from Excel and
- * from libraries that write a few decimals only (17:00 as .70833333334): they are one moment, and may tie.
- */
-const toMillisecond = (moment: number): number => Math.round(moment * 86_400_000) / 86_400_000;

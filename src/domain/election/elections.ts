@@ -206,10 +206,6 @@ export function compileElections(
 const momentIn = (event: ElectionEvent, offsets: ComparedOffsets | undefined): number =>
   momentOf(event.received, offsets === undefined ? undefined : event.offset);
 
-/** Whether an event came in after the offer expired, and does not count. */
-const isLate = (event: ElectionEvent, expiration: number | undefined): boolean =>
-  expiration !== undefined && event.received > toMillisecond(expiration);
-
 /** The state that the last event for a grant leaves, of events in the order in which they count. */
 export function lastState(events: readonly ElectionEvent[], grant: string): ElectionState {
   for (let index = events.length - 1; index >= 0; index--) {
