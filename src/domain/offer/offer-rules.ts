@@ -24,14 +24,14 @@ const isClosingPrice = (name: string): boolean => headerKey(name) === 'closingpr
 /**
  * Compiles the table OfferRules; what cannot be read is added to the problems, by cell.
  *
- * @param oldSharesPerNew what an old share's price is worth in new shares: the closing price is compared with old
- *   prices as if no split or merger had come between
+ * @param closingPerOldShare what one old share has become by the New Grant Date: the closing price is compared with
+ *   old prices as if no split or merger had come between
  */
 export function compileOfferRules(
   table: OfferTable | undefined,
   values: Grid,
   fields: RunFields,
-  closingPerOldShare: () => number,
+  closingPerOldShare: number,
   problems: Problems,
 ): readonly OfferRule[] {
   if (table === undefined) return [];
@@ -66,14 +66,14 @@ export function compileOfferRules(
 
 /** The closing price in old shares' terms. */
 const adjusted =
-  (named: FieldNamed, closingPerOldShare: () => number): FieldNamed =>
+  (named: FieldNamed, closingPerOldShare: number): FieldNamed =>
   (name) => {
     const field = named(name);
     if (!isClosingPrice(name)) return field;
     return Object.assign(field, {
       read: ((read) => (row: Parameters<typeof field.read>[0]) => {
         const price = read(row);
-        return typeof price === 'number' ? price * closingPerOldShare() : price;
+        return typeof price === 'number' ? price * closingPerOldShare : price;
       })(field.read),
     });
   };

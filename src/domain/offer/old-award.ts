@@ -2,7 +2,7 @@
 import { isBlank } from '../basics/cell.ts';
 import { RegrantError } from '../basics/error.ts';
 import { say, type Sentence } from '../basics/sentence.ts';
-import { dayIn, fieldOf, type Row } from '../ledger/field.ts';
+import { dayIn, type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OldAward } from '../vesting/old-tranches.ts';
 import { parseSchedule } from '../vesting/parse-schedule.ts';
@@ -12,13 +12,6 @@ import type { Schedule } from '../vesting/schedule.ts';
 export type OldAwardOf = (offset: number) => OldAward | { readonly problem: Sentence };
 
 export function oldAwards({ block, map }: Ledger): OldAwardOf {
-  const rowAt = (offset: number): Row => block.values[offset] ?? [];
-  const number = (row: Row, column: string): number | undefined => {
-    const offsets = map.offsets.get(column);
-    if (offsets === undefined) return undefined;
-    const value = fieldOf(map, column).read(row);
-    return typeof value === 'number' ? value : undefined;
-  };
   const schedules = new Map<string, Schedule | Sentence>();
   const scheduleIn = (text: string): Schedule | Sentence => {
     let schedule = schedules.get(text);
@@ -33,25 +26,31 @@ export function oldAwards({ block, map }: Ledger): OldAwardOf {
     }
     return schedule;
   };
-  const outstandingField = fieldOf(map, 'Outstanding');
-  const outstandingOf = (row: Row): number => {
-    const value = outstandingField.read(row);
-    return typeof value === 'number' ? value : 0;
-  };
+  const outstanding = fieldOf(map, 'Outstanding');
+  const exercised = map.offsets.has('Exercised') ? fieldOf(map, 'Exercised') : undefined;
+  const at = map.offsets.get('Vesting Schedule')?.[0];
+  const startAt = map.offsets.get('Vesting Start')?.[0];
+  const grantedAt = map.offsets.get('Grant Date')?.[0];
 
-  const oldAwardOf: OldAwardOf = (offset) => {
-    const row = rowAt(offset);
-    const at = map.offsets.get('Vesting Schedule')?.[0];
+  return (offset) => {
+    const row = block.values[offset] ?? [];
     if (at === undefined || isBlank(row[at])) return { problem: say`its Vesting Schedule is missing` };
     const schedule = scheduleIn(String(row[at]).trim());
     if ('values' in schedule) return { problem: say`its Vesting Schedule cannot be read: ${schedule}` };
-    const startAt = map.offsets.get('Vesting Start')?.[0];
-    const grantedAt = map.offsets.get('Grant Date')?.[0];
     const given = startAt === undefined || isBlank(row[startAt]) ? undefined : row[startAt];
     const start = given === undefined ? dayIn(row[grantedAt ?? -1]) : dayIn(given);
     if (start === undefined) return { problem: say`its Vesting Start is not a date` };
-    return { schedule, start, outstanding: outstandingOf(row), exercised: number(row, 'Exercised') ?? 0 };
+    return {
+      schedule,
+      start,
+      outstanding: sharesIn(outstanding, row),
+      exercised: exercised === undefined ? 0 : sharesIn(exercised, row),
+    };
   };
+}
 
-  return oldAwardOf;
+/** The shares that a row has in a field; none where it holds no number. */
+function sharesIn(field: Field, row: Row): number {
+  const value = field.read(row);
+  return typeof value === 'number' ? value : 0;
 }

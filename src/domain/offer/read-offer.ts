@@ -76,7 +76,7 @@ export function readOffer(source: OfferSource): Offer {
     rulesTable,
     ruleValues,
     fields,
-    () => closingPerOldShare(terms, events),
+    closingPerOldShare(terms, events),
     problems,
   );
   checkTermsTogether(reading, ratioRows, ratiosTable, termsTable, forms, problems);

@@ -82,12 +82,11 @@ function withFloor(offer: Offer, floor: number): Offer {
     throw badNumber(say`The price floor must be a price of 0 or more, not ${floor}.`);
   const table = offer.rulesTable ?? NO_RULES;
   const problems = new Problems();
-  const perOldShare = closingPerOldShare(offer.terms, offer.events);
   const rules = compileOfferRules(
     table,
     rulesWithFloor(offer, floor),
     offer.fields,
-    () => perOldShare,
+    closingPerOldShare(offer.terms, offer.events),
     problems,
   );
   problems.throwIfAny();

@@ -1,13 +1,13 @@
 /** The exercise price, the premium and the expiration of each line, and whether it is promised until one is known. */
 import { addMonths, type Day } from '../../basics/day.ts';
-import { say } from '../../basics/sentence.ts';
+import { english, say, type Sentence } from '../../basics/sentence.ts';
 import { dayIn } from '../../ledger/field.ts';
 import type { Checks } from '../checks.ts';
 import type { Offer } from '../offer.ts';
 import type { ExchangeStep, Line } from './line.ts';
 
 export const setPrice: ExchangeStep = ({ offer, selection, checks }, lines) => {
-  const missing = new Set<string>();
+  const missing = new Map<string, Sentence>();
   for (const line of lines) {
     const { award, terms, grant } = line;
     const isLapsed = line.status === 'Lapsed';
@@ -16,7 +16,7 @@ export const setPrice: ExchangeStep = ({ offer, selection, checks }, lines) => {
       line.newPrice = price;
       line.price = price.state === 'known' ? price.price : undefined;
       if (price.state === 'promised' && !isLapsed) line.status = 'Promised';
-      if (price.state === 'missing' && !isLapsed) missing.add(keyOf(line));
+      if (price.state === 'missing' && !isLapsed) missing.set(english(price.problem), price.problem);
       if (terms.premiumPrice !== undefined && terms.premiumUntil !== undefined)
         line.premium = { price: terms.premiumPrice, until: terms.premiumUntil };
     } else if (award.bringsShares) line.price = 0;
@@ -25,18 +25,10 @@ export const setPrice: ExchangeStep = ({ offer, selection, checks }, lines) => {
     if (line.awaitsRatio || selection.awaitsClosingPrice.has(grant)) line.status = 'Promised';
     else if (award.paysCash) line.status = 'Cash';
   }
-  for (const key of missing) {
-    const line = lines.find(
-      (candidate) => candidate.newPrice?.state === 'missing' && keyOf(candidate) === key,
-    );
-    if (line?.newPrice?.state === 'missing')
-      checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', line.newPrice.problem);
-  }
+  for (const problem of missing.values())
+    checks.add('Error', offer.termsTable.block.sheet, '', 'Exercise Price', problem);
   return lines;
 };
-
-const keyOf = ({ newPrice, terms }: Line): string =>
-  `${terms.newGrant}|${newPrice?.state === 'missing' ? String(newPrice.problem.values.length) + newPrice.problem.parts.join() : ''}`;
 
 /** The class of the new award's stock: the term's, or the old award's. */
 export function stockClassOf({ ledger }: Offer, { terms, grant }: Line): string {
