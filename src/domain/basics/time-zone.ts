@@ -83,3 +83,16 @@ export function timeZone(name: string, argument = 'Time Zone'): TimeZone {
     },
   };
 }
+
+/**
+ * A moment of UTC on the wall clock of a zone.
+ *
+ * @param name the term or column that holds the text
+ * @throws RegrantError there is no zone to convert to
+ */
+export function inZone(utc: number, text: string, name: string, zone: TimeZone | undefined): number {
+  if (zone !== undefined) return zone.wallClock(utc);
+  throw badValue(
+    say`${name} "${text}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.`,
+  );
+}

@@ -7,7 +7,7 @@ import { idKey } from '../ledger/id-key.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import { Fraction } from '../basics/fraction.ts';
 import { say, type Sentence } from '../basics/sentence.ts';
-import { type TimeZone, utcMoment } from '../basics/time-zone.ts';
+import { inZone, type TimeZone, utcMoment } from '../basics/time-zone.ts';
 import { headerKey, sameWord } from '../basics/words.ts';
 import { electionColumns, isAllGrants } from './elections.ts';
 import { toMillisecond } from './received.ts';
@@ -172,13 +172,8 @@ function readReceived(
   if (isBlank(value))
     throw badValue(say`Received is missing: give the date and time at which the form came in.`);
   const utc = utcMoment(value);
-  if (utc !== undefined) {
-    if (zone === undefined)
-      throw badValue(
-        say`Received "${String(value)}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.`,
-      );
-    return { moment: toMillisecond(zone.wallClock(utc)), hasTime: true };
-  }
+  if (utc !== undefined)
+    return { moment: toMillisecond(inZone(utc, String(value), 'Received', zone)), hasTime: true };
   const moment = readMoment(value, 'Received');
   return {
     moment: toMillisecond(moment),

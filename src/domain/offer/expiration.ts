@@ -1,9 +1,8 @@
 /** The moment at which an offer ends, as its term is written: with or without a time of day, an offset, a 24 o'clock. */
 import { type CellValue, readMoment } from '../basics/cell.ts';
 import { type Day, parseMoment } from '../basics/day.ts';
-import { badValue } from '../basics/error.ts';
-import { say } from '../basics/sentence.ts';
-import { type TimeZone, utcMoment } from '../basics/time-zone.ts';
+import { showsTime } from '../basics/number-format.ts';
+import { inZone, type TimeZone, utcMoment } from '../basics/time-zone.ts';
 
 export interface Expiration {
   /** The last moment at which a form counts, in the offer's time zone. */
@@ -45,18 +44,4 @@ export function readExpirationTerm(
   }
   const moment = readMoment(value, name);
   return Number.isInteger(moment) && !showsTime(format) ? endOf(moment) : at(moment);
-}
-
-/** Whether a number format shows the time of day. */
-export function showsTime(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
-  return /[hs]/i.test(bare) && !/^general/i.test(bare);
-}
-
-/** @throws RegrantError there is no zone to convert to */
-export function inZone(utc: number, text: string, name: string, zone: TimeZone | undefined): number {
-  if (zone !== undefined) return zone.wallClock(utc);
-  throw badValue(
-    say`${name} "${text}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.`,
-  );
 }

@@ -104,10 +104,3 @@ export function inTable<T>(table: OfferTable, read: () => T): T {
 /** A serial number of a workbook as the domain counts days, from 1900. */
 export const from1904 = (value: CellValue): CellValue =>
   typeof value === 'number' ? value + DAYS_1904 : value;
-
-/** Whether a number format shows a date or a time, as Excel gives a cell in which `4:1` or `3/4` was typed. */
-export function isDateFormat(format: string): boolean {
-  if (/^(general|@)$/i.test(format)) return false;
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
-  return /[ymdhs]/i.test(bare) && !/^general/i.test(bare);
-}

@@ -1,31 +1,15 @@
 /** An exchanged grant's own vesting, on which a schedule in the offer's terms may carry on. */
 import { isBlank } from '../basics/cell.ts';
-import { RegrantError } from '../basics/error.ts';
 import { say, type Sentence } from '../basics/sentence.ts';
 import { dayIn, type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OldAward } from '../vesting/old-tranches.ts';
-import { parseSchedule } from '../vesting/parse-schedule.ts';
-import type { Schedule } from '../vesting/schedule.ts';
+import { scheduleOrProblem } from '../vesting/parse-schedule.ts';
 
 /** The grant's own vesting; a problem where its schedule is missing or cannot be read. */
 export type OldAwardOf = (offset: number) => OldAward | { readonly problem: Sentence };
 
 export function oldAwards({ block, map }: Ledger): OldAwardOf {
-  const schedules = new Map<string, Schedule | Sentence>();
-  const scheduleIn = (text: string): Schedule | Sentence => {
-    let schedule = schedules.get(text);
-    if (schedule === undefined) {
-      try {
-        schedule = parseSchedule(text);
-      } catch (error) {
-        if (!(error instanceof RegrantError)) throw error;
-        schedule = error.sentence;
-      }
-      schedules.set(text, schedule);
-    }
-    return schedule;
-  };
   const outstanding = fieldOf(map, 'Outstanding');
   const exercised = map.offsets.has('Exercised') ? fieldOf(map, 'Exercised') : undefined;
   const at = map.offsets.get('Vesting Schedule')?.[0];
@@ -35,8 +19,9 @@ export function oldAwards({ block, map }: Ledger): OldAwardOf {
   return (offset) => {
     const row = block.values[offset] ?? [];
     if (at === undefined || isBlank(row[at])) return { problem: say`its Vesting Schedule is missing` };
-    const schedule = scheduleIn(String(row[at]).trim());
-    if ('values' in schedule) return { problem: say`its Vesting Schedule cannot be read: ${schedule}` };
+    const schedule = scheduleOrProblem(String(row[at]).trim());
+    if ('problem' in schedule)
+      return { problem: say`its Vesting Schedule cannot be read: ${schedule.problem}` };
     const given = startAt === undefined || isBlank(row[startAt]) ? undefined : row[startAt];
     const start = given === undefined ? dayIn(row[grantedAt ?? -1]) : dayIn(given);
     if (start === undefined) return { problem: say`its Vesting Start is not a date` };

@@ -4,6 +4,7 @@ import { type CellValue, isBlank, isErrorCell, readAmount, readDay, show } from 
 import { type Day, dated } from '../basics/day.ts';
 import { badValue, RegrantError } from '../basics/error.ts';
 import type { Fraction } from '../basics/fraction.ts';
+import { isDateFormat } from '../basics/number-format.ts';
 import type { Problems } from '../basics/problems.ts';
 import { say, type Sentence } from '../basics/sentence.ts';
 import { type TimeZone, timeZone } from '../basics/time-zone.ts';
@@ -20,7 +21,7 @@ import {
   type TermReader,
 } from './award-terms.ts';
 import { type Expiration, readExpirationTerm } from './expiration.ts';
-import { atCell, from1904, isDateFormat, neededColumn, type OfferTable, placed } from './offer-table.ts';
+import { atCell, from1904, neededColumn, type OfferTable, placed } from './offer-table.ts';
 import type { Setting } from './setting.ts';
 import { PER_WORDS, type Term, termNamed, TERMS } from './terms.ts';
 

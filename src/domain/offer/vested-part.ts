@@ -8,8 +8,7 @@ import { RegrantError } from '../basics/error.ts';
 import { say, type Words } from '../basics/sentence.ts';
 import { dayIn, type Field, fieldOf, type Row } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { parseSchedule } from '../vesting/parse-schedule.ts';
-import type { Schedule } from '../vesting/schedule.ts';
+import { scheduleOrProblem } from '../vesting/parse-schedule.ts';
 import { vestedOn } from '../vesting/vest.ts';
 
 export interface VestedPart {
@@ -54,21 +53,6 @@ export function vestedParts(ledger: Ledger, asOf: Day): (offset: number) => Vest
     grantDate: optional('Grant Date'),
   };
   const outstandingField = fieldOf(map, 'Outstanding');
-  const schedules = new Map<string, Schedule | RegrantError>();
-
-  const scheduleIn = (text: string): Schedule | RegrantError => {
-    const known = schedules.get(text);
-    if (known !== undefined) return known;
-    let read: Schedule | RegrantError;
-    try {
-      read = parseSchedule(text);
-    } catch (error) {
-      if (!(error instanceof RegrantError)) throw error;
-      read = error;
-    }
-    schedules.set(text, read);
-    return read;
-  };
 
   /** A count that the row has; undefined where it is blank, a problem where it cannot be read. */
   const countIn = (
@@ -92,8 +76,8 @@ export function vestedParts(ledger: Ledger, asOf: Day): (offset: number) => Vest
     const text = fields.schedule?.read(row);
     if (isBlank(text)) return undefined;
     const header = headerOf('Vesting Schedule');
-    const schedule = scheduleIn(String(text));
-    if (schedule instanceof RegrantError) return { column: header, problem: schedule.sentence };
+    const schedule = scheduleOrProblem(String(text));
+    if ('problem' in schedule) return { column: header, problem: schedule.problem };
     const startCell = fields.start?.read(row);
     const start = dayIn(isBlank(startCell) ? fields.grantDate?.read(row) : startCell);
     if (start === undefined)

@@ -2,8 +2,8 @@
  * One cell of text becomes a schedule: in words, or as Vestlang's statements. A ledger repeats few texts on many
  * rows, so each distinct text is parsed once.
  */
-import { badValue } from '../basics/error.ts';
-import { say } from '../basics/sentence.ts';
+import { badValue, RegrantError } from '../basics/error.ts';
+import { say, type Sentence } from '../basics/sentence.ts';
 import { carriesOn, carryOnWords, NOT_AFTER_EXPIRATION } from './carry-on.ts';
 import { checkPortions, settleNths } from './portions.ts';
 import { printPart } from './print-schedule.ts';
@@ -31,6 +31,16 @@ export function parseSchedule(text: string): Schedule {
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(text, schedule);
   return schedule;
+}
+
+/** The schedule that a cell of a ledger writes, or why it writes none. */
+export function scheduleOrProblem(text: string): Schedule | { readonly problem: Sentence } {
+  try {
+    return parseSchedule(text);
+  } catch (error) {
+    if (!(error instanceof RegrantError)) throw error;
+    return { problem: error.sentence };
+  }
 }
 
 function parseAnew(text: string): Schedule {

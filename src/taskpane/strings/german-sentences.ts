@@ -715,8 +715,6 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Die Abweichung „{0}“ muss Z sein oder zwischen -14:00 und +14:00 liegen.',
   '{0} must be the name of a time zone, such as America/New_York or Europe/Berlin, not "{1}".':
     '{0} muss der Name einer Zeitzone sein, wie America/New_York oder Europe/Berlin, nicht „{1}“.',
-  'Received "{0}" has an offset, but the offer has no Time Zone: give one, such as America/New_York.':
-    'Received „{0}“ hat eine Zeitabweichung, aber das Angebot keine Time Zone: Geben Sie eine an, wie America/New_York.',
   'Percent and Shares are both given: leave one of them.':
     'Percent und Shares sind beide angegeben: Lassen Sie eines davon stehen.',
   'Shares must be a whole number of shares, not {0}.':
