@@ -3,8 +3,8 @@
  * under CI, and then the tests through mocha, as many files at once as there are cores. Arguments go to mocha; test
  * files among them replace all. The last line is the count, even where mocha could not begin.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,9 @@ const FAST = ['src/domain', 'src/functions', 'src/taskpane'];
 /** More browsers than this at once take more memory than time. */
 const MOST_JOBS = 8;
 
+/** Milliseconds that the tests may take: several times what they do take, and less than a CI run has. */
+const LIMIT = { fast: 10 * 60_000, all: 50 * 60_000, full: 180 * 60_000 };
+
 const require = createRequire(import.meta.url);
 
 const testsUnder = (folder: string): string[] =>
@@ -41,9 +44,14 @@ function filesOf(kind: string): string[] {
   return kind === 'full' ? all : all.filter((file) => !file.startsWith(`${LONG}/`));
 }
 
-/** Runs a program under Node and gives its exit status; 1 where a signal ended it. */
-function runNode(args: readonly string[], env: NodeJS.ProcessEnv): number {
-  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1;
+/**
+ * Runs a program under Node and gives its exit status; 1 where a signal ended it. After the limit, in milliseconds, it
+ * is killed.
+ */
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv, limit?: number): number {
+  const options: SpawnSyncOptions = { cwd: root, env, stdio: 'inherit' };
+  if (limit !== undefined) Object.assign(options, { timeout: limit, killSignal: 'SIGKILL' });
+  return spawnSync(process.execPath, args, options).status ?? 1;
 }
 
 /** Sets the tools' variables for the tests, and says which tool is missing. */
@@ -69,17 +77,26 @@ async function preparePage(): Promise<void> {
 }
 
 /** Runs mocha and gives its exit status and its counts. */
-function runMocha(args: readonly string[], env: NodeJS.ProcessEnv): { status: number; counts: string } {
+function runMocha(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  limit: number,
+): { status: number; counts: string } {
   const folder = mkdtempSync(join(tmpdir(), 'regrant-test-'));
   try {
     const file = join(folder, 'counts');
+    const running = join(folder, 'running');
+    mkdirSync(running);
     const jobs = String(Math.min(availableParallelism(), MOST_JOBS));
     const options = ['--parallel', '--jobs', jobs, ...(underCi() ? ['--forbid-only'] : []), ...args];
-    const status = runNode([require.resolve('mocha/bin/mocha.js'), ...options], {
-      ...env,
-      REGRANT_COUNTS_FILE: file,
-    });
+    const status = runNode(
+      [require.resolve('mocha/bin/mocha.js'), ...options],
+      { ...env, REGRANT_COUNTS_FILE: file, REGRANT_RUNNING_FOLDER: running },
+      limit,
+    );
     if (existsSync(file)) return { status, counts: readFileSync(file, 'utf8') };
+    for (const begun of readdirSync(running))
+      process.stdout.write(`Mocha did not end. Begun last: ${readFileSync(join(running, begun), 'utf8')}\n`);
     return { status: Math.max(status, 1), counts: '0 passed, 1 failed, 0 skipped\n' };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -95,7 +112,8 @@ const checkStatus =
 if (!isFast) await preparePage();
 const files = given.some((argument) => argument.endsWith('.test.ts')) ? [] : filesOf(kind);
 const began = performance.now();
-const { status, counts } = runMocha([...given, ...files], env);
+const limit = kind === 'fast' || kind === 'full' ? LIMIT[kind] : LIMIT.all;
+const { status, counts } = runMocha([...given, ...files], env, limit);
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 process.stdout.write(`The tests took ${minutes} minutes.\n`);
 if (checkStatus !== 0) process.stdout.write('The check failed: see its report above the tests.\n');

@@ -7,15 +7,13 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { serve, type Server } from '../../src/cli/serve.ts';
 import { theBrowser } from './browser.ts';
+import { PATIENCE } from './patience.ts';
 import { until } from './until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const SAMPLE = join(root, 'assets/samples/lantronix-2002.xlsx');
 /** Git ignores it. */
 const SCREENSHOTS = join(root, 'screenshots');
-
-/** Milliseconds after which what a test waits for will not come, on however crowded a machine. */
-export const PATIENCE = 300_000;
 
 export interface PageOptions {
   readonly file?: string;
@@ -78,10 +76,14 @@ export class EmbeddedPage {
 
   /** Waits until the add-in's page runs and every formula is calculated. */
   async settled(): Promise<void> {
-    await until(
-      this.page,
-      'window.excel?.addin?.frame !== undefined && !excel.workspace.calculator.isPending',
-    );
+    try {
+      await until(
+        this.page,
+        'window.excel?.addin?.frame !== undefined && !excel.workspace.calculator.isPending',
+      );
+    } catch (error) {
+      throw new Error(`The add-in does not run. ${this.errors.join('\n')}`, { cause: error });
+    }
   }
 
   /** A cell on the screen, by its address. */

@@ -7,7 +7,7 @@ import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
-import { PATIENCE } from '../page/embedded-page.ts';
+import { PATIENCE } from '../page/patience.ts';
 import { PanePage } from './pane-page.ts';
 import { until as untilPage } from '../page/until.ts';
 
