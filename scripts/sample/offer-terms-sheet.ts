@@ -2,7 +2,7 @@
  * The sheet `Offer Terms`: the reference offer's terms as filed (offers/lantronix-2002, the offer to exchange of
  * December 19, 2002), its rules with their reasons, and an empty table of events.
  */
-import { TERMS } from '../../src/domain/offer/terms.ts';
+import { TERMS } from '../../src/domain/offer/terms/terms.ts';
 import { on } from './dates.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import type { StyleName } from './styles.ts';

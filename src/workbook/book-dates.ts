@@ -1,6 +1,6 @@
 /** A run's dates are serial numbers of the 1900 system; a workbook may count its dates from 1904. Pure. */
 import type { CellValue } from '../domain/basics/cell.ts';
-import type { ResultColumn } from '../domain/offer/result-tables.ts';
+import type { ResultColumn } from '../domain/offer/results/result-tables.ts';
 
 /** Days from the first date of the 1900 system to that of the 1904 system. */
 export const DAYS_BETWEEN_SYSTEMS = 1462;

@@ -1,7 +1,7 @@
 /** Checks the open workbook's ledger and writes what is wrong with it to Regrant Checks; no other sheet changes. */
 import { say, type Words } from '../domain/basics/sentence.ts';
-import { checkLedger as check } from '../domain/offer/check-ledger.ts';
-import { CHECKS_TABLE } from '../domain/offer/result-tables.ts';
+import { checkLedger as check } from '../domain/offer/checks/check-ledger.ts';
+import { CHECKS_TABLE } from '../domain/offer/results/result-tables.ts';
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';

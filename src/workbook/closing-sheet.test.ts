@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { grant, offerSource } from '../domain/offer/offer-book.fixture.ts';
-import { freezeTables } from '../domain/offer/freeze-tables.ts';
+import { freezeTables } from '../domain/offer/life/freeze-tables.ts';
 import type { CellValue } from '../domain/basics/cell.ts';
 import { closingCells, closingTime, isClosing, readClosing } from './closing-sheet.ts';
 

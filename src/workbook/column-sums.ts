@@ -9,7 +9,7 @@ import {
   NEW_GRANTS_TABLE,
   type ResultTableDefinition,
   VESTING_TABLE,
-} from '../domain/offer/result-tables.ts';
+} from '../domain/offer/results/result-tables.ts';
 import { presentTable } from './own-tables.ts';
 import { lastRow } from './rect.ts';
 import type { WorkbookShape } from './workbook-shape.ts';

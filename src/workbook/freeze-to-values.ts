@@ -8,7 +8,7 @@ import { columnLetters } from '../domain/basics/block.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Sentence } from '../domain/basics/sentence.ts';
 import { runInSteps } from '../domain/offer/run-offer.ts';
-import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE } from '../domain/offer/result-tables.ts';
+import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE } from '../domain/offer/results/result-tables.ts';
 import { inBookDates } from './book-dates.ts';
 import { type Difference, differences } from './compare-live.ts';
 import { AFTER_CELL_EDIT, inOneUndo } from './excel-run.ts';

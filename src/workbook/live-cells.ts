@@ -4,7 +4,7 @@
  */
 import type { CellValue, Grid } from '../domain/basics/cell.ts';
 import { headerKey } from '../domain/basics/words.ts';
-import { RESULT_TABLES, type ResultTableDefinition } from '../domain/offer/result-tables.ts';
+import { RESULT_TABLES, type ResultTableDefinition } from '../domain/offer/results/result-tables.ts';
 import { isLiveColumn } from './live-formulas.ts';
 import { presentTable, refuseProtected } from './own-tables.ts';
 import { type CellsWanted, readCells } from './read-cells.ts';

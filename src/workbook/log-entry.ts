@@ -1,9 +1,9 @@
 /** A row for the log, from a run and the moment. It knows the clock; that of the command line may be set. */
-import { offerDigests } from '../domain/offer/freeze-tables.ts';
-import { type LogEntry, type LogStep, logTotals } from '../domain/offer/offer-log.ts';
+import { offerDigests } from '../domain/offer/life/freeze-tables.ts';
+import { type LogEntry, type LogStep, logTotals } from '../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
-import type { Stage } from '../domain/offer/stage.ts';
+import type { Stage } from '../domain/offer/life/stage.ts';
 import { VERSION } from './version.ts';
 
 /** A moment, in milliseconds since 1970, as ISO 8601 in UTC, to the second. */

@@ -8,10 +8,10 @@ import { parseMoment } from '../domain/basics/day.ts';
 import { badValue, RegrantError } from '../domain/basics/error.ts';
 import { say, sentenceOf, type Sentence, type SentenceValue } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
-import { digestOf } from '../domain/offer/digest.ts';
-import { LOG_TABLE, type LoggedStep, readLogRow } from '../domain/offer/offer-log.ts';
+import { digestOf } from '../domain/offer/life/digest.ts';
+import { LOG_TABLE, type LoggedStep, readLogRow } from '../domain/offer/life/offer-log.ts';
 import type { FrozenTables } from '../domain/offer/offer-source.ts';
-import { type Stage, stageRule } from '../domain/offer/stage.ts';
+import { type Stage, stageRule } from '../domain/offer/life/stage.ts';
 import { CLOSING_SHEET, closingTime, readClosing } from './closing-sheet.ts';
 
 export interface OfferLife {

@@ -4,8 +4,8 @@
  */
 import type { CellValue } from '../domain/basics/cell.ts';
 import type { OfferTableName } from '../domain/offer/offer-source.ts';
-import { TERMS_SHEET } from '../domain/offer/result-tables.ts';
-import { AWARD_WORDS, ROUNDING_WORDS, type Term, type TermKind, TERMS } from '../domain/offer/terms.ts';
+import { TERMS_SHEET } from '../domain/offer/results/result-tables.ts';
+import { AWARD_WORDS, ROUNDING_WORDS, type Term, type TermKind, TERMS } from '../domain/offer/terms/terms.ts';
 
 export interface InputColumn {
   readonly name: string;

@@ -2,8 +2,12 @@
 import { badValue } from '../domain/basics/error.ts';
 import { inSequence, quoted, say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
-import { LOG_TABLE } from '../domain/offer/offer-log.ts';
-import { RESULT_TABLES, type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
+import { LOG_TABLE } from '../domain/offer/life/offer-log.ts';
+import {
+  RESULT_TABLES,
+  type ResultTableDefinition,
+  SUMMARY_SHEET,
+} from '../domain/offer/results/result-tables.ts';
 import { CLOSING_SHEET } from './closing-sheet.ts';
 import { isStaging } from './staging.ts';
 import {

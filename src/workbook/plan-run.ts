@@ -1,10 +1,10 @@
 /** What a run would create and replace, by name, said before anything is written. */
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import type { Words } from '../domain/basics/sentence.ts';
-import { repeats } from '../domain/offer/offer-log.ts';
+import { repeats } from '../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
-import type { Stage } from '../domain/offer/stage.ts';
+import type { Stage } from '../domain/offer/life/stage.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { logEntry } from './log-entry.ts';
 import { errorSentence } from './office-error.ts';

@@ -5,7 +5,7 @@
 import { columnLetters } from '../domain/basics/block.ts';
 import { type CellValue, idText } from '../domain/basics/cell.ts';
 import { headerKey } from '../domain/basics/words.ts';
-import { NEW_GRANTS_TABLE } from '../domain/offer/result-tables.ts';
+import { NEW_GRANTS_TABLE } from '../domain/offer/results/result-tables.ts';
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { presentTable } from './own-tables.ts';
 import { readCells } from './read-cells.ts';

@@ -1,6 +1,6 @@
 /** Reads what an earlier run left in the workbook: totals, breakdowns, how many checks. It computes nothing. */
 import type { CellValue } from '../domain/basics/cell.ts';
-import { CHECKS_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { CHECKS_TABLE, RESULT_TABLES } from '../domain/offer/results/result-tables.ts';
 import { type ColumnSum, loadColumnSums } from './column-sums.ts';
 import { presentTable, SUMMARY_TABLE } from './own-tables.ts';
 import { readCells } from './read-cells.ts';

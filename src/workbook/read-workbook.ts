@@ -5,7 +5,7 @@
 import type { CellBlock } from '../domain/basics/block.ts';
 import type { OfferSource, TableRange } from '../domain/offer/offer-source.ts';
 import { OFFER_TABLES } from '../domain/offer/offer-source.ts';
-import { LOG_TABLE } from '../domain/offer/offer-log.ts';
+import { LOG_TABLE } from '../domain/offer/life/offer-log.ts';
 import { calculateNow } from './calculate-now.ts';
 import { CLOSING_SHEET } from './closing-sheet.ts';
 import { type OfferLife, readLife } from './offer-life.ts';

@@ -1,6 +1,6 @@
 /** How the results look: number formats, widths and colours by what a column holds. Pure data; it knows no Office. */
 import type { CellValue } from '../domain/basics/cell.ts';
-import type { ColumnKind } from '../domain/offer/result-tables.ts';
+import type { ColumnKind } from '../domain/offer/results/result-tables.ts';
 
 export const TEXT_FORMAT = '@';
 export const GENERAL_FORMAT = 'General';

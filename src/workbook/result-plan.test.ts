@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CHECKS_TABLE } from '../domain/offer/result-tables.ts';
+import { CHECKS_TABLE } from '../domain/offer/results/result-tables.ts';
 import { findOwnTable, ownSheets } from './own-tables.ts';
 import { cellsToGrowInto, planTable, refuseOccupied, tableRange } from './result-plan.ts';
 import type { TableShape, WorkbookShape } from './workbook-shape.ts';

@@ -7,7 +7,7 @@ import { columnLetters } from '../domain/basics/block.ts';
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import { headerKey } from '../domain/basics/words.ts';
-import type { ColumnKind, ResultTableDefinition } from '../domain/offer/result-tables.ts';
+import type { ColumnKind, ResultTableDefinition } from '../domain/offer/results/result-tables.ts';
 import type { LiveColumn } from './live-formulas.ts';
 import type { CellsWanted } from './read-cells.ts';
 import { lastRow, type Rect } from './rect.ts';

@@ -5,8 +5,8 @@
 import type { CellValue } from '../domain/basics/cell.ts';
 import { formatMoment } from '../domain/basics/day.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import { RESERVE_TABLE } from '../domain/offer/reserve.ts';
-import type { ColumnKind, ResultColumn } from '../domain/offer/result-tables.ts';
+import { RESERVE_TABLE } from '../domain/offer/results/reserve.ts';
+import type { ColumnKind, ResultColumn } from '../domain/offer/results/result-tables.ts';
 import { cellsOf } from '../domain/offer/results/result-column.ts';
 
 export type JsonValue = string | number | boolean | null;

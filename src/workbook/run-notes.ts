@@ -1,7 +1,7 @@
 /** What writing a run adds to its checks: remarks that only the workbook gives rise to. Pure. */
 import type { CellValue } from '../domain/basics/cell.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, RESULT_TABLES } from '../domain/offer/result-tables.ts';
+import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, RESULT_TABLES } from '../domain/offer/results/result-tables.ts';
 import { newGrantsTooMuch } from './call-budget.ts';
 import { findOwnTable } from './own-tables.ts';
 import type { LiveProblem } from './verify-live.ts';

@@ -1,7 +1,7 @@
 /** Runs the offer of the open workbook from its cells to its result sheets: read, compute, write, report. */
-import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
+import type { OfferDigests } from '../domain/offer/life/freeze-tables.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
-import { repeats } from '../domain/offer/offer-log.ts';
+import { repeats } from '../domain/offer/life/offer-log.ts';
 import { runInSteps } from '../domain/offer/run-offer.ts';
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { inSlices } from './in-slices.ts';

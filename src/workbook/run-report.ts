@@ -1,6 +1,6 @@
 /** What a finished run tells whoever started it: results as data, the summary as text, how many checks. Pure. */
 import { inSequence, say, type Words } from '../domain/basics/sentence.ts';
-import type { OfferDigests } from '../domain/offer/freeze-tables.ts';
+import type { OfferDigests } from '../domain/offer/life/freeze-tables.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import { type RunJson, runJson } from './run-json.ts';
 import { summaryText } from './summary-text.ts';

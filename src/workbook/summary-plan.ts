@@ -5,7 +5,7 @@
 import { badValue } from '../domain/basics/error.ts';
 import { say } from '../domain/basics/sentence.ts';
 import type { Breakdown, Summary } from '../domain/offer/offer-run.ts';
-import { type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/result-tables.ts';
+import { type ResultTableDefinition, SUMMARY_SHEET } from '../domain/offer/results/result-tables.ts';
 import { SUMMARY_TABLE } from './own-tables.ts';
 import { lastColumn } from './rect.ts';
 import { planTable, type TablePlan } from './result-plan.ts';

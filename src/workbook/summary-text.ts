@@ -3,7 +3,7 @@ import { type CellValue, isBlank } from '../domain/basics/cell.ts';
 import { formatMoment } from '../domain/basics/day.ts';
 import { printable } from '../domain/basics/printable.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import type { ColumnKind } from '../domain/offer/result-tables.ts';
+import type { ColumnKind } from '../domain/offer/results/result-tables.ts';
 
 const IS_NUMERIC: ReadonlySet<ColumnKind> = new Set(['shares', 'price', 'ratio', 'money', 'row']);
 

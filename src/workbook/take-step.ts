@@ -4,14 +4,14 @@
  */
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Sentence } from '../domain/basics/sentence.ts';
-import { describeDrift } from '../domain/offer/drift.ts';
-import { freezeTables } from '../domain/offer/freeze-tables.ts';
-import { type LogTotals, logTotals } from '../domain/offer/offer-log.ts';
-import { effectsOf, logStepOf, type OfferStep, routeOf } from '../domain/offer/offer-steps.ts';
+import { describeDrift } from '../domain/offer/life/drift.ts';
+import { freezeTables } from '../domain/offer/life/freeze-tables.ts';
+import { type LogTotals, logTotals } from '../domain/offer/life/offer-log.ts';
+import { effectsOf, logStepOf, type OfferStep, routeOf } from '../domain/offer/life/offer-steps.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
 import type { OfferSource } from '../domain/offer/offer-source.ts';
 import { runOffer as compute } from '../domain/offer/run-offer.ts';
-import type { Stage } from '../domain/offer/stage.ts';
+import type { Stage } from '../domain/offer/life/stage.ts';
 import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';

@@ -5,9 +5,9 @@
  */
 import type { CellValue } from '../domain/basics/cell.ts';
 import type { FrozenTables } from '../domain/offer/offer-source.ts';
-import { LOG_TABLE, type LogEntry, logRow } from '../domain/offer/offer-log.ts';
+import { LOG_TABLE, type LogEntry, logRow } from '../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../domain/offer/offer-run.ts';
-import { CHECKS_TABLE, type ResultTable } from '../domain/offer/result-tables.ts';
+import { CHECKS_TABLE, type ResultTable } from '../domain/offer/results/result-tables.ts';
 import { inBookDates } from './book-dates.ts';
 import { calculateNow } from './calculate-now.ts';
 import { newGrantsTooMuch } from './call-budget.ts';

@@ -3,7 +3,7 @@
  * and decides nothing: whatever could stop it was found when it was planned.
  */
 import { type CellValue, isBlank } from '../domain/basics/cell.ts';
-import type { ResultColumn } from '../domain/offer/result-tables.ts';
+import type { ResultColumn } from '../domain/offer/results/result-tables.ts';
 import { isLiveColumn, type LiveColumn } from './live-formulas.ts';
 import { lastRow, type Rect, rectAddress } from './rect.ts';
 import type { RequestBudget } from './request-budget.ts';

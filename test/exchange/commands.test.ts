@@ -1,7 +1,7 @@
 /** The ribbon's buttons, from an empty workbook to results that need no add-in. */
 import assert from 'node:assert/strict';
 import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
-import { TERMS } from '../../src/domain/offer/terms.ts';
+import { TERMS } from '../../src/domain/offer/terms/terms.ts';
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';

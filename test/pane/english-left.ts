@@ -1,8 +1,8 @@
 /** For tests: what of the pane's English stands in a text that should be in another language. */
 import { LEDGER_COLUMNS } from '../../src/domain/ledger/columns.ts';
-import { LOG_TABLE } from '../../src/domain/offer/offer-log.ts';
-import { RESULT_TABLES } from '../../src/domain/offer/result-tables.ts';
-import { TERMS } from '../../src/domain/offer/terms.ts';
+import { LOG_TABLE } from '../../src/domain/offer/life/offer-log.ts';
+import { RESULT_TABLES } from '../../src/domain/offer/results/result-tables.ts';
+import { TERMS } from '../../src/domain/offer/terms/terms.ts';
 import { ENGLISH } from '../../src/taskpane/strings/english.ts';
 import { GERMAN } from '../../src/taskpane/strings/german.ts';
 import { GERMAN_SENTENCES } from '../../src/taskpane/strings/german-sentences.ts';

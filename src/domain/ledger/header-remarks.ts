@@ -7,7 +7,6 @@ import { distanceBetween } from '../basics/words.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from './columns.ts';
 import type { HeaderMap } from './header-map.ts';
 import { columnKey } from './header-name.ts';
-import type { Ledger } from './ledger.ts';
 import { nearColumn } from './near-header.ts';
 import type { LedgerRemark } from './remark.ts';
 
@@ -15,6 +14,14 @@ interface HeaderRow {
   readonly sheet: string;
   /** The sheet's row. */
   readonly row: number;
+}
+
+/** What of a ledger tells where its header row stands. */
+interface HeaderPlace {
+  readonly map: HeaderMap;
+  readonly sheet: string;
+  readonly headerOffset: number;
+  readonly rowPlace: (offset: number) => { readonly row: number };
 }
 
 /** The warnings of a header row. */
@@ -83,7 +90,7 @@ function unusedHeaders(map: HeaderMap, used: readonly string[]): readonly string
 
 /** One row that names the headers which nothing reads; undefined where there are none. */
 export function unusedRemark(
-  { map, sheet, rowPlace, headerOffset: offset }: Ledger,
+  { map, sheet, rowPlace, headerOffset: offset }: HeaderPlace,
   used: readonly string[],
 ): LedgerRemark | undefined {
   const unused = unusedHeaders(map, used);

@@ -3,7 +3,7 @@ import { formatDay } from '../basics/day.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook, offerSource } from './offer-book.fixture.ts';
 import type { CellValue } from '../basics/cell.ts';
 import { english } from '../basics/sentence.ts';
-import { freezeTables } from './freeze-tables.ts';
+import { freezeTables } from './life/freeze-tables.ts';
 import { type ExplainedLine, explainGrant, type Explanation } from './explain.ts';
 
 const explain = (book: OfferBook, row = 3): Explanation => {

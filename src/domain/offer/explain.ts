@@ -16,21 +16,21 @@ import { formatPriceRule } from '../price/price-rule.ts';
 import type { AllocationName } from '../vesting/allocation.ts';
 import { planOf } from '../vesting/plan.ts';
 import { vest } from '../vesting/vest.ts';
-import type { AwardName } from './award.ts';
-import { Checks } from './checks.ts';
-import { isFollowed } from './drift.ts';
-import { exchangeLines } from './exchange-lines.ts';
-import type { Grant, Portion } from './grant.ts';
+import type { AwardName } from './terms/award.ts';
+import { Checks } from './check.ts';
+import { isFollowed } from './life/drift.ts';
+import { exchangeLines } from './steps/exchange-lines.ts';
+import type { Grant, Portion } from './selection/grant.ts';
 import type { Offer } from './offer.ts';
-import type { NewPrice } from './offer-prices.ts';
+import type { NewPrice } from './tables/offer-prices.ts';
 import type { OfferSource } from './offer-source.ts';
 import { columnOffset } from './offer-table.ts';
 import { readOffer } from './read-offer.ts';
-import { type Selection, selectGrants } from './selection.ts';
+import { type Selection, selectGrants } from './selection/selection.ts';
 import type { Line, LineStatus } from './steps/line.ts';
 import { LOOK_BACK } from './steps/make-lines.ts';
 import { stockClassOf } from './steps/set-price.ts';
-import type { VestingTerms } from './vesting-terms.ts';
+import type { VestingTerms } from './terms/vesting-terms.ts';
 
 /** A value and the cell that it stands in, as a formula would name it; no cell where it is derived or a default. */
 export interface Sourced {

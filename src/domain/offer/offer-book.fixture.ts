@@ -2,7 +2,7 @@
 import type { CellValue } from '../basics/cell.ts';
 import type { OfferSource } from './offer-source.ts';
 import type { OfferRun } from './offer-run.ts';
-import type { ResultTable } from './result-tables.ts';
+import type { ResultTable } from './results/result-tables.ts';
 import { runOffer } from './run-offer.ts';
 
 export const LEDGER_HEADER = [

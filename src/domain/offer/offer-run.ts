@@ -1,15 +1,15 @@
 /** What a run gives: the result tables, the summary, and where the figures came from. */
 import type { CellValue } from '../basics/cell.ts';
-import type { AwardTerms } from './award-terms.ts';
-import type { AppliedEvent } from './events.ts';
+import type { AwardTerms } from './terms/award-terms.ts';
+import type { AppliedEvent } from './tables/events.ts';
 import type { Words } from '../basics/sentence.ts';
-import type { Check } from './checks.ts';
-import type { Drift } from './drift.ts';
-import type { Reason } from './grant.ts';
-import type { ResultTable } from './result-tables.ts';
-import type { GrantFact, LineFact } from './facts.ts';
-import type { ReserveRow } from './reserve.ts';
-import type { Summary } from './summary.ts';
+import type { Check } from './check.ts';
+import type { Drift } from './life/drift.ts';
+import type { Reason } from './selection/grant.ts';
+import type { ResultTable } from './results/result-tables.ts';
+import type { GrantFact, LineFact } from './results/facts.ts';
+import type { ReserveRow } from './results/reserve.ts';
+import type { Summary } from './results/summary.ts';
 
 /** Where the ledger stands and which of its columns were found; rows and columns are 1-based sheet positions. */
 export interface LedgerPlace {
@@ -75,5 +75,5 @@ export interface OfferRun {
   readonly summary: Summary;
 }
 
-export type { AppliedEvent } from './events.ts';
-export type { Breakdown, Summary } from './summary.ts';
+export type { AppliedEvent } from './tables/events.ts';
+export type { Breakdown, Summary } from './results/summary.ts';

@@ -2,20 +2,20 @@
 import type { ElectionForms } from '../election/election-forms.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Award } from './award.ts';
-import type { Checks } from './checks.ts';
-import type { Drift } from './drift.ts';
-import type { OfferEvent } from './events.ts';
-import type { LedgerGrant, Portion } from './grant.ts';
-import type { OldAwardOf } from './old-award.ts';
-import type { VestedPart, VestedPartProblem } from './vested-part.ts';
-import type { NewPrice, OfferPrices } from './offer-prices.ts';
-import type { OfferRule } from './offer-rules.ts';
+import type { Award } from './terms/award.ts';
+import type { Checks } from './check.ts';
+import type { Drift } from './life/drift.ts';
+import type { OfferEvent } from './tables/events.ts';
+import type { LedgerGrant, Portion } from './selection/grant.ts';
+import type { OldAwardOf } from './selection/old-award.ts';
+import type { VestedPart, VestedPartProblem } from './selection/vested-part.ts';
+import type { NewPrice, OfferPrices } from './tables/offer-prices.ts';
+import type { OfferRule } from './selection/offer-rules.ts';
 import type { OfferTable } from './offer-table.ts';
-import type { Plan } from './plans.ts';
-import type { RatioRow } from './ratio-rows.ts';
-import type { OfferTerms, TermsReading } from './read-terms.ts';
-import type { RunFields } from './run-fields.ts';
+import type { Plan } from './tables/plans.ts';
+import type { RatioRow } from './tables/ratio-rows.ts';
+import type { OfferTerms, TermsReading } from './terms/read-terms.ts';
+import type { RunFields } from './selection/run-fields.ts';
 
 export interface Offer {
   /** The live ledger, or the one that closing froze, with the live dates of termination. */

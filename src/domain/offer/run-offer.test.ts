@@ -12,7 +12,7 @@ import {
   records,
   run,
 } from './offer-book.fixture.ts';
-import { freezeTables } from './freeze-tables.ts';
+import { freezeTables } from './life/freeze-tables.ts';
 import type { OfferSource } from './offer-source.ts';
 import { readOffer } from './read-offer.ts';
 import { runOffer } from './run-offer.ts';

@@ -7,31 +7,31 @@ import { english, say, type Words } from '../basics/sentence.ts';
 import { atOnce, mapInSteps, type Steps } from '../basics/steps.ts';
 import { REASON_SEPARATOR } from '../eligibility/rules.ts';
 import { dayIn, fieldOf } from '../ledger/field.ts';
-import { Checks } from './checks.ts';
-import { describeDrift, isFollowed } from './drift.ts';
-import { checkElections } from './election-checks.ts';
-import { exchangeLines } from './exchange-lines.ts';
-import type { GrantFact, LineFact } from './facts.ts';
-import { checkGuards } from './guards.ts';
-import type { Grant, Reason } from './grant.ts';
+import { Checks } from './check.ts';
+import { describeDrift, isFollowed } from './life/drift.ts';
+import { checkElections } from './checks/election-checks.ts';
+import { exchangeLines } from './steps/exchange-lines.ts';
+import type { GrantFact, LineFact } from './results/facts.ts';
+import { checkGuards } from './checks/guards.ts';
+import type { Grant, Reason } from './selection/grant.ts';
 import type { Offer } from './offer.ts';
-import { checkOffer } from './offer-checks.ts';
+import { checkOffer } from './checks/offer-checks.ts';
 import type { LedgerPlace, OfferRun } from './offer-run.ts';
 import type { OfferSource } from './offer-source.ts';
 import { readOffer } from './read-offer.ts';
-import { reserveOf } from './reserve.ts';
+import { reserveOf } from './results/reserve.ts';
 import {
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   type ResultTable,
   VESTING_TABLE,
   type VestingFact,
-} from './result-tables.ts';
+} from './results/result-tables.ts';
 import { checksTable } from './results/checks-table.ts';
 import { cellsOf, tableOf } from './results/result-column.ts';
-import { selectInSteps } from './selection.ts';
+import { selectInSteps } from './selection/selection.ts';
 import type { Line } from './steps/line.ts';
-import { summarise } from './summary.ts';
+import { summarise } from './results/summary.ts';
 
 /** The most rows that a sheet holds under a header. */
 const SHEET_ROWS = 1048575;

@@ -11,17 +11,17 @@ import { Problems } from '../basics/problems.ts';
 import type { ElectionForm } from '../election/election-forms.ts';
 import { parseRatio } from '../exchange/ratio.ts';
 import { columnNamed } from '../ledger/columns.ts';
-import { Checks } from './checks.ts';
-import type { Grant } from './grant.ts';
-import { compileOfferRules } from './offer-rules.ts';
+import { Checks } from './check.ts';
+import type { Grant } from './selection/grant.ts';
+import { compileOfferRules } from './selection/offer-rules.ts';
 import type { OfferRun } from './offer-run.ts';
 import type { OfferTable } from './offer-table.ts';
 import type { OfferSource } from './offer-source.ts';
 import type { Offer } from './offer.ts';
 import { closingPerOldShare, readOffer } from './read-offer.ts';
-import { fixedSetting } from './setting.ts';
+import { fixedSetting } from './terms/setting.ts';
 import { computeOffer } from './run-offer.ts';
-import { selectGrants } from './selection.ts';
+import { selectGrants } from './selection/selection.ts';
 
 /** Assumptions; what is left out stays as the offer has it. */
 export interface WhatIf {

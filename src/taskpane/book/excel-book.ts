@@ -22,7 +22,7 @@ import { SAMPLE_LEDGER, SAMPLE_TABLES, SAMPLE_TERMS } from '../state/sample-work
 import type { Snapshot } from '../state/snapshot.ts';
 import { cellEntry, CONTRACT_NUMBERS } from '../state/term-fields.ts';
 import { FORM_TABLES } from '../state/table-forms.ts';
-import { TERMS } from '../../domain/offer/terms.ts';
+import { TERMS } from '../../domain/offer/terms/terms.ts';
 import type { PaneBook } from './pane-book.ts';
 
 /** The offer's tables that the pane has forms over. */

@@ -1,7 +1,7 @@
 /** What the pane asks of a workbook. The pane knows this alone: Excel stands behind it, or a test's own book. */
 import type { Words } from '../../domain/basics/sentence.ts';
 import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
-import type { OfferStep } from '../../domain/offer/offer-steps.ts';
+import type { OfferStep } from '../../domain/offer/life/offer-steps.ts';
 import type { FreezePlan } from '../../workbook/freeze-to-values.ts';
 import type { FormulaInsertion } from '../../workbook/insert-formula.ts';
 import type { TermsInserted } from '../../workbook/insert-terms.ts';

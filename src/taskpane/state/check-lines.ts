@@ -1,7 +1,7 @@
 /** The checks as the pane lists them: how grave, what, and the cell that a click selects. Pure. */
 import type { Words } from '../../domain/basics/sentence.ts';
 import { headerKey } from '../../domain/basics/words.ts';
-import type { Check, Severity } from '../../domain/offer/checks.ts';
+import type { Check, Severity } from '../../domain/offer/check.ts';
 import type { CellLink } from './cell-link.ts';
 
 export interface CheckLine {

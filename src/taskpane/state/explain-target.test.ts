@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { CellValue } from '../../domain/basics/cell.ts';
 import { grant, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
-import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
+import { LOG_TABLE } from '../../domain/offer/life/offer-log.ts';
 import {
   CHECKS_TABLE,
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   type ResultTableDefinition,
   VESTING_TABLE,
-} from '../../domain/offer/result-tables.ts';
+} from '../../domain/offer/results/result-tables.ts';
 import { SUMMARY_TABLE } from '../../workbook/own-tables.ts';
 import type { TableShape } from '../../workbook/workbook-shape.ts';
 import { type ExplainPart, type ExplainTarget, explainTarget } from './explain-target.ts';

@@ -4,7 +4,7 @@ import { idText } from '../../domain/basics/cell.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { type ElectionColumns, electionColumns, isAllGrants } from '../../domain/election/elections.ts';
-import { LOG_TABLE } from '../../domain/offer/offer-log.ts';
+import { LOG_TABLE } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
@@ -12,7 +12,7 @@ import {
   NEW_GRANTS_TABLE,
   type ResultTableDefinition,
   VESTING_TABLE,
-} from '../../domain/offer/result-tables.ts';
+} from '../../domain/offer/results/result-tables.ts';
 import { presentTable, SUMMARY_TABLE } from '../../workbook/own-tables.ts';
 import type { Rect } from '../../workbook/rect.ts';
 import { lastColumn, lastRow } from '../../workbook/rect.ts';

@@ -5,7 +5,7 @@ import {
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   type ResultTableDefinition,
-} from '../../domain/offer/result-tables.ts';
+} from '../../domain/offer/results/result-tables.ts';
 import { presentTable } from '../../workbook/own-tables.ts';
 import { lastRow } from '../../workbook/rect.ts';
 import type { WorkbookShape } from '../../workbook/workbook-shape.ts';

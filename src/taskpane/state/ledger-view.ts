@@ -8,7 +8,7 @@ import { RegrantError } from '../../domain/basics/error.ts';
 import type { Words } from '../../domain/basics/sentence.ts';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../../domain/ledger/columns.ts';
 import { grantRowTest, ledgerCandidates, type LedgerCandidate } from '../../domain/ledger/ledger.ts';
-import { checkLedger } from '../../domain/offer/check-ledger.ts';
+import { checkLedger } from '../../domain/offer/checks/check-ledger.ts';
 import type { LedgerChoice, OfferSource } from '../../domain/offer/offer-source.ts';
 import { ledgerBlocks, readLedger } from '../../domain/offer/tables/read-ledger.ts';
 import type { CellLink } from './cell-link.ts';

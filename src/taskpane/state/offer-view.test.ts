@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../domain/basics/sentence.ts';
 import type { CellValue } from '../../domain/basics/cell.ts';
-import { GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
+import { GRANT_STATUSES } from '../../domain/offer/life/grant-status.ts';
 import { grant, LEDGER_HEADER, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
 import { exactText } from './exact-text.ts';
 import { firstStep, offerView, STEPS, stepState } from './offer-view.ts';
@@ -11,7 +11,7 @@ import { SAMPLE_LEDGER, SAMPLE_TABLES } from './sample-workbook.ts';
 import { ledgerView, withColumn } from './ledger-view.ts';
 import { cellEntry, cellText } from './term-fields.ts';
 import { formatFor } from '../strings/format.ts';
-import type { Stage } from '../../domain/offer/stage.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import { Fraction } from '../../domain/basics/fraction.ts';
 import { OFFER_EXAMPLES } from './offer-examples.ts';
 import { parseSchedule } from '../../domain/vesting/parse-schedule.ts';

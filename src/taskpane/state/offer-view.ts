@@ -1,7 +1,7 @@
 /** Everything the path shows, worked out from one reading of the workbook by the domain. Pure: nothing is written. */
 import { RegrantError } from '../../domain/basics/error.ts';
 import { atOnce, type Steps } from '../../domain/basics/steps.ts';
-import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
+import { type GrantStatus, grantStatuses } from '../../domain/offer/life/grant-status.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { offerTable } from '../../domain/offer/offer-table.ts';
 import { readOffer } from '../../domain/offer/read-offer.ts';

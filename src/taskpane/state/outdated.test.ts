@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import type { CellValue } from '../../domain/basics/cell.ts';
-import { offerDigests } from '../../domain/offer/freeze-tables.ts';
+import { offerDigests } from '../../domain/offer/life/freeze-tables.ts';
 import { grant, offerSource, run } from '../../domain/offer/offer-book.fixture.ts';
-import { type LogEntry, type LogStep, logRow, logTotals, readLogRow } from '../../domain/offer/offer-log.ts';
-import type { Stage } from '../../domain/offer/stage.ts';
+import {
+  type LogEntry,
+  type LogStep,
+  logRow,
+  logTotals,
+  readLogRow,
+} from '../../domain/offer/life/offer-log.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import { firstStep, offerView } from './offer-view.ts';
 import { outdated } from './outdated.ts';
 import { snapshotOf } from './snapshot.fixture.ts';

@@ -3,10 +3,10 @@
  * compares with what the run left behind, its row in the log and its totals, since reading a hundred thousand result
  * rows back would cost more than it tells. Pure.
  */
-import { type OfferDigests, offerDigests } from '../../domain/offer/freeze-tables.ts';
-import { wroteResults } from '../../domain/offer/offer-log.ts';
+import { type OfferDigests, offerDigests } from '../../domain/offer/life/freeze-tables.ts';
+import { wroteResults } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { stageRule } from '../../domain/offer/stage.ts';
+import { stageRule } from '../../domain/offer/life/stage.ts';
 import type { ResultsReading } from '../../workbook/read-results.ts';
 import type { Snapshot } from './snapshot.ts';
 

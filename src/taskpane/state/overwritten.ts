@@ -2,7 +2,11 @@
  * Which columns of the result tables do not add up to the summary's totals: somebody may have typed over a result. It
  * says nothing where the workbook has changed since the run, since live formulas follow their cells. Pure.
  */
-import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE, VESTING_TABLE } from '../../domain/offer/result-tables.ts';
+import {
+  ELIGIBILITY_TABLE,
+  NEW_GRANTS_TABLE,
+  VESTING_TABLE,
+} from '../../domain/offer/results/result-tables.ts';
 import type { ColumnSum } from '../../workbook/column-sums.ts';
 import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
 import type { CellLink } from './cell-link.ts';

@@ -5,12 +5,12 @@
 import { type CellValue, idText } from '../../domain/basics/cell.ts';
 import { RegrantError } from '../../domain/basics/error.ts';
 import { parseRatio } from '../../domain/exchange/ratio.ts';
-import { type GrantStatus, grantStatuses } from '../../domain/offer/grant-status.ts';
+import { type GrantStatus, grantStatuses } from '../../domain/offer/life/grant-status.ts';
 import { english, type Words } from '../../domain/basics/sentence.ts';
 import type { Breakdown, OfferRun } from '../../domain/offer/offer-run.ts';
-import type { Reason } from '../../domain/offer/grant.ts';
+import type { Reason } from '../../domain/offer/selection/grant.ts';
 import type { Line } from '../../domain/offer/steps/line.ts';
-import type { Stage } from '../../domain/offer/stage.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import type { WhatIf } from '../../domain/offer/what-if.ts';
 import type { Format } from '../strings/format.ts';
 import { cellEntry } from './term-fields.ts';

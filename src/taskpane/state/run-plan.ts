@@ -1,15 +1,15 @@
 /** What a run would create and replace, by name, and what stands in its way, said before anything is written. Pure. */
 import { RegrantError } from '../../domain/basics/error.ts';
 import type { Words } from '../../domain/basics/sentence.ts';
-import { LOG_TABLE, repeats } from '../../domain/offer/offer-log.ts';
+import { LOG_TABLE, repeats } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
   ELIGIBILITY_TABLE,
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
-} from '../../domain/offer/result-tables.ts';
-import { stageRule } from '../../domain/offer/stage.ts';
+} from '../../domain/offer/results/result-tables.ts';
+import { stageRule } from '../../domain/offer/life/stage.ts';
 import { whyEligibilityStays } from '../../workbook/live-formulas.ts';
 import { logEntry } from '../../workbook/log-entry.ts';
 import {

@@ -10,7 +10,7 @@ import { columnNamed, LEDGER_COLUMNS } from '../../domain/ledger/columns.ts';
 import { DERIVED_FIELDS } from '../../domain/ledger/field.ts';
 import type { OfferSource, OfferTableName } from '../../domain/offer/offer-source.ts';
 import { type OfferTable, offerTable } from '../../domain/offer/offer-table.ts';
-import type { TermKind } from '../../domain/offer/terms.ts';
+import type { TermKind } from '../../domain/offer/terms/terms.ts';
 import { INPUT_TABLES } from '../../workbook/offer-tables.ts';
 import { formulaIn } from '../../workbook/read-cells.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';

@@ -1,7 +1,7 @@
 /** Every sentence of the pane in English; its shape is what a translation has to fill. */
-import type { GrantStatus } from '../../domain/offer/grant-status.ts';
-import type { OfferStep } from '../../domain/offer/offer-steps.ts';
-import type { Stage } from '../../domain/offer/stage.ts';
+import type { GrantStatus } from '../../domain/offer/life/grant-status.ts';
+import type { OfferStep } from '../../domain/offer/life/offer-steps.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import type { RunPhase } from '../../workbook/run-control.ts';
 import type { Step } from '../state/offer-view.ts';
 import type { ExplainPart } from '../state/explain-target.ts';

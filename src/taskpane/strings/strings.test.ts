@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TERMS } from '../../domain/offer/terms.ts';
+import { TERMS } from '../../domain/offer/terms/terms.ts';
 import { ENGLISH, type Strings } from './english.ts';
 import { formatFor } from './format.ts';
 import { GERMAN } from './german.ts';

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { english, sentenceOf } from '../../domain/basics/sentence.ts';
 import { type ExplainedLine, explainGrant, type Explanation } from '../../domain/offer/explain.ts';
-import type { GrantStatus } from '../../domain/offer/grant-status.ts';
+import type { GrantStatus } from '../../domain/offer/life/grant-status.ts';
 import { linkText } from '../state/cell-link.ts';
 import type { ExplainPart, ExplainTarget } from '../state/explain-target.ts';
 import { cellsOfTotal, TOTAL_SOURCES } from '../state/explain-total.ts';

@@ -1,7 +1,7 @@
 /** Says where the workbook holds other figures for a grant than the explanation, and which of the two counts. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { type CellValue, isBlank } from '../../domain/basics/cell.ts';
-import { stageRule } from '../../domain/offer/stage.ts';
+import { stageRule } from '../../domain/offer/life/stage.ts';
 import { newGrantWanted, type WrittenFigure, writtenFigures } from '../state/explain-written.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Message } from './parts.tsx';

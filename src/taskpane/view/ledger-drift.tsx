@@ -1,6 +1,6 @@
 /** What the ledger has changed since the closing, each change with its cell: it is said here, and not applied. */
 import type { ReactNode } from 'react';
-import { describeDrift, type Drift } from '../../domain/offer/drift.ts';
+import { describeDrift, type Drift } from '../../domain/offer/life/drift.ts';
 import { parseCellLink } from '../state/cell-link.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Fold } from './parts.tsx';

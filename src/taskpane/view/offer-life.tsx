@@ -2,8 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { templateOf } from '../../domain/basics/sentence.ts';
-import { type OfferStep, stepsAt } from '../../domain/offer/offer-steps.ts';
-import { STAGES } from '../../domain/offer/stage.ts';
+import { type OfferStep, stepsAt } from '../../domain/offer/life/offer-steps.ts';
+import { STAGES } from '../../domain/offer/life/stage.ts';
 import type { RunControl } from '../../workbook/run-control.ts';
 import { stepPreview } from '../../workbook/take-step.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';

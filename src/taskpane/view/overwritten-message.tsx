@@ -1,6 +1,6 @@
 /** Says which result columns do not add up to their totals, with the way there and how to restore them. */
 import type { ReactNode } from 'react';
-import { stageRule } from '../../domain/offer/stage.ts';
+import { stageRule } from '../../domain/offer/life/stage.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Message } from './parts.tsx';
 

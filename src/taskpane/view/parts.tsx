@@ -2,7 +2,7 @@
 import { Badge, Button, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { formatDay } from '../../domain/basics/day.ts';
-import type { GrantStatus } from '../../domain/offer/grant-status.ts';
+import type { GrantStatus } from '../../domain/offer/life/grant-status.ts';
 import { type CellLink, linkText } from '../state/cell-link.ts';
 import type { CheckLine } from '../state/check-lines.ts';
 import { type NoticeIntent, useLanguage, usePane } from './pane-context.ts';

@@ -2,10 +2,10 @@
 import { Button, Field, Input, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { RegrantError } from '../../domain/basics/error.ts';
-import { countStatuses, GRANT_STATUSES } from '../../domain/offer/grant-status.ts';
+import { countStatuses, GRANT_STATUSES } from '../../domain/offer/life/grant-status.ts';
 import { english, type Words } from '../../domain/basics/sentence.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { stageRule } from '../../domain/offer/stage.ts';
+import { stageRule } from '../../domain/offer/life/stage.ts';
 import { runWhatIf } from '../../domain/offer/what-if.ts';
 import {
   AS_IT_IS,

@@ -1,9 +1,9 @@
 /** Results: what the last run left in the workbook, in figures and small charts, with the way to its sheets. */
 import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { countStatuses } from '../../domain/offer/grant-status.ts';
+import { countStatuses } from '../../domain/offer/life/grant-status.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
-import type { Stage } from '../../domain/offer/stage.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { exchangeParts } from '../state/exchange-parts.ts';

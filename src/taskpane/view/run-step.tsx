@@ -2,7 +2,7 @@
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { RunControl } from '../../workbook/run-control.ts';
-import { offerDigests } from '../../domain/offer/freeze-tables.ts';
+import { offerDigests } from '../../domain/offer/life/freeze-tables.ts';
 import { changedParts } from '../state/outdated.ts';
 import type { PlannedTable } from '../state/run-plan.ts';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';

@@ -14,7 +14,7 @@ import {
   type TermSection,
 } from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
-import { TERMS } from '../../domain/offer/terms.ts';
+import { TERMS } from '../../domain/offer/terms/terms.ts';
 import { describeInsertion } from '../../workbook/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { OfferRows } from './offer-rows.tsx';

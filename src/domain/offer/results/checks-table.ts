@@ -1,6 +1,6 @@
 /** The table of checks as it is written into the workbook, in English. */
-import type { Check } from '../checks.ts';
-import { CHECKS_TABLE } from '../result-tables.ts';
+import type { Check } from '../check.ts';
+import { CHECKS_TABLE } from './result-tables.ts';
 import { cellsOf, type ResultTable } from './result-column.ts';
 
 export const checksTable = (checks: readonly Check[]): ResultTable => ({

@@ -1,6 +1,6 @@
 /** Splits and mergers between the cancellation and the grant adjust the promised shares, in date order. */
 import { inSequence, say } from '../../basics/sentence.ts';
-import type { OfferEvent } from '../events.ts';
+import type { OfferEvent } from '../tables/events.ts';
 import type { ExchangeStep } from './line.ts';
 
 export const applyEvents: ExchangeStep = ({ offer }, lines) => {

@@ -1,6 +1,6 @@
 /** The minimum of new shares: below it a line is granted anyway, paid in cash, or not exchanged. */
 import { say } from '../../basics/sentence.ts';
-import { CASH } from '../award.ts';
+import { CASH } from '../terms/award.ts';
 import type { ExchangeStep, Line } from './line.ts';
 
 /**

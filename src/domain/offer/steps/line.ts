@@ -5,15 +5,15 @@
 import type { Day } from '../../basics/day.ts';
 import type { Fraction } from '../../basics/fraction.ts';
 import type { Words } from '../../basics/sentence.ts';
-import type { Award } from '../award.ts';
-import type { LineTerms } from '../award-terms.ts';
-import type { ElectedPart, Grant, Portion } from '../grant.ts';
-import type { NewPrice } from '../offer-prices.ts';
-import type { OfferEvent } from '../events.ts';
-import type { Checks } from '../checks.ts';
-import type { RatioRow } from '../ratio-rows.ts';
+import type { Award } from '../terms/award.ts';
+import type { LineTerms } from '../terms/award-terms.ts';
+import type { ElectedPart, Grant, Portion } from '../selection/grant.ts';
+import type { NewPrice } from '../tables/offer-prices.ts';
+import type { OfferEvent } from '../tables/events.ts';
+import type { Checks } from '../check.ts';
+import type { RatioRow } from '../tables/ratio-rows.ts';
 import type { Offer } from '../offer.ts';
-import type { Selection } from '../selection.ts';
+import type { Selection } from '../selection/selection.ts';
 
 export type LineStatus = 'Granted' | 'Lapsed' | 'Promised' | 'Cash';
 

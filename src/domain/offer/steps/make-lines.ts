@@ -3,13 +3,13 @@ import { RegrantError } from '../../basics/error.ts';
 import type { Fraction } from '../../basics/fraction.ts';
 import { say, type Sentence, type Words } from '../../basics/sentence.ts';
 import { mapInSteps, type Steps } from '../../basics/steps.ts';
-import { type LineTerms, lineTermsOf } from '../award-terms.ts';
-import type { Checks } from '../checks.ts';
-import type { ElectedPart, Grant } from '../grant.ts';
-import { ALL_GRANTS, type RatioRow } from '../ratio-rows.ts';
+import { type LineTerms, lineTermsOf } from '../terms/award-terms.ts';
+import type { Checks } from '../check.ts';
+import type { ElectedPart, Grant } from '../selection/grant.ts';
+import { ALL_GRANTS, type RatioRow } from '../tables/ratio-rows.ts';
 import type { Offer } from '../offer.ts';
-import type { Selection } from '../selection.ts';
-import { furtherRowsFor, ratioRowFor } from '../split-grant.ts';
+import type { Selection } from '../selection/selection.ts';
+import { furtherRowsFor, ratioRowFor } from '../selection/split-grant.ts';
 import type { Line } from './line.ts';
 
 /** What the look-back's own ratio is for. */

@@ -2,7 +2,7 @@
 import { addMonths, type Day } from '../../basics/day.ts';
 import { english, say, type Sentence } from '../../basics/sentence.ts';
 import { dayIn } from '../../ledger/field.ts';
-import type { Checks } from '../checks.ts';
+import type { Checks } from '../check.ts';
 import type { Offer } from '../offer.ts';
 import type { ExchangeStep, Line } from './line.ts';
 

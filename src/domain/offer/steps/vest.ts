@@ -6,9 +6,9 @@ import type { ExchangedParts, OldAward } from '../../vesting/old-tranches.ts';
 import { planOf } from '../../vesting/plan.ts';
 import { vestInto } from '../../vesting/vest.ts';
 import { vestOfferSchedule } from '../../vesting/vest-offer.ts';
-import type { Checks } from '../checks.ts';
+import type { Checks } from '../check.ts';
 import type { Offer } from '../offer.ts';
-import type { VestingTerms } from '../vesting-terms.ts';
+import type { VestingTerms } from '../terms/vesting-terms.ts';
 import type { ExchangeStep, Line } from './line.ts';
 
 export const vestLines: ExchangeStep = ({ offer, checks }, lines) => {

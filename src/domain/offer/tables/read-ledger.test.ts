@@ -3,8 +3,8 @@ import type { CellValue } from '../../basics/cell.ts';
 import { english } from '../../basics/sentence.ts';
 import { fieldOf } from '../../ledger/field.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { driftBetween } from '../drift.ts';
-import { freezeTables } from '../freeze-tables.ts';
+import { driftBetween } from '../life/drift.ts';
+import { freezeTables } from '../life/freeze-tables.ts';
 import type { OfferSource } from '../offer-source.ts';
 import { frozenLedger, readLedger } from './read-ledger.ts';
 

@@ -11,7 +11,7 @@ import { LEDGER_COLUMNS } from '../../ledger/columns.ts';
 import { joinHolders } from '../../ledger/join-holders.ts';
 import { joinLedgers } from '../../ledger/join-ledgers.ts';
 import { findLedger, type Ledger, type SheetChoice } from '../../ledger/ledger.ts';
-import { moveDateColumns } from '../date-system.ts';
+import { moveDateColumns } from './date-system.ts';
 import { type FrozenTables, OFFER_TABLES, type OfferSource } from '../offer-source.ts';
 import { atCell, columnOffset, cutTable, offerTable } from '../offer-table.ts';
 import { isPersonal } from './personal-columns.ts';

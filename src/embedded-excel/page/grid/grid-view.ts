@@ -5,7 +5,8 @@
 import { type Area, COLUMN_LIMIT, columnLetters, intersection, ROW_LIMIT } from '../../model/area.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { Headers, type HeaderState } from './headers.ts';
-import { Pane, type PanePlace, type Span } from './pane.ts';
+import { Pane, type PanePlace } from './pane.ts';
+import type { Span } from './span.ts';
 import type { Cell, Selection } from './selection.ts';
 import type { SheetPainter } from './sheet-painter.ts';
 

@@ -1,7 +1,7 @@
 /** The letters above the columns and the numbers beside the rows: those on the screen, and where one takes hold. */
 import { columnLetters } from '../../model/area.ts';
 import type { Axis } from './axis.ts';
-import type { Span } from './pane.ts';
+import type { Span } from './span.ts';
 
 export type HeaderKind = 'column' | 'row';
 

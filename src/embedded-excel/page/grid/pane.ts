@@ -4,12 +4,7 @@
  */
 import { type Area, intersection } from '../../model/area.ts';
 import type { SheetPainter } from './sheet-painter.ts';
-
-/** From the first to the last line, both shown. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-}
+import type { Span } from './span.ts';
 
 export interface PanePlace {
   /** The lines on the screen, with some to spare. */

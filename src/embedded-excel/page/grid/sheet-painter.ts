@@ -11,7 +11,7 @@ import type { Workbook } from '../../model/workbook.ts';
 import { displayOf } from './cell-display.ts';
 import type { ConditionalLook } from './conditional-look.ts';
 import { CELL_PADDING, type Look, type Looks } from './looks.ts';
-import type { Span } from './pane.ts';
+import type { Span } from './span.ts';
 import type { SheetAxes } from './sheet-axes.ts';
 import { tableOverlay } from './table-styles.ts';
 

@@ -1,0 +1,50 @@
+/**
+ * The rooms of the code and what each may import beside itself. The lint reads it (.dependency-cruiser.cjs), and
+ * docs/architecture.md shows it, which a test holds to it. The order matters: the first room that fits a file is its own.
+ */
+
+/** The folders of src. */
+const ROOMS = {
+  'domain/basics': [],
+  'domain/calendar': ['domain/basics'],
+  'domain/vesting': ['domain/basics'],
+  'domain/exchange': ['domain/basics'],
+  'domain/price': ['domain/basics'],
+  'domain/adjustment': ['domain/basics'],
+  'domain/economics': ['domain/basics'],
+  'domain/valuation': ['domain/basics', 'domain/vesting'],
+  'domain/ledger': ['domain/basics'],
+  'domain/eligibility': ['domain/basics', 'domain/ledger'],
+  'domain/election': ['domain/basics', 'domain/ledger'],
+  'domain/offer': ['domain'],
+  functions: ['domain'],
+  workbook: ['domain', 'functions'],
+  commands: ['workbook', 'functions', 'domain'],
+  taskpane: ['workbook', 'functions', 'domain', 'commands'],
+  'embedded-excel': ['domain/basics'],
+  cli: ['embedded-excel', 'domain/basics'],
+};
+
+/** Inside the offer: what it says, whom and what it takes, what happens to that, what is said and kept of it. */
+const OFFER_ROOMS = {
+  terms: [],
+  tables: ['terms'],
+  selection: ['terms', 'tables'],
+  steps: ['terms', 'tables', 'selection'],
+  results: ['terms', 'tables', 'selection', 'steps'],
+  checks: ['terms', 'tables', 'selection', 'steps', 'results'],
+  life: ['terms', 'tables', 'selection', 'steps', 'results'],
+};
+
+/** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */
+const EMBEDDED_ROOMS = {
+  model: [],
+  package: ['model'],
+  calculation: ['model'],
+  'rich-api': ['model', 'calculation', 'package'],
+  bridge: ['model', 'calculation', 'package', 'rich-api'],
+  frame: ['model', 'rich-api'],
+  page: ['model', 'calculation', 'package', 'rich-api', 'frame'],
+};
+
+module.exports = { ROOMS, OFFER_ROOMS, EMBEDDED_ROOMS };
