@@ -18,6 +18,7 @@ describe('The server of npm start', () => {
     for (const name of ['page', 'office', 'dist', 'dist/sub']) mkdirSync(at(name));
     writeFileSync(at('page/index.html'), '<p>host</p>');
     writeFileSync(at('dist/taskpane.html'), 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
+    writeFileSync(at('dist/manifest.xml'), '<OfficeApp/>');
     writeFileSync(at('dist/empty.json'), '');
     writeFileSync(at('secret.txt'), 'secret');
     writeFileSync(at('büch.xlsx'), Buffer.alloc(2_000_000, 1));
@@ -108,7 +109,16 @@ describe('The server of npm start', () => {
 
   it('gives its own page a policy, and lets only its own pages frame the add-in', async () => {
     assert.match(await ask('/'), /content-security-policy: default-src 'none'; script-src 'self'/);
-    assert.match(await ask('/taskpane.html'), /content-security-policy: frame-ancestors 'self'\r\n/);
+    const ancestors = (other: string) => `frame-ancestors 'self' https://${other}:${port}\r\n`;
+    assert.ok((await ask('/taskpane.html')).includes(`content-security-policy: ${ancestors('127.0.0.1')}`));
+    const otherName = await ask('/taskpane.html', { host: `127.0.0.1:${port}` });
+    assert.ok(otherName.includes(`content-security-policy: ${ancestors('localhost')}`));
+    assert.ok((await ask('/office-js/AgaveErrorUX/index.html')).includes(`; ${ancestors('127.0.0.1')}`));
+  });
+
+  it('names its other address, from which an add-in’s page is on another host', async () => {
+    assert.ok((await ask('/manifest.xml')).includes(`x-other-origin: https://127.0.0.1:${port}\r\n`));
+    assert.ok((await ask('/')).includes(`frame-src 'self' https://127.0.0.1:${port};`));
   });
 
   it('outlives readers that go away in the middle, and a workbook that goes away', async () => {

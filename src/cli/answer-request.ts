@@ -6,6 +6,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { TRUST_PAGE, TRUST_PATH, TRUST_POLICY } from './trust-page.ts';
 
 /** Where the deployed pane loads office.js from, and where it is here. */
 const CDN = /https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\//g;
@@ -17,17 +18,18 @@ const OFFICE_JS = '/office-js/';
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-const HOST_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const hostPolicy = (other: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    `frame-src 'self' ${other}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -76,6 +78,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, folder
     return;
   }
   const path = pathOf(request.url ?? '');
+  if (path === TRUST_PATH) {
+    response.writeHead(200, {
+      'content-type': TYPES['.html'],
+      'content-security-policy': `${TRUST_POLICY}; ${framedBy(otherOrigin(request))}`,
+      ...COMMON,
+    });
+    response.end(request.method === 'HEAD' ? undefined : TRUST_PAGE);
+    return;
+  }
   const file = path === undefined ? undefined : fileFor(path, folders);
   const handle = file === undefined ? undefined : await openFile(file);
   if (path === undefined || file === undefined || handle === undefined) {
@@ -97,6 +108,20 @@ function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host);
 }
 
+/**
+ * This server under its other name: an add-in's page from there is on another host than the page around it, as an add-in
+ * in a real Excel is.
+ */
+function otherOrigin({ headers, socket }: IncomingMessage): string {
+  const address = (socket.localAddress ?? '').replace(/^::ffff:/, '');
+  const literal = address.includes(':') ? `[${address}]` : address;
+  const name = /^localhost(:|$)/i.test(headers.host ?? '') ? literal : 'localhost';
+  return `https://${name}:${socket.localPort ?? ''}`;
+}
+
+/** The server's pages alone may frame a page, by either of its names. */
+const framedBy = (other: string): string => `frame-ancestors 'self' ${other}`;
+
 interface Found {
   readonly path: string;
   readonly file: string;
@@ -109,10 +134,12 @@ async function send(request: IncomingMessage, response: ServerResponse, found: F
   const isHtml = extname(file) === '.html';
   const content = await handle.readFile();
   const body = isHtml && isPane ? content.toString('utf8').replace(CDN, OFFICE_JS) : content;
+  const other = otherOrigin(request);
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'content-length': Buffer.byteLength(body),
-    ...(isHtml ? { 'content-security-policy': isPane ? "frame-ancestors 'self'" : HOST_POLICY } : {}),
+    ...(isHtml ? { 'content-security-policy': isPane ? framedBy(other) : hostPolicy(other) } : {}),
+    ...(path === '/manifest.xml' ? { 'x-other-origin': other } : {}),
     ...(path === '/workbook' ? { 'x-file-name': encodeURIComponent(basename(file)) } : {}),
     ...COMMON,
   });

@@ -40,7 +40,7 @@ const RESULTS = ['RegrantEligibility', 'RegrantNewGrants', 'RegrantVesting', 'Re
  * By table, its cells by row: a formula is told by its mark, whatever names its cells. Where calculation is manual the
  * checks say so, in a row more.
  */
-function cells(book: Workbook): Record<string, string[]> {
+export function resultCells(book: Workbook): Record<string, string[]> {
   return Object.fromEntries(
     book.tables
       .filter(({ name }) => RESULTS.includes(name))
@@ -70,7 +70,7 @@ export async function takePath(modes: ReadonlySet<HostMode>): Promise<PathTaken>
         await host.settled();
         taken[name] = {
           sheets: book.sheets.map((sheet) => `${sheet.name}: ${sheet.visibility}`),
-          ...cells(book),
+          ...resultCells(book),
         };
       };
       taken['checked'] = await checkLedger();

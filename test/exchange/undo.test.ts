@@ -13,7 +13,8 @@ describe('What a person can undo', () => {
     withWorkbook(pathWorkbook(), async ({ server }) => {
       await runOffer();
       server.resetCounters();
-      await excelBook.read();
+      const { shape } = await excelBook.read();
+      assert.equal(await excelBook.hasOtherShape(shape), false);
       await excelBook.activeCell();
       await excelBook.planFreeze();
       await excelBook.newGrant({ holder: '001', grant: '00123', position: 0 });

@@ -98,4 +98,27 @@ describe("the embedded Excel's page as a host", () => {
       );
       assert.equal(seen, 'elsewhere');
     }));
+
+  /** Types into Z1, lets the add-in ask where cells are merged, undoes: what Z1 holds then. */
+  const undoneAfterAsking = async (excel: EmbeddedPage, addin: Frame): Promise<unknown> => {
+    await excel.type('Z1', 'typed');
+    const ask = `context.workbook.worksheets.getItem('Cap Table').getRange('A1:B2').getMergedAreasOrNullObject().load('address')`;
+    assert.equal(await addin.evaluate(code(ask)), 'done');
+    await excel.page.keyboard.press('Control+z');
+    return (await excel.values('Cap Table', 'Z1'))[0]?.[0];
+  };
+
+  it('lets a person undo after a question where cells are merged', () =>
+    inExcel('', async (excel, addin) => {
+      assert.equal(await undoneAfterAsking(excel, addin), null);
+    }));
+
+  it('forgets by that question what she could undo, and refuses it in a group to undo, where its modes say so', () =>
+    inExcel('modes=undo-groups-refuse-desktop,reads-that-clear-undo', async (excel, addin) => {
+      assert.equal(await undoneAfterAsking(excel, addin), 'typed');
+      const first = 'context.workbook.worksheets.getFirst()';
+      const inGroup = (batch: string) => addin.evaluate(code(batch, '{ mergeUndoGroup: true }'));
+      assert.equal(await inGroup(`${first}.getRange('Z2').values = [[1]]`), 'done');
+      assert.equal(await inGroup(`${first}.name = 'Another'`), 'UndoNotSupported');
+    }));
 });

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly host?: string;
   /** A script that every frame runs before any of its own. */
   readonly before?: string;
+  /** Plays servers that are elsewhere. */
+  readonly network?: (context: BrowserContext) => Promise<void>;
 }
 
 export class EmbeddedPage {
@@ -51,10 +53,11 @@ export class EmbeddedPage {
     if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
     const opened = new EmbeddedPage(context, server, page);
-    await context.route(/^https?:\/\/(?!localhost)/, (route) => {
+    await context.route(/^https?:\/\/(?!localhost|127\.0\.0\.1|\[::1\])/, (route) => {
       opened.strayed.push(route.request().url());
       return route.abort();
     });
+    await options.network?.(context);
     page.on('pageerror', (error) => opened.errors.push(error.stack ?? error.message));
     await page.goto(`${server.url}?${options.host ?? ''}`);
     await page.locator('.cell').first().waitFor();

@@ -9,7 +9,7 @@ import type { Frame, Locator } from 'playwright-core';
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
 import { type AxeOptions, violationsIn } from '../page/axe.ts';
-import { EmbeddedPage } from '../page/embedded-page.ts';
+import { EmbeddedPage, type PageOptions } from '../page/embedded-page.ts';
 import { showIn, type TestFont } from '../page/fonts.ts';
 import { BROKEN_NUMBERS } from './broken-numbers.ts';
 
@@ -27,6 +27,8 @@ export interface PaneOptions {
   readonly width?: number;
   /** What kind of Excel it is opened in, as the page's address asks for it. */
   readonly host?: string;
+  /** Plays servers that are elsewhere. */
+  readonly network?: PageOptions['network'];
 }
 
 export class PanePage {
@@ -45,20 +47,31 @@ export class PanePage {
     });
   }
 
-  static async open({ book, scheme = 'light', width = 320, host = '' }: PaneOptions = {}): Promise<PanePage> {
+  static async open(options: PaneOptions = {}): Promise<PanePage> {
+    const { book, scheme = 'light', width = 320, host = '', network } = options;
     const folder = mkdtempSync(join(tmpdir(), 'regrant-pane-'));
     const file = join(folder, 'book.xlsx');
     if (book !== undefined) writeFileSync(file, book instanceof Uint8Array ? book : writeWorkbook(book));
-    const excel = await EmbeddedPage.open(book === undefined ? { host } : { host, file });
-    await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await excel.settled();
-    await excel.pane.locator('.rg-main').waitFor();
-    const frame = excel.page.frames().find((one) => one.url().includes('taskpane'));
-    assert.ok(frame, 'the pane has a frame');
-    const pane = new PanePage(excel, frame, folder);
-    await pane.resize(width);
-    await pane.showIn('wide');
-    return pane;
+    const excel = await EmbeddedPage.open({
+      host,
+      ...(book === undefined ? {} : { file }),
+      ...(network === undefined ? {} : { network }),
+    });
+    try {
+      await excel.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await excel.settled();
+      await excel.pane.locator('.rg-main').waitFor();
+      const frame = excel.page.frames().find((one) => one.url().includes('taskpane'));
+      assert.ok(frame, 'the pane has a frame');
+      const pane = new PanePage(excel, frame, folder);
+      await pane.resize(width);
+      await pane.showIn('wide');
+      return pane;
+    } catch (error) {
+      // A server that goes on keeps the whole test run from its end.
+      await excel.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

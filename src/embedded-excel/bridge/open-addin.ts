@@ -10,7 +10,7 @@ import type { CustomFunctions, FunctionsMetadata } from '../rich-api/custom-func
 import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
-import { KNOW_UNDO_GROUPS, knowsUndoGroups } from '../rich-api/undo-support.ts';
+import { knowsUndoGroups, type RunsBatches, teachUndoGroups } from '../rich-api/undo-support.ts';
 import { REQUIREMENT_SETS, type RequirementSets } from '../rich-api/requirement-sets.ts';
 import { installBridge } from './bridge-transport.ts';
 import { officeScript } from './office-scripts.ts';
@@ -166,7 +166,7 @@ async function start(context: vm.Context, scripts: readonly string[], book: Work
   for (const [index, script] of scripts.entries())
     vm.runInContext(script, context, { filename: `add-in/script-${index + 1}.js` });
   await (vm.runInContext('Office.onReady()', context) as Promise<unknown>);
-  if (knowsUndoGroups(book.hostModes)) vm.runInContext(KNOW_UNDO_GROUPS, context);
+  if (knowsUndoGroups(book.hostModes)) teachUndoGroups(vm.runInContext('Excel', context) as RunsBatches);
 }
 
 /** Errors of the add-in that nobody caught: they reject whatever is being waited for. */

@@ -7,6 +7,7 @@ import { EventType, OBJECT_EVENT } from '../rich-api/events.ts';
 import type { RequirementSets } from '../rich-api/requirement-sets.ts';
 import { isOfServices, type RichApiServer } from '../rich-api/server.ts';
 import type { MessageEntry, RequestBody } from '../rich-api/wire.ts';
+import { type RunsBatches, teachUndoGroups } from '../rich-api/undo-support.ts';
 import { type Answer, Conversation } from './conversation.ts';
 import { DIALOG_MESSAGE, OfficeDialogs } from './office-dialogs.ts';
 
@@ -26,6 +27,8 @@ export interface AddinFrameOptions {
   readonly displayLanguage?: string;
   /** The tag of the locale in which its dates and numbers are written: `Office.context.contentLanguage`. */
   readonly contentLanguage?: string;
+  /** Whether Excel has groups to undo, which office.js from npm does not know. */
+  readonly knowsUndoGroups?: boolean;
 }
 
 /** Numbers by which office.js calls the host (`dispid...`). */
@@ -160,6 +163,8 @@ export class AddinFrame {
   private invoke(actionName: string, data: unknown): Answer | undefined | Promise<Answer> {
     switch (actionName) {
       case 'ContextActivationManager_getAppContextAsync':
+        // Asked by office.js once it has loaded, and before it tells the add-in that Office is ready.
+        if (this.options.knowsUndoGroups === true) this.teachUndoGroups();
         return this.context(INSTANCE);
       case 'ContextActivationManager_notifyHost':
         return null;
@@ -204,7 +209,7 @@ export class AddinFrame {
     const parsed = JSON.parse(text) as RequestBody;
     const edited = isOfServices(parsed) ? undefined : this.options.cellEdited?.();
     if (edited === undefined) {
-      const reply = this.options.server.answerParsed(parsed, text);
+      const reply = this.options.server.answerParsed(parsed, text, Number(request[REQUEST_FLAGS]));
       return { Error: 0, Version: 1, Data: [200, [], reply] };
     }
     const waits = (Number(request[REQUEST_FLAGS]) & DELAY_FOR_CELL_EDIT) !== 0;
@@ -214,6 +219,11 @@ export class AddinFrame {
       this.waitingForCell--;
       return this.answerRequest(request);
     });
+  }
+
+  private teachUndoGroups(): void {
+    const { Excel } = this.conversation.frame.contentWindow as unknown as { readonly Excel: RunsBatches };
+    teachUndoGroups(Excel);
   }
 
   private missing(what: string): void {

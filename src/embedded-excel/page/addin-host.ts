@@ -4,6 +4,7 @@ import type { FunctionsMetadata } from '../rich-api/custom-functions.ts';
 import { documentSettings } from '../rich-api/document-settings.ts';
 import { membersAfter } from '../rich-api/newer-members.ts';
 import type { PaneState } from '../rich-api/pane-state.ts';
+import { knowsUndoGroups } from '../rich-api/undo-support.ts';
 import type { FunctionCatalogue, FunctionsJson } from './editing/function-catalogue.ts';
 import { elementById } from './elements.ts';
 import type { HostOptions } from './host-options.ts';
@@ -50,7 +51,8 @@ export class AddinHost {
   async start(): Promise<void> {
     const { displayLanguage } = this.options;
     this.workspace.server.session.tooNew = membersAfter(this.options.requirementSets['ExcelApi'] ?? 0);
-    const manifest = readManifest(await text('/manifest.xml'), location.origin, displayLanguage);
+    const response = await responseOf('/manifest.xml');
+    const manifest = readManifest(await response.text(), location.origin, displayLanguage);
     await this.listenToKeys(manifest);
     this.paneButtons = showRibbon(elementById('ribbon'), manifest, this.shortcuts, {
       togglePane: () => {
@@ -63,7 +65,7 @@ export class AddinHost {
       failed: notify,
     });
     await this.registerFunctions(manifest);
-    this.openPane(manifest);
+    this.openPane(manifest, response.headers.get('x-other-origin') ?? location.origin);
   }
 
   /** Keys are heard while the workbook has the focus; those pressed in the pane stay in its frame. */
@@ -111,7 +113,8 @@ export class AddinHost {
     workspace.calculator.recalculateNow();
   }
 
-  private openPane({ name, paneUrl }: Manifest): void {
+  /** @param elsewhere the server under another name, by which office.js does not know the host */
+  private openPane({ name, paneUrl }: Manifest, elsewhere: string): void {
     const head = document.createElement('div');
     head.className = 'pane-head';
     const close = document.createElement('button');
@@ -131,10 +134,13 @@ export class AddinHost {
       isReadOnly: this.workspace.book.isReadOnly,
       cellEdited: () => this.editing.over(),
       requirementSets: this.options.requirementSets,
-      url: paneUrl,
+      url: this.options.hostModes.has('foreign-host-frame')
+        ? paneUrl.replace(location.origin, elsewhere)
+        : paneUrl,
       documentUrl: `${location.origin}/${encodeURIComponent(this.workspace.fileName)}`,
       displayLanguage: this.options.displayLanguage,
       contentLanguage: this.options.contentLanguage,
+      knowsUndoGroups: knowsUndoGroups(this.options.hostModes),
     });
     this.pane.onChange = (isShown) => {
       this.showPane(isShown);
@@ -148,8 +154,10 @@ export class AddinHost {
   }
 }
 
-async function text(url: string): Promise<string> {
+async function responseOf(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.text();
+  return response;
 }
+
+const text = async (url: string): Promise<string> => (await responseOf(url)).text();

@@ -16,6 +16,7 @@ import { serveWorkbook } from '../rich-api/open-workbook.ts';
 import { RangeTarget } from '../rich-api/range-target.ts';
 import { RichApiError } from '../rich-api/rich-api-error.ts';
 import type { RichApiServer } from '../rich-api/server.ts';
+import { clearsUndo } from '../rich-api/undo-support.ts';
 import { grow, growthBy, hasEntry } from './editing/table-growth.ts';
 import { EditHistory } from './editing/edit-history.ts';
 import { type Calculate, entryProblem, listEntries, validationAt } from './editing/entry-check.ts';
@@ -55,6 +56,9 @@ export class Workspace {
     this.events = events;
     const { server, calculator, customFunctions } = serveWorkbook(book);
     this.server = server;
+    server.session.undoCleared = (member) => {
+      if (clearsUndo(member, book.hostModes)) this.history.clear();
+    };
     this.calculator = calculator;
     this.customFunctions = customFunctions;
     calculator.onCalculated(({ circular }) => {

@@ -6,8 +6,11 @@
  */
 import type { HostMode } from '../model/host-modes.ts';
 
+/** The call that only reads, and of which #5918 tells. */
+const READ_WITHOUT_UNDO = 'Range.getMergedAreasOrNullObject';
+
 const NOWHERE: ReadonlySet<string> = new Set([
-  'Range.getMergedAreasOrNullObject',
+  READ_WITHOUT_UNDO,
   'Workbook.close',
   'Workbook.insertWorksheetsFromBase64',
   'Workbook.save',
@@ -41,6 +44,10 @@ export const isRefusedInGroup = (member: string, modes: ReadonlySet<HostMode>): 
   (modes.has('undo-groups-refuse-desktop') && (NOWHERE.has(member) || NOT_ON_THE_DESKTOP.has(member))) ||
   (modes.has('undo-groups-refuse-web') && (NOWHERE.has(member) || NOT_ON_THE_WEB.has(member)));
 
+/** Whether what a person could undo is gone in the Excel of these modes, after a call that lacks undo. */
+export const clearsUndo = (member: string, modes: ReadonlySet<HostMode>): boolean =>
+  member !== READ_WITHOUT_UNDO || modes.has('reads-that-clear-undo');
+
 /** Whether the Excel of these modes has groups to undo at all. */
 export const knowsUndoGroups = (modes: ReadonlySet<HostMode>): boolean =>
   modes.has('undo-groups-refuse-desktop') || modes.has('undo-groups-refuse-web');
@@ -48,19 +55,28 @@ export const knowsUndoGroups = (modes: ReadonlySet<HostMode>): boolean =>
 /** How a request says that it belongs to a group to undo. The number is the host's: the public office.js knows no groups. */
 export const UNDO_GROUP_FLAG = 1 << 20;
 
+/** What of office.js's `Excel` groups of undo are about. */
+export interface RunsBatches {
+  run: ((this: unknown, ...given: unknown[]) => Promise<unknown>) & { knowsUndoGroups?: boolean };
+}
+
 /**
  * For an Excel with ExcelApi 1.20: office.js from npm ends at 1.15 and passes over `mergeUndoGroup`, so this puts it on
- * the requests of the batch. Run where office.js has loaded.
+ * the requests of the batch. Called where office.js has loaded.
  */
-export const KNOW_UNDO_GROUPS = `(() => {
-  const run = Excel.run;
-  if (run.knowsUndoGroups) return;
-  Excel.run = function (options, batch) {
-    if (typeof batch !== 'function' || !options || options.mergeUndoGroup !== true) return run.apply(this, arguments);
-    return run.call(this, options, (context) => {
-      context._requestFlagModifier |= ${UNDO_GROUP_FLAG};
+export function teachUndoGroups(excel: RunsBatches): void {
+  const { run } = excel;
+  if (run.knowsUndoGroups === true) return;
+  excel.run = function (this: unknown, ...given) {
+    const [options, batch] = given as [
+      { readonly mergeUndoGroup?: boolean } | undefined,
+      ((context: { _requestFlagModifier: number }) => unknown) | undefined,
+    ];
+    if (typeof batch !== 'function' || options?.mergeUndoGroup !== true) return run.apply(this, given);
+    return run.call(this, options, (context: { _requestFlagModifier: number }) => {
+      context._requestFlagModifier |= UNDO_GROUP_FLAG;
       return batch(context);
     });
   };
-  Excel.run.knowsUndoGroups = true;
-})()`;
+  excel.run.knowsUndoGroups = true;
+}
