@@ -5,7 +5,11 @@
  *
  * @see https://www.npmjs.com/package/@ooxml-tools/validate
  */
-import validate from '@ooxml-tools/validate';
+import validator from '@ooxml-tools/validate';
+import { once } from './once.ts';
+
+/** Its runtime is one for the process, and knows the files of the copy of the module that started it alone. */
+const validate = once('open-xml-sdk', () => validator);
 
 /** One line a fault: where, and what. */
 export async function sdkFaults(file: Uint8Array): Promise<string[]> {

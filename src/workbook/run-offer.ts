@@ -7,7 +7,6 @@ import { AFTER_CELL_EDIT } from './excel-run.ts';
 import { inSlices } from './in-slices.ts';
 import { whyEligibilityStays } from './live-formulas.ts';
 import { isoTime, logEntry } from './log-entry.ts';
-import { readMerged } from './merged-headers.ts';
 import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type RunControl, RunWatch } from './run-control.ts';
@@ -24,8 +23,6 @@ export interface RunOptions extends RunControl {
   readonly isUnlogged?: boolean;
   /** Runs though another session seems to be running the offer: that one has been broken off. */
   readonly takesOver?: boolean;
-  /** Is told where cells are merged near the top of the sheets that the run reads, by sheet. */
-  readonly whereMerged?: (found: ReadonlyMap<string, readonly string[]>) => void;
 }
 
 /**
@@ -38,13 +35,11 @@ export async function runOffer({
   time,
   isUnlogged = false,
   takesOver = false,
-  whereMerged,
   ...control
 }: RunOptions = {}): Promise<RunReport> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
     const { shape, source, life } = await readWorkbook(context, watch);
-    if (whereMerged !== undefined) await tellMerged(shape, source, whereMerged);
     refuseRun(life);
     watch.begin('Computing');
     const run = await inSlices(runInSteps(source), () => {
@@ -75,19 +70,4 @@ export async function runOffer({
     );
     return reportOf(written, digests);
   });
-}
-
-/** Best effort: no run fails because nobody can say where cells are merged. */
-async function tellMerged(
-  { sheets }: WorkbookShape,
-  source: OfferSource,
-  tell: (found: ReadonlyMap<string, readonly string[]>) => void,
-): Promise<void> {
-  const read = new Set(source.sheets.map(({ sheet }) => sheet));
-  const ledgers = sheets.filter(({ name }) => read.has(name));
-  try {
-    tell(await Excel.run(AFTER_CELL_EDIT, (context) => readMerged(context, ledgers)));
-  } catch {
-    // The pane then says nothing of merged cells.
-  }
 }

@@ -18,7 +18,7 @@ const plan = (): Promise<RunPlan> =>
   Excel.run(async (context) => {
     const reading = await readWorkbook(context);
     const results = await readResults(context, reading.shape);
-    return offerView({ ...reading, results, merged: new Map(), offerFormulas: new Map() }).plan;
+    return offerView({ ...reading, results, offerFormulas: new Map() }).plan;
   });
 
 const rowsOf = (book: Workbook, table: string): number => {

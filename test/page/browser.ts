@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
 import { atEnd } from '../at-end.ts';
+import { forget, once } from '../once.ts';
 import { tool } from '../tools.ts';
 
 /** Nothing of the browser's own goes out to the network. */
@@ -11,15 +12,11 @@ const QUIET =
 /** Chromium refuses its sandbox to root, and only to root. */
 const ARGUMENTS = [...QUIET.split(' '), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
-let browser: Promise<Browser> | undefined;
-
 async function launch(): Promise<Browser> {
   const launched = await chromium.launch({ executablePath: tool('chromium'), args: ARGUMENTS });
   atEnd(() => launched.close());
-  launched.on('disconnected', () => {
-    browser = undefined;
-  });
+  launched.on('disconnected', () => forget('browser'));
   return launched;
 }
 
-export const theBrowser = (): Promise<Browser> => (browser ??= launch());
+export const theBrowser = (): Promise<Browser> => once('browser', launch);

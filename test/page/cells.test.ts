@@ -247,6 +247,12 @@ describe('the page of the embedded Excel', () => {
       await options.first().waitFor();
       assert.deepEqual(await options.allInnerTexts(), ['down', 'up', 'nearest']);
       await excel.screenshot('drop-down');
+      // A formula that calculates elsewhere meanwhile draws the page again.
+      await excel.page.evaluate(`(() => {
+        const sheet = excel.workspace.book.sheet('Offer Terms');
+        sheet.setValue(200, 20, 1);
+      })()`);
+      await excel.settled();
       const [[before]] = (await excel.values('Offer Terms', cell)) as [[string]];
       await excel.page.getByRole('option', { name: 'nearest' }).click();
       assert.deepEqual(await excel.values('Offer Terms', cell), [['nearest']]);

@@ -34,7 +34,7 @@ describe('the frame transport', () => {
         'json',
         ...files.map((name) => join(bridge, name)),
       ],
-      { cwd: root, encoding: 'utf8', maxBuffer: 1e8 },
+      { cwd: root, encoding: 'utf8', maxBuffer: 1e8, timeout: 500_000, killSignal: 'SIGKILL' },
     );
     const start = stdout.indexOf('{\n  "stats"');
     assert.ok(start >= 0, `mocha gave no report: ${stderr}`);

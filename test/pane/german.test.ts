@@ -182,7 +182,7 @@ describe('the pane in German', () => {
         ['Role', 'is not blank', '', '', ''],
         ['Grant Date', 'between', '2000-01-01; 2002-12-31', '', ''],
       ],
-      terms: { 'Commencement Date': '2003-01-02', Ratio: '1.5', Awards: 'many' },
+      terms: { 'Commencement Date': '2003-01-02', Ratio: '1.5' },
       elections: [
         ['001', 'ALL', 'Elect', '2003-01-10'],
         ['002', 'F', 'Elect', '2003-01-10'],

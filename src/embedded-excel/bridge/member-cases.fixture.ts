@@ -96,6 +96,12 @@ const RANGES: readonly MemberCase[] = [
     gives: [true, 'B2', 'B2:D9', 'B2', true],
   },
   {
+    says: 'a range counts the rows and columns of a cell from its own corner, a sheet from its first, both from zero',
+    members: 'Range.getCell Worksheet.getRangeByIndexes',
+    body: `const cell = sheet.getRange('B2:C3').getCell(1, 1).load('address'); const range = sheet.getRangeByIndexes(2, 1, 3, 2).load('address'); await context.sync(); return [cell.address.split('!')[1], range.address.split('!')[1]];`,
+    gives: ['C3', 'B3:C5'],
+  },
+  {
     says: 'a range finds the merged cells that it touches, or a null object',
     members: 'Range.getMergedAreasOrNullObject RangeAreas.address',
     body: `sheet.getRange('B2:C2').merge(); sheet.getRange('E2:E3').merge(); const all = sheet.getRange('A1:F2').getMergedAreasOrNullObject().load('address'); const none = sheet.getRange('A1:F1').getMergedAreasOrNullObject().load('address'); await context.sync(); return [all.address.split(',').map((one) => one.split('!')[1]), none.isNullObject];`,
@@ -170,6 +176,12 @@ const TABLES: readonly MemberCase[] = [
     body: `${TABLE} table.name = 'Found'; const found = context.workbook.tables.getItem('found').load('name'); const all = context.workbook.tables.load('items/name'); await context.sync();
       return [found.name, all.items.map(({ name }) => name).includes('Found'), await code(() => context.workbook.tables.getItem('Nowhere').load('name')), await code(() => sheet.tables.add('B2:C4', true)), await code(() => { sheet.tables.add('F1:F2', true).name = 'Found'; })];`,
     gives: ['Found', true, 'ItemNotFound', 'InvalidArgument', 'ItemAlreadyExists'],
+  },
+  {
+    says: 'a table gives its rows without header and totals',
+    members: 'Table.getDataBodyRange',
+    body: `${TABLE} table.showTotals = true; const body = table.getDataBodyRange().load('address'); await context.sync(); return body.address.split('!')[1];`,
+    gives: 'A2:B3',
   },
   {
     says: 'a table has a totals row only while it shows one',
@@ -254,6 +266,13 @@ const CHARTS: readonly MemberCase[] = [
 ];
 
 const BOOK: readonly MemberCase[] = [
+  {
+    says: 'a workbook calculates by itself or when it is asked to, and says which',
+    members: 'Workbook.application Application.calculationMode Application.calculate',
+    body: `const { application } = context.workbook; application.calculationMode = 'Manual'; application.load('calculationMode'); const cells = sheet.getRange('A1:B1'); cells.formulas = [[1, '=A1*2']];
+      await context.sync(); const mode = application.calculationMode; application.calculate('Full'); cells.load('values'); await context.sync(); application.calculationMode = 'Automatic'; await context.sync(); return [mode, cells.values];`,
+    gives: ['Manual', [[1, 2]]],
+  },
   {
     says: 'a sheet is added, found by name in any case, or is a null object',
     members:

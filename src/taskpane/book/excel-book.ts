@@ -28,9 +28,6 @@ import type { PaneBook } from './pane-book.ts';
 /** The offer's tables that the pane has forms over. */
 const EDITED_TABLES = ['OfferTerms', ...FORM_TABLES] as const;
 
-/** Where cells were merged when a run was last asked for. Reading it costs a person her steps to undo (office-js#5918). */
-let merged: ReadonlyMap<string, readonly string[]> = new Map();
-
 const readSnapshot = (): Promise<Snapshot> =>
   Excel.run(AFTER_CELL_EDIT, async (context) => {
     const reading = await readWorkbook(context);
@@ -42,7 +39,7 @@ const readSnapshot = (): Promise<Snapshot> =>
     });
     const formulas = tables.length === 0 ? [] : await readCells(context, tables, 'formulas');
     const offerFormulas = new Map(tables.map(({ name }, at) => [name, formulas[at] ?? []]));
-    return { ...reading, merged, results, offerFormulas };
+    return { ...reading, results, offerFormulas };
   });
 
 export const excelBook: PaneBook = {
@@ -74,9 +71,7 @@ export const excelBook: PaneBook = {
       ),
     ),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES)),
-  run: (options, control) =>
-    // Asked at a person's command alone, and never in the background.
-    exclusively(() => runOffer({ ...options, ...control, whereMerged: (found) => (merged = found) })),
+  run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
   planFreeze,
   freeze: () => exclusively(freezeToValues),
   takeStep: (step, control) => exclusively(() => takeStep(step, control)),

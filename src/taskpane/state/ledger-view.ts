@@ -13,6 +13,7 @@ import type { LedgerChoice, OfferSource } from '../../domain/offer/offer-source.
 import { ledgerBlocks, readLedger } from '../../domain/offer/tables/read-ledger.ts';
 import type { CellLink } from './cell-link.ts';
 import { type CheckLine, checkLines } from './check-lines.ts';
+import { unnamedHeaders } from './unnamed-headers.ts';
 
 export interface RecognisedColumn {
   readonly column: LedgerColumn;
@@ -42,7 +43,7 @@ export type LedgerView =
       readonly kind: 'found';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
-      readonly merged: readonly CellLink[];
+      readonly unnamed: readonly CellLink[];
       readonly checks: readonly CheckLine[];
     }
   /** Several sheets look like the ledger. */
@@ -52,19 +53,15 @@ export type LedgerView =
       readonly kind: 'incomplete';
       readonly ledger: LedgerSheet;
       readonly others: readonly string[];
-      /** Merged cells of the header row, of which only the first has a header. */
-      readonly merged: readonly CellLink[];
+      /** Header cells over columns that have no name, as under merged cells. */
+      readonly unnamed: readonly CellLink[];
       readonly problem: Words;
     }
   /** There are cells, but no ledger among them. */
   | { readonly kind: 'none'; readonly sheets: readonly string[] }
   | { readonly kind: 'empty' };
 
-/** @param merged cells that are merged, by sheet */
-export function ledgerView(
-  source: OfferSource,
-  merged: ReadonlyMap<string, readonly string[]> = new Map(),
-): LedgerView {
+export function ledgerView(source: OfferSource): LedgerView {
   const candidates = ledgerCandidates(ledgerBlocks(source)).map((candidate) =>
     ledgerSheet(candidate, undefined),
   );
@@ -80,21 +77,16 @@ export function ledgerView(
       kind: 'found',
       ledger: found,
       others: others.filter((sheet) => sheet !== found.sheet),
-      merged: mergedHeaders(found, merged),
+      unnamed: unnamedLinks(ledger),
       checks: checkLines(checkLedger(source).problems, found),
     };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
-    return withoutLedger(source, merged, candidates, error.sentence);
+    return withoutLedger(source, candidates, error.sentence);
   }
 }
 
-function withoutLedger(
-  source: OfferSource,
-  merged: ReadonlyMap<string, readonly string[]>,
-  candidates: readonly LedgerSheet[],
-  problem: Words,
-): LedgerView {
+function withoutLedger(source: OfferSource, candidates: readonly LedgerSheet[], problem: Words): LedgerView {
   const complete = candidates.filter(({ missing }) => missing.length === 0);
   if (complete.length > 1 && source.ledger?.sheet === undefined)
     return { kind: 'choose', candidates: bySheet(complete) };
@@ -108,7 +100,7 @@ function withoutLedger(
       kind: 'incomplete',
       ledger,
       others: sheets.filter((sheet) => sheet !== ledger.sheet),
-      merged: mergedHeaders(ledger, merged),
+      unnamed: unnamedLinks(wanted),
       problem,
     };
   }
@@ -116,9 +108,9 @@ function withoutLedger(
   if (guess !== undefined && source.ledger?.sheet !== undefined)
     return {
       kind: 'incomplete',
-      ledger: guess,
-      others: sheets.filter((sheet) => sheet !== guess.sheet),
-      merged: mergedHeaders(guess, merged),
+      ledger: ledgerSheet(guess, source.ledger.headers, 0),
+      others: sheets.filter((sheet) => sheet !== guess.block.sheet),
+      unnamed: unnamedLinks(guess),
       problem,
     };
   const isEmpty = source.sheets.every(({ values }) =>
@@ -131,7 +123,7 @@ const bySheet = (sheets: readonly LedgerSheet[]): readonly LedgerSheet[] =>
   sheets.filter((candidate, index) => sheets.findIndex(({ sheet }) => sheet === candidate.sheet) === index);
 
 /** On a sheet that a person chose, the row with the most texts is taken for the header. */
-function guessedLedger(source: OfferSource): LedgerSheet | undefined {
+function guessedLedger(source: OfferSource): LedgerCandidate | undefined {
   const block = source.sheets.find(({ sheet }) => sheet === source.ledger?.sheet);
   if (block === undefined) return undefined;
   let [headerOffset, most] = [-1, 2];
@@ -143,11 +135,7 @@ function guessedLedger(source: OfferSource): LedgerSheet | undefined {
   if (headers === undefined) return undefined;
   const missing = ['Holder ID', 'Grant ID', 'Grant Date', 'Exercise Price', 'Granted or Outstanding'];
   const map = { headers, offsets: new Map<string, readonly number[]>(), ambiguous: [] };
-  return ledgerSheet(
-    { block, headerOffset, firstHeaderOffset: headerOffset, map, missing, recognised: 0 },
-    source.ledger?.headers,
-    0,
-  );
+  return { block, headerOffset, firstHeaderOffset: headerOffset, map, missing, recognised: 0 };
 }
 
 function ledgerSheet(
@@ -197,16 +185,5 @@ export function withColumn(
   };
 }
 
-/** Merged cells in the ledger's header row, of which only the first has a header. */
-export function mergedHeaders(
-  { sheet, headerRow, firstHeaderRow }: LedgerSheet,
-  merged: ReadonlyMap<string, readonly string[]>,
-): readonly CellLink[] {
-  return (merged.get(sheet) ?? []).flatMap((address) => {
-    const [, firstColumn, first, lastColumn, last] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(address) ?? [];
-    const isInHeader = Number(first) <= headerRow && Number(last) >= headerRow;
-    // Cells that are merged downwards have their header in a row above; such a title over one column is harmless.
-    const hides = firstColumn !== lastColumn || Number(first) < firstHeaderRow;
-    return isInHeader && hides ? [{ sheet, address }] : [];
-  });
-}
+const unnamedLinks = (ledger: Parameters<typeof unnamedHeaders>[0]): readonly CellLink[] =>
+  unnamedHeaders(ledger).map((address) => ({ sheet: ledger.block.sheet, address }));

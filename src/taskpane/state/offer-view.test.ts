@@ -101,14 +101,31 @@ describe('The ledger step', () => {
     assert.deepEqual(withColumn(ledger, 'Cap Table', 'Exercise Price', undefined), { sheet: 'Cap Table' });
   });
 
-  it('names merged header cells, and no others', () => {
-    const merged = new Map([['Cap Table', ['A1:K1', 'C2:D2', 'F2:F3', 'H1:H2', 'B4:C4']]]);
-    const view = ledgerView(offerSource(BOOK), merged);
-    assert.ok(view.kind === 'found');
-    assert.deepEqual(
-      view.merged.map(({ address }) => address),
-      ['C2:D2', 'H1:H2'],
-    );
+  it('names header cells beside which columns have no header, as merged ones have none, and no others', () => {
+    const source = offerSource(BOOK);
+    const withoutHeaders = (...blank: readonly number[]) => ({
+      ...source,
+      sheets: source.sheets.map((block) =>
+        block.sheet === 'Cap Table'
+          ? {
+              ...block,
+              values: block.values.map((row, at) =>
+                at === 1 ? row.map((cell, column) => (blank.includes(column) ? '' : cell)) : row,
+              ),
+            }
+          : block,
+      ),
+    });
+    const unnamed = (...blank: readonly number[]) => {
+      const view = ledgerView(withoutHeaders(...blank));
+      assert.ok(view.kind === 'found' || view.kind === 'incomplete');
+      return view.unnamed.map(({ address }) => address);
+    };
+    assert.deepEqual(unnamed(), []);
+    assert.deepEqual(unnamed(1), ['A2:B2']);
+    assert.deepEqual(unnamed(1, 2, 8), ['A2:C2', 'H2:I2']);
+    // A column without a header that holds nothing is no column.
+    assert.deepEqual(unnamed(40), []);
   });
 
   it('asks which of two sheets it is, and keeps to the answer', () => {

@@ -42,8 +42,8 @@ export const offerView = (snapshot: Snapshot): OfferView => atOnce(offerViewInSt
 
 /** The same, for a page that stays alive meanwhile. */
 export function* offerViewInSteps(snapshot: Snapshot): Steps<OfferView> {
-  const { source, results, life, merged } = snapshot;
-  const ledger = ledgerView(source, merged);
+  const { source, results, life } = snapshot;
+  const ledger = ledgerView(source);
   yield;
   const hasTerms = offerTable(source, 'OfferTerms') !== undefined;
   const { run, refusal } =

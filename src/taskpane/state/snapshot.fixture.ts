@@ -27,7 +27,6 @@ export function snapshotOf(source: OfferSource): Snapshot {
       isStructureProtected: false,
     },
     life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
-    merged: new Map(),
     otherRun: undefined,
     results: undefined,
     offerFormulas: new Map(

@@ -5,8 +5,6 @@ import type { ResultsReading } from '../../workbook/read-results.ts';
 import type { WorkbookReading } from '../../workbook/read-workbook.ts';
 
 export interface Snapshot extends WorkbookReading {
-  /** Merged cells near the top of sheets that may be the ledger, by sheet. */
-  readonly merged: ReadonlyMap<string, readonly string[]>;
   /** Undefined where the workbook holds no run. */
   readonly results: ResultsReading | undefined;
   /** What stands in the cells of the offer's tables that the pane edits, formulas as such, each in its table's shape. */

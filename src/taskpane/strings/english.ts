@@ -153,8 +153,8 @@ export const ENGLISH = {
         .filter((text) => text !== '')
         .join(', '),
     more: (count: string) => `Show ${count} more`,
-    merged: (cells: string, count: number) =>
-      `The header cells ${cells} are merged: ${count === 1 ? 'only the first of them names' : 'only the first of each names'} a column. Unmerge them and give each column a header of its own, or choose the columns below.`,
+    unnamed: (cells: string, count: number) =>
+      `The header cells ${cells} name one column${count === 1 ? '' : ' each'}, and there are more below: they may be merged. Unmerge them and give each column a header of its own, or choose the columns below.`,
   },
   terms: {
     intro: 'What is offered. The form edits the cells of the table OfferTerms; formulas of your own stay.',

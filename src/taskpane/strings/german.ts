@@ -93,8 +93,8 @@ export const GERMAN: Strings = {
         .filter((text) => text !== '')
         .join(', '),
     more: (count) => `${count} weitere zeigen`,
-    merged: (cells, count) =>
-      `Die Kopfzellen ${cells} sind verbunden: ${count === 1 ? 'Nur die erste davon' : 'Nur die jeweils erste'} benennt eine Spalte. Lösen Sie die Verbindung und geben Sie jeder Spalte ihren eigenen Kopf, oder wählen Sie die Spalten unten.`,
+    unnamed: (cells, count) =>
+      `Die Kopfzellen ${cells} benennen ${count === 1 ? '' : 'jeweils '}nur eine Spalte, darunter sind mehr: Vielleicht sind sie verbunden. Lösen Sie die Verbindung und geben Sie jeder Spalte ihren eigenen Kopf, oder wählen Sie die Spalten unten.`,
   },
   terms: {
     intro:

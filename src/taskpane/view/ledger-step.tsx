@@ -141,11 +141,11 @@ function KnownLedger({ view }: { readonly view: Known }): ReactNode {
       {view.kind === 'incomplete' ? (
         <Message intent="warning" title={t.ledger.incomplete(format.list(ledger.missing))} />
       ) : null}
-      {view.merged.length === 0 ? null : (
+      {view.unnamed.length === 0 ? null : (
         <Message intent={view.kind === 'incomplete' ? 'warning' : 'info'}>
-          {t.ledger.merged(format.list(view.merged.map(({ address }) => address)), view.merged.length)}
+          {t.ledger.unnamed(format.list(view.unnamed.map(({ address }) => address)), view.unnamed.length)}
           <span className="rg-links">
-            {view.merged.map((link) => (
+            {view.unnamed.map((link) => (
               <CellButton key={link.address} link={link} />
             ))}
           </span>

@@ -9,6 +9,8 @@ export class DropDown {
   private readonly list = document.createElement('div');
   private entries: readonly string[] = [];
   private chosen = 0;
+  /** The cell, its entries and what it holds, as one text. */
+  private shown = '';
 
   /** @param choose takes the entry that a person picks */
   constructor(grid: GridView, choose: (entry: string) => void) {
@@ -31,12 +33,17 @@ export class DropDown {
     document.body.append(this.list);
   }
 
-  /** Shows the button at a cell, or nothing where there are no entries. */
+  /**
+   * Shows the button at a cell, or nothing where there are no entries. Whatever else the page draws again leaves a list
+   * open that is still the same cell's.
+   */
   show(area: Area, entries: readonly string[] | undefined, present: string): void {
-    this.close();
+    const shown = JSON.stringify([area, entries, present]);
+    if (shown !== this.shown) this.close();
+    this.shown = shown;
     this.button.remove();
     this.entries = entries ?? [];
-    this.chosen = Math.max(0, this.entries.indexOf(present));
+    if (this.list.hidden) this.chosen = Math.max(0, this.entries.indexOf(present));
     const place = entries === undefined ? undefined : this.grid.placeOf(area);
     if (place === undefined) return;
     this.button.style.cssText = place.css;
