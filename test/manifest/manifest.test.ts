@@ -235,7 +235,9 @@ describe("The manifest, against Microsoft's schemas", () => {
 
   it('is valid', function () {
     if (!existsSync(schemas)) {
-      this['skippedBecause'] = 'the schemas of ../shared/manifest-xsd are not part of the project';
+      // The reporter counts skipped tests by this.
+      const err = new Error('the schemas of ../shared/manifest-xsd are not to be copied into the project');
+      Object.assign(this.test ?? {}, { err });
       this.skip();
     }
     const args = ['--noout', '--nonet', '--schema', 'OfficeAppManifestV1_1.xsd', MANIFEST_PATH];
