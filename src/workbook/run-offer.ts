@@ -1,6 +1,5 @@
 /** Runs the offer of the open workbook from its cells to its result sheets: read, compute, write, report. */
 import type { OfferDigests } from '../domain/offer/life/freeze-tables.ts';
-import type { OfferSource } from '../domain/offer/offer-source.ts';
 import { repeats } from '../domain/offer/life/offer-log.ts';
 import { runInSteps } from '../domain/offer/run-offer.ts';
 import { AFTER_CELL_EDIT } from './excel-run.ts';
@@ -11,7 +10,6 @@ import { refuseRun } from './offer-life.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type RunControl, RunWatch } from './run-control.ts';
 import { type RunReport, reportOf } from './run-report.ts';
-import type { WorkbookShape } from './workbook-shape.ts';
 import { writeResults } from './write-results.ts';
 
 export interface RunOptions extends RunControl {

@@ -120,7 +120,7 @@ const cellsNamed = (formula: string): string =>
   (formula.match(/\$?\b[A-Z]{1,3}\$?\d+\b(?!\()|REGRANT\.\w+/gi) ?? []).join(' ').toUpperCase();
 
 /** Whether the cell has what was written into it: its own formula, or none. */
-const isAsWritten = (formula: string | undefined, content: CellValue, value: CellValue): boolean => {
+export const isAsWritten = (formula: string | undefined, content: CellValue, value: CellValue): boolean => {
   const there = formulaIn(content, value);
   if (formula === undefined || there === undefined) return formula === there;
   return cellsNamed(formula) === cellsNamed(there);
@@ -143,6 +143,10 @@ function lastPending(
   return undefined;
 }
 
+/** What the checks say of cells whose formulas did not hold. */
+export const heldInstead = (cells: number, cause: string): string =>
+  `${cells === 1 ? '1 cell holds a value' : `${cells} cells hold values`} instead of a live formula: ${cause}.`;
+
 function compare(
   plan: TablePlan,
   live: LiveColumn,
@@ -161,7 +165,6 @@ function compare(
   if (first === undefined) return {};
   const wrong = new Set(differing);
   const shown = calculated[first];
-  const count = differing.length === 1 ? '1 cell holds a value' : `${differing.length} cells hold values`;
   const isReplaced = !isAsWritten(live.formulas[first], contents[first], shown);
   const cause = isReplaced
     ? 'Excel has put another formula there'
@@ -177,7 +180,7 @@ function compare(
       sheet: plan.sheet,
       column: live.column,
       row: plan.headerRow + 1 + first,
-      text: `${count} instead of a live formula: ${cause}.`,
+      text: heldInstead(differing.length, cause),
     },
   };
 }

@@ -27,7 +27,8 @@ import { removeStaging, Staging } from './staging.ts';
 import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
 import { planSummary, type SummaryPlan } from './summary-plan.ts';
 import { tryFormulas } from './try-formulas.ts';
-import { tableNamed, type WorkbookShape } from './workbook-shape.ts';
+import { verifyPlaced } from './verify-placed.ts';
+import { readShape, tableNamed, type WorkbookShape } from './workbook-shape.ts';
 import { writeSummary } from './write-summary.ts';
 
 export interface WriteOptions {
@@ -121,7 +122,11 @@ export async function writeResults(
     calculateNow(context);
     await context.sync();
   }
-  return prepared.run;
+  const problems = await verifyPlaced(context, prepared.placement.tables, watch);
+  if (problems.length === 0) return prepared.run;
+  const run = withProblems(prepared.run, problems);
+  await writeChecks(context, await readShape(context), run.checks, watch);
+  return run;
 }
 
 async function prepare(

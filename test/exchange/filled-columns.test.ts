@@ -89,4 +89,34 @@ describe('In an Excel that fills columns of tables with one formula', () => {
       },
       FILLING,
     ));
+
+  it('a table that is filled when results are put into it again keeps its figures, and the checks say so', () =>
+    withWorkbook(offerWorkbook(ELIGIBLE), async ({ book }) => {
+      await runOffer();
+      const sheet = book.sheet('Regrant Eligibility');
+      const table = book.table('RegrantEligibility');
+      const reasons = table?.columns.findIndex(({ name }) => name === 'Reasons') ?? -1;
+      assert.ok(sheet !== undefined && reasons > 0);
+      // The request that puts results into the table deletes the staging sheet last: as it does, one cell takes
+      // another's formula, as Excel may fill a column.
+      let fillings = 0;
+      const stop = book.onChange(({ kind }) => {
+        const [first, third] = [sheet.formula(1, reasons), sheet.formula(3, reasons)];
+        if (kind !== 'sheetDeleted' || first === undefined || third === undefined || third === first) return;
+        fillings++;
+        sheet.setFormula(3, reasons, first);
+      });
+      await runOffer({ time: '2003-01-22T09:00' });
+      stop();
+      assert.equal(fillings, 1);
+      assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Reasons').slice(0, 2), ['', '']);
+      const formulas = formulasOf(book, 'RegrantEligibility', 'Reasons');
+      assert.equal(new Set(formulas.slice(0, 2)).size, 2);
+      assert.equal(formulas[2], undefined);
+      assert.ok(
+        columnOf(book, 'RegrantChecks', 'Problem').includes(
+          '1 cell holds a value instead of a live formula: Excel has put another formula there.',
+        ),
+      );
+    }));
 });
