@@ -5,6 +5,7 @@ import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
+import { PATIENCE } from '../page/patience.ts';
 import { until } from '../page/until.ts';
 
 /** One grant of each kind: exchanged, lapsing, not eligible, withdrawn, not elected. */
@@ -31,6 +32,17 @@ const texts = (pane: PanePage, selector: string): Promise<string[]> =>
     `[...document.querySelectorAll('${selector}')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())`,
   );
 
+/** Waits until those are the texts: what the pane shows follows the workbook, and is not there at once. */
+async function shows(pane: PanePage, selector: string, expected: readonly string[], from = 0): Promise<void> {
+  let found: readonly string[] = [];
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    found = (await texts(pane, selector)).slice(from);
+    if (JSON.stringify(found) === JSON.stringify(expected)) return;
+    await pane.excel.page.waitForTimeout(20);
+  }
+  assert.deepEqual(found, expected);
+}
+
 /** Waits until the focus is on what has that text. */
 const hasFocus = (pane: PanePage, element: 'button' | 'h3', text: string): Promise<void> =>
   pane.frame.locator(`${element}:focus`, { hasText: text }).waitFor();
@@ -54,7 +66,7 @@ describe('the pane on grants of every standing', () => {
   it('counts them by status in the preview, as far as the offer has come', async () => {
     await pane.step('Preview');
     await pane.text('5 of 5 grants').waitFor();
-    assert.deepEqual(await texts(pane, '.rg-chips button'), [
+    await shows(pane, '.rg-chips button', [
       'All',
       'Not eligible 1',
       'Eligible 1',
@@ -74,7 +86,7 @@ describe('the pane on grants of every standing', () => {
     await hasFocus(pane, 'button', 'Run the offer');
     await pane.excel.page.keyboard.press('Enter');
     await pane.text(/The offer has run/).waitFor();
-    assert.deepEqual(await texts(pane, '.rg-counts > div'), [
+    await shows(pane, '.rg-counts > div', [
       'Not eligible 1',
       'Eligible 1',
       'Elected 2',
@@ -96,7 +108,7 @@ describe('the pane on grants of every standing', () => {
 
   it('takes a notice away with the next step', async () => {
     await pane.step('Ledger');
-    assert.equal(await pane.frame.getByText(/The offer has run/).count(), 0);
+    await pane.text(/The offer has run/).waitFor({ state: 'detached' });
   });
 
   it('opens Explain from the ribbon at the part that the selected cell shows', async () => {
@@ -111,7 +123,7 @@ describe('the pane on grants of every standing', () => {
       await pane.excel.goTo(cell);
       await press(pane, 'explain');
       await hasFocus(pane, 'h3', part);
-      assert.match((await texts(pane, 'section[aria-current]')).join(' '), sentence);
+      await pane.frame.locator('section[aria-current]', { hasText: sentence }).waitFor();
     }
     await pane.screenshot('explain-vesting');
   });
@@ -160,7 +172,7 @@ describe('the pane on grants of every standing', () => {
   it('asks before it freezes from the ribbon, naming the sheets with their formulas', async () => {
     await press(pane, 'freezeToValues');
     await pane.text('These formulas become values:').waitFor();
-    assert.deepEqual(await texts(pane, '.rg-card .rg-counted > li'), [
+    await shows(pane, '.rg-card .rg-counted > li', [
       'Regrant Eligibility 10 formulas',
       'Regrant New Grants 4 formulas',
     ]);
@@ -200,11 +212,7 @@ describe('the pane on grants of every standing', () => {
     await pane.button('Lapsed 1').waitFor();
     await take('Grant the awards', 'Granted');
     await pane.step('Results');
-    assert.deepEqual((await texts(pane, '.rg-counts > div')).slice(4), [
-      'Exchanged 0',
-      'Lapsed 1',
-      'Granted 1',
-    ]);
+    await shows(pane, '.rg-counts > div', ['Exchanged 0', 'Lapsed 1', 'Granted 1'], 4);
   });
 });
 
