@@ -19,8 +19,29 @@ describe('The command line of an exchange', () => {
         '--now',
         '2003-01-21T09:00Z',
       ]),
-      { input: 'Cap Table.xlsx', output: 'o.xlsx', json: 'r.json', values: true, now: '2003-01-21T09:00Z' },
+      {
+        input: 'Cap Table.xlsx',
+        output: 'o.xlsx',
+        json: 'r.json',
+        values: true,
+        now: '2003-01-21T09:00Z',
+        step: undefined,
+        insertTerms: undefined,
+      },
     );
+  });
+
+  it('takes a step of the offer\u2019s life with the time that the log keeps, and no step without one', () => {
+    assert.equal(readArguments(['a.xlsx', '--step', 'Close', '--now', '2003-01-20T21:00']).step, 'close');
+    refuses(['a.xlsx', '--step', 'close'], /--step needs --now/);
+    refuses(['a.xlsx', '--step', 'shut', '--now', '2003-01-20'], /--step must be one of open, close, cancel/);
+  });
+
+  it('takes terms to insert, blank or of an offer, and nothing that only a run would take', () => {
+    assert.equal(readArguments(['--insert-terms', 'a.xlsx']).insertTerms, '');
+    assert.equal(readArguments(['a.xlsx', '--insert-terms=lantronix-2002']).insertTerms, 'lantronix-2002');
+    refuses(['a.xlsx', '--insert-terms', '--values', '--json', 'r.json'], /leave out --json and --values/);
+    refuses(['a.xlsx', '--insert-terms', '--insert-terms=x'], /given twice/);
   });
 
   it('takes a file whose name begins with a dash after --', () => {

@@ -9,10 +9,17 @@ export interface ExchangeArguments {
   readonly values: boolean;
   /** The run's time, for the log; ISO text. */
   readonly now: string | undefined;
+  /** The step of the offer's life to take before the run. */
+  readonly step: Step | undefined;
+  /** Inserts terms and runs nothing: `''` for blank ones, else those of that offer. */
+  readonly insertTerms: string | undefined;
 }
 
+export const STEPS = ['open', 'close', 'cancel', 'grant', 'back'] as const;
+export type Step = (typeof STEPS)[number];
+
 export const USAGE =
-  'npm run exchange -- BOOK.xlsx [--out FILE.xlsx] [--json FILE.json] [--values] [--now ISO-TIME]';
+  'npm run exchange -- BOOK.xlsx [--out FILE.xlsx] [--json FILE.json] [--values] [--now ISO-TIME] [--step STEP] [--insert-terms[=OFFER]]';
 
 export const HELP = `Runs the offer of a workbook without Excel, and saves the workbook with its results beside it.
 
@@ -22,6 +29,10 @@ export const HELP = `Runs the offer of a workbook without Excel, and saves the w
   --json FILE.json  the results as JSON as well
   --values          values instead of live formulas
   --now ISO-TIME    what the log, TODAY and NOW go by, such as 2003-07-21T09:00
+  --step STEP       takes a step of the offer's life: open, close, cancel, grant or back; needs --now
+  --insert-terms    writes the offer's tables with blank terms into the copy, and runs nothing
+  --insert-terms=OFFER
+                    the same with the terms of a filed offer, such as lantronix-2002
   --help            this text
 
 It ends with 0 where all is well, 1 where the checks have errors, and 2 where it could not run and wrote nothing.
@@ -64,13 +75,47 @@ export function readArguments(args: readonly string[]): ExchangeArguments {
   refuseExtensions(input, values.out, values.json);
   if (values.now !== undefined && !isTime(values.now))
     throw new Refusal(`--now must be an ISO time such as 2003-07-21T09:00, not "${values.now}".`);
+  const insertTerms = values['insert-terms'];
+  if (insertTerms !== undefined) refuseBeside(values);
   return {
     input,
     output: values.out,
     json: values.json,
     values: values.values,
     now: values.now,
+    step: readStep(values.step, values.now),
+    insertTerms,
   };
+}
+
+function readStep(step: string | undefined, now: string | undefined): Step | undefined {
+  if (step === undefined) return undefined;
+  const found = STEPS.find((name) => name === step.toLowerCase());
+  if (found === undefined) throw new Refusal(`--step must be one of ${STEPS.join(', ')}, not "${step}".`);
+  if (now === undefined)
+    throw new Refusal('--step needs --now: the log keeps when the step was taken, such as 2003-01-20T21:00.');
+  return found;
+}
+
+/** What only a run takes would be dropped without a word. */
+function refuseBeside({
+  json,
+  values,
+  now,
+  step,
+}: {
+  json?: string | undefined;
+  values: boolean;
+  now?: string | undefined;
+  step?: string | undefined;
+}): void {
+  const others = Object.entries({ json, values: values || undefined, now, step }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`],
+  );
+  if (others.length > 0)
+    throw new Refusal(
+      `--insert-terms runs nothing: leave out ${others.join(' and ')}, or run in a second call.`,
+    );
 }
 
 /** Excel opens no workbook under the extension of another kind: one with macros must not be called .xlsx, nor the other way. */
@@ -93,10 +138,18 @@ function isTime(text: string): boolean {
   return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
+/** An option whose value may be left out, which Node's parser does not have. */
+function withEmptyValue(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((argument, at) =>
+    argument === '--insert-terms' && (end < 0 || at < end) ? '--insert-terms=' : argument,
+  );
+}
+
 function parse(args: readonly string[]) {
   try {
     const { values, positionals, tokens } = parseArgs({
-      args: [...args],
+      args: withEmptyValue(args),
       allowPositionals: true,
       tokens: true,
       options: {
@@ -104,6 +157,8 @@ function parse(args: readonly string[]) {
         json: { type: 'string' },
         values: { type: 'boolean', default: false },
         now: { type: 'string' },
+        step: { type: 'string' },
+        'insert-terms': { type: 'string' },
       },
     });
     refuseTwice(tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : [])));

@@ -15,7 +15,7 @@ import {
 } from './arguments.ts';
 import { readInput, refuseTargets } from './files.ts';
 import { Progress } from './progress.ts';
-import { runWorkbook } from './run-workbook.ts';
+import { insertTermsInto, runWorkbook } from './run-workbook.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -51,7 +51,7 @@ export async function exchangeWorkbook(
 }
 
 async function exchange(
-  { input, output, json, values, now }: ExchangeArguments,
+  { input, output, json, values, now, step, insertTerms }: ExchangeArguments,
   { stdout, stderr }: Streams,
   dist: string,
 ): Promise<0 | 1> {
@@ -59,20 +59,29 @@ async function exchange(
   const bytes = readInput(input);
   refuseTargets(input, json === undefined ? [target] : [target, json]);
   const progress = new Progress(stderr);
+  const ended = <T>(work: Promise<T>): Promise<T> =>
+    work
+      .catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        // On every line, so that a line break in a cell that the add-in quotes begins no line that looks like ours.
+        throw new Refusal(...error.problems.map((problem) => `${input}: ${problem}`));
+      })
+      .finally(() => progress.clear());
+  if (insertTerms !== undefined) {
+    progress.show('Inserting terms ...');
+    const { message, workbook } = await ended(insertTermsInto(bytes, dist, insertTerms));
+    writeOutputs([{ path: target, content: workbook }]);
+    stdout.write(`${printableLines(message)}\nWorkbook: ${printable(target)}\n`);
+    return 0;
+  }
   progress.show('Running the offer ...');
-  const run = await runWorkbook(bytes, dist, { values, now })
-    .catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-      // On every line, so that a line break in a cell that the add-in quotes begins no line that looks like ours.
-      throw new Refusal(...error.problems.map((problem) => `${input}: ${problem}`));
-    })
-    .finally(() => progress.clear());
+  const run = await ended(runWorkbook(bytes, dist, { values, now, step }));
   writeOutputs([
     { path: target, content: run.workbook },
     ...(json === undefined ? [] : [{ path: json, content: `${run.json}\n` }]),
   ]);
   const lines = [
-    ...(now === undefined ? [] : [`Run at ${now}`, '']),
+    ...(now === undefined ? [] : [`${step === undefined ? 'Run' : `Step ${step}`} at ${now}`, '']),
     printableLines(run.summary),
     '',
     `Checks: ${describeCounts(run)}`,

@@ -13,7 +13,7 @@ import type { Workbook } from '../embedded-excel/model/workbook.ts';
 import { readWorkbook } from '../embedded-excel/package/read-workbook.ts';
 import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
 import type { FunctionsMetadata } from '../embedded-excel/rich-api/custom-functions.ts';
-import { Refusal } from './arguments.ts';
+import { Refusal, type Step } from './arguments.ts';
 
 /** What the add-in's automation entry answers (src/taskpane/automation.ts), as far as it is used here. */
 type Answer =
@@ -31,7 +31,10 @@ interface Automation {
     readonly values: boolean;
     readonly time?: string;
     readonly isUnlogged?: boolean;
+    readonly step?: Step;
   }): Promise<Answer>;
+  /** @param offer the id of a filed offer; `''` for blank terms */
+  insertTerms(offer: string): Promise<{ readonly done: boolean; readonly message: string }>;
 }
 
 export interface WorkbookRun {
@@ -50,17 +53,74 @@ export interface RunWorkbookOptions {
   readonly values: boolean;
   /** What the log and the workbook's own TODAY and NOW go by, as ISO text; else the machine's clock and no log. */
   readonly now?: string | undefined;
+  /** The step of the offer's life that comes first. */
+  readonly step?: Step | undefined;
 }
 
 /**
  * @param dist the folder of the built add-in
  * @throws Refusal what is no workbook, or an offer that cannot be run: a sentence for each thing that is wrong
  */
-export async function runWorkbook(
+export const runWorkbook = (
   bytes: Uint8Array,
   dist: string,
-  options: RunWorkbookOptions,
-): Promise<WorkbookRun> {
+  { values, now, step }: RunWorkbookOptions,
+): Promise<WorkbookRun> =>
+  withAddin(bytes, dist, now, async ({ automation, book, circular, settled }) => {
+    // The same input gives the same file: the log tells a time only where one is given.
+    const logged = now === undefined ? { isUnlogged: true } : { time: now };
+    const answer = await automation.runOffer({ values, ...logged, ...(step === undefined ? {} : { step }) });
+    if (!answer.ran) throw refusalOf(answer.message);
+    // What is saved are figures, not formulas that still wait for theirs.
+    await settled();
+    const { errors, warnings, summary, json } = answer;
+    return {
+      errors,
+      warnings,
+      summary,
+      json,
+      circular: describeCircularReferences([...circular.values()], book.calculation.iterative),
+      workbook: writeWorkbook(book),
+    };
+  });
+
+/**
+ * Inserts the offer's tables that the workbook lacks.
+ *
+ * @param offer the id of a filed offer whose terms are written; `''` for blank ones
+ * @throws Refusal what is no workbook, or no offer of that id
+ */
+export const insertTermsInto = (
+  bytes: Uint8Array,
+  dist: string,
+  offer: string,
+): Promise<{ readonly message: string; readonly workbook: Uint8Array }> =>
+  withAddin(bytes, dist, undefined, async ({ automation, book, settled }) => {
+    const { done, message } = await automation.insertTerms(offer);
+    if (!done) throw refusalOf(message);
+    await settled();
+    return { message, workbook: writeWorkbook(book) };
+  });
+
+/** The add-in tells several things at once, each on a line. */
+const refusalOf = (message: string): Refusal =>
+  new Refusal(...message.split('\n').filter((line) => line.trim() !== ''));
+
+interface RunningAddin {
+  readonly automation: Automation;
+  readonly book: Workbook;
+  readonly circular: ReadonlyMap<string, CircularCell>;
+  /** Waits until nothing is to be calculated any more. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** Opens the built add-in on a workbook, and closes it again. */
+async function withAddin<T>(
+  bytes: Uint8Array,
+  dist: string,
+  now: string | undefined,
+  use: (running: RunningAddin) => Promise<T>,
+): Promise<T> {
   const book = readBook(bytes);
   const file = (name: string) => readFileSync(join(dist, name), 'utf8');
   const addin = openAddin({
@@ -68,7 +128,7 @@ export async function runWorkbook(
     scripts: [file('taskpane.js')],
     functionsMetadata: JSON.parse(file('functions.json')) as FunctionsMetadata,
     namespace: 'REGRANT',
-    ...(options.now === undefined ? {} : { now: Date.parse(options.now) }),
+    ...(now === undefined ? {} : { now: Date.parse(now) }),
   });
   const circular = new Map<string, CircularCell>();
   addin.calculator.onCalculated((calculated) => {
@@ -80,23 +140,7 @@ export async function runWorkbook(
     await addin.host.settled();
     const { Regrant } = addin.window as { readonly Regrant?: Automation };
     if (Regrant === undefined) throw new Error('The built add-in has no automation entry.');
-    const { values, now } = options;
-    // The same input gives the same file: the log tells a time only where one is given.
-    const logged = now === undefined ? { isUnlogged: true } : { time: now };
-    const answer = await Regrant.runOffer({ values, ...logged });
-    // The add-in tells several things at once, each on a line.
-    if (!answer.ran) throw new Refusal(...answer.message.split('\n').filter((line) => line.trim() !== ''));
-    // What is saved are figures, not formulas that still wait for theirs.
-    await addin.host.settled();
-    const { errors, warnings, summary, json } = answer;
-    return {
-      errors,
-      warnings,
-      summary,
-      json,
-      circular: describeCircularReferences([...circular.values()], book.calculation.iterative),
-      workbook: writeWorkbook(book),
-    };
+    return await use({ automation: Regrant, book, circular, settled: async () => addin.host.settled() });
   } finally {
     addin.close();
   }

@@ -85,7 +85,7 @@ const instant = (time: string): SentenceValue => {
 
 /** What was kept has to be what the log says was closed. */
 function tampering(steps: readonly LoggedStep[], { ledger, elections }: FrozenTables): Sentence | undefined {
-  const closing = steps.findLast(({ step }) => step === 'Closed');
+  const closing = steps.findLast(({ step }) => step === 'Close');
   if (closing === undefined) return undefined;
   const isLedgerChanged = digestOf(ledger.values) !== closing.digests.ledger;
   const areElectionsChanged = digestOf(elections?.values ?? []) !== closing.digests.elections;

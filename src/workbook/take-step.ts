@@ -109,15 +109,23 @@ function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed)
   return undefined;
 }
 
+export interface StepOptions extends RunControl {
+  /** The moment that the log gives the step, as ISO text; else the clock's. */
+  readonly time?: string;
+}
+
 /** Takes a step. @throws RegrantError the step cannot be taken, or `Cancelled`; the workbook is then as it was */
-export async function takeStep(step: OfferStep, control?: RunControl): Promise<StepReport> {
+export async function takeStep(
+  step: OfferStep,
+  { time: moment, ...control }: StepOptions = {},
+): Promise<StepReport> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
     const { shape, source: live, life } = await readWorkbook(context, watch);
     watch.begin('Computing');
     const route = routeOf(step, life.stage);
     if ('refusal' in route) throw badValue(route.refusal);
-    const time = isoTime(Date.now());
+    const time = isoTime(moment === undefined ? Date.now() : Date.parse(moment));
     // What a closing keeps counts from the closing on, for the results that it writes as well.
     const source = step === 'close' ? { ...live, frozen: freezeTables(live) } : live;
     const computed = tryCompute(source);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { exchangeWorkbook } from '../../src/cli/exchange-workbook.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook, readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
 import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
 import type { RunJson } from '../../src/workbook/run-json.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
@@ -61,6 +61,75 @@ describe('An exchange from the command line', () => {
     assert.equal(json, undefined);
     assert.deepEqual(readdirSync(folder), ['book.xlsx']);
   }
+
+  it('takes an offer through its life, step by step, each at the time that it is given', async () => {
+    const columns = (name: string, ...wanted: readonly string[]) => {
+      const book = readWorkbook(readFileSync(at(name)));
+      return wanted.map((column) => columnOf(book, 'RegrantLog', column));
+    };
+    writeFileSync(at('0.xlsx'), writeWorkbook(offerWorkbook({ grants: [grant('A'), grant('B')] })));
+    const steps = [
+      ['open', '2003-01-02T09:00'],
+      ['close', '2003-01-20T21:00Z'],
+      ['cancel', '2003-01-21T09:00'],
+      ['back', '2003-01-22T09:00'],
+      ['cancel', '2003-01-23T09:00'],
+      ['grant', '2003-07-21T18:00'],
+    ] as const;
+    for (const [index, [step, now]] of steps.entries()) {
+      const [from, to] = [at(`${String(index)}.xlsx`), at(`${String(index + 1)}.xlsx`)];
+      const { status, stderr } = await exchange(from, '--step', step, '--now', now, '--out', to);
+      assert.equal(status, 0, `${step}: ${stderr}`);
+    }
+    assert.deepEqual(columns('6.xlsx', 'Step', 'Stage'), [
+      ['Open', 'Close', 'Cancel', 'Back', 'Cancel', 'Grant'],
+      ['Open', 'Closed', 'Cancelled', 'Closed', 'Cancelled', 'Granted'],
+    ]);
+    assert.equal(columns('6.xlsx', 'Time')[0]?.[1], '2003-01-20T21:00:00Z');
+    const status = (name: string) =>
+      columnOf(readWorkbook(readFileSync(at(name))), 'RegrantNewGrants', 'Status');
+    assert.ok(status('6.xlsx').every((word) => word === 'Granted'));
+    const refused = await exchange(
+      at('6.xlsx'),
+      '--step',
+      'open',
+      '--now',
+      '2003-08-01',
+      '--out',
+      at('7.xlsx'),
+    );
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /is at the stage Granted and cannot become Open/);
+    assert.ok(!existsSync(at('7.xlsx')));
+  });
+
+  it('inserts blank terms, or those of a filed offer, and runs nothing', async () => {
+    const book = newWorkbook();
+    book.sheets[0]?.setValues(0, 0, [[...LEDGER_HEADER]]);
+    writeFileSync(at('ledger.xlsx'), writeWorkbook(book));
+    const terms = async (...args: string[]) => {
+      const { status, stdout, stderr } = await exchange(
+        at('ledger.xlsx'),
+        ...args,
+        '--out',
+        at('terms.xlsx'),
+      );
+      assert.equal(status, 0, stderr);
+      const inserted = readWorkbook(readFileSync(at('terms.xlsx')));
+      assert.equal(inserted.table('RegrantNewGrants'), undefined);
+      const [names, values] = ['Term', 'Value'].map((name) => columnOf(inserted, 'OfferTerms', name));
+      return { stdout, of: (term: string) => values?.[names?.indexOf(term) ?? -1] ?? '' };
+    };
+    const blank = await terms('--insert-terms');
+    assert.match(blank.stdout, /^Inserted OfferTerms, .*\nWorkbook: /);
+    assert.equal(blank.of('Ratio'), '');
+    const filed = await terms('--insert-terms=lantronix-2002');
+    assert.match(filed.stdout, /Terms as Lantronix filed them in 2002: https/);
+    assert.equal(filed.of('Ratio'), '0.75');
+    const refused = await exchange(at('ledger.xlsx'), '--insert-terms=nobody-1999', '--out', at('none.xlsx'));
+    assert.deepEqual([refused.status, existsSync(at('none.xlsx'))], [2, false]);
+    assert.match(refused.stderr, /There is no offer "nobody-1999" .* lantronix-2002/);
+  });
 
   it('says once that a circle of formulas keeps its values where iteration is switched on', async () => {
     const book = readWorkbook(readFileSync(SAMPLE));

@@ -63,7 +63,7 @@ describe('An offer\u2019s life in its workbook', () => {
       stages.push((await grantAwards()).stage);
     });
     assert.deepEqual(stages, ['Draft', 'Open', 'Closed', 'Closed', 'Cancelled', 'Granted']);
-    assert.deepEqual(log(elsewhere, 'Step'), ['Opened', 'Closed', 'Cancelled', 'Granted']);
+    assert.deepEqual(log(elsewhere, 'Step'), ['Open', 'Close', 'Cancel', 'Grant']);
     assert.deepEqual(log(elsewhere, 'New Shares'), [1501, 1501, 1501, 1501]);
     for (const digest of ['Ledger', 'Terms', 'Elections', 'Prices'])
       for (const value of log(elsewhere, `${digest} Digest`)) assert.match(String(value), /^[0-9a-f]{64}$/);
@@ -183,7 +183,7 @@ describe('An offer\u2019s life in its workbook', () => {
       );
       await closeOffer();
       assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'New Shares'), [750, 375]);
-      assert.deepEqual(log(book, 'Step'), ['Opened', 'Closed', 'Stepped back', 'Closed']);
+      assert.deepEqual(log(book, 'Step'), ['Open', 'Close', 'Back', 'Close']);
       assert.deepEqual(log(book, 'Stage'), ['Open', 'Closed', 'Open', 'Closed']);
       assert.equal(log(book, 'Ledger Digest')[1], first);
       assert.notEqual(log(book, 'Ledger Digest')[3], first);
@@ -220,7 +220,7 @@ describe('An offer\u2019s life in its workbook', () => {
           assert.equal(book.table('RegrantNewGrants') !== undefined && hasClosed, hasClosed, what);
           assert.equal(book.sheet('Regrant Closing') !== undefined, hasClosed, what);
           if (!hasClosed) assert.equal((await closeOffer()).stage, 'Closed');
-          assert.deepEqual(log(book, 'Step'), ['Opened', 'Closed'], what);
+          assert.deepEqual(log(book, 'Step'), ['Open', 'Close'], what);
           return !host.hasFailed();
         });
         if (isOver) break;

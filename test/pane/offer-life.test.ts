@@ -227,15 +227,15 @@ describe('an offer\u2019s life in the pane', () => {
       log('New Shares')[at],
     ]);
     assert.deepEqual(rows, [
-      ['Opened', 'Open', 2401, 1801],
-      ['Closed', 'Closed', 2401, 1801],
+      ['Open', 'Open', 2401, 1801],
+      ['Close', 'Closed', 2401, 1801],
       ['Run', 'Closed', 2401, 1501],
-      ['Cancelled', 'Cancelled', 2401, 1501],
-      ['Granted', 'Granted', 2401, 1501],
-      ['Stepped back', 'Cancelled', 2401, 1501],
-      ['Stepped back', 'Closed', 2401, 1501],
+      ['Cancel', 'Cancelled', 2401, 1501],
+      ['Grant', 'Granted', 2401, 1501],
+      ['Back', 'Cancelled', 2401, 1501],
+      ['Back', 'Closed', 2401, 1501],
       // The results in the workbook are still those of the closing; the next run logs what the live ledger gives.
-      ['Stepped back', 'Open', 2401, 1501],
+      ['Back', 'Open', 2401, 1501],
     ]);
     for (const time of log('Time')) assert.match(String(time), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     assert.deepEqual([...new Set(log('Version'))], [VERSION]);

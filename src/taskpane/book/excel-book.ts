@@ -18,11 +18,10 @@ import { watchWorkbook } from '../../workbook/watch-workbook.ts';
 import { readShape, tableNamed } from '../../workbook/workbook-shape.ts';
 import { writeOfferRow } from '../../workbook/write-offer-row.ts';
 import { writeTerms } from '../../workbook/write-terms.ts';
+import { exampleTerms } from '../state/example-terms.ts';
 import { SAMPLE_LEDGER, SAMPLE_TABLES, SAMPLE_TERMS } from '../state/sample-workbook.ts';
 import type { Snapshot } from '../state/snapshot.ts';
-import { cellEntry, CONTRACT_NUMBERS } from '../state/term-fields.ts';
 import { FORM_TABLES } from '../state/table-forms.ts';
-import { TERMS } from '../../domain/offer/terms/terms.ts';
 import type { PaneBook } from './pane-book.ts';
 
 /** The offer's tables that the pane has forms over. */
@@ -58,18 +57,7 @@ export const excelBook: PaneBook = {
   insertTerms: () => exclusively(insertTerms),
   writeTerms: (changes) => exclusively(() => writeTerms(changes)),
   writeRow: (change) => exclusively(() => writeOfferRow(change)),
-  startFrom: ({ terms, ratios }) =>
-    exclusively(() =>
-      writeTerms(
-        Object.entries(terms).flatMap(([name, value]) => {
-          const term = TERMS.find((declared) => declared.name === name);
-          const entry =
-            term === undefined ? undefined : cellEntry(term.kind, String(value), CONTRACT_NUMBERS);
-          return entry === undefined ? [] : [{ term: name, ...entry }];
-        }),
-        ratios,
-      ),
-    ),
+  startFrom: (example) => exclusively(() => writeTerms(exampleTerms(example), example.ratios)),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES)),
   run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),
   planFreeze,

@@ -80,12 +80,12 @@ describe('Results in a workbook', () => {
 
   it('are compared with the last step that wrote any, not with one that only moved the stage', () => {
     const edited = { ...BOOK, terms: { Rounding: 'down' } };
-    const log = [logged('Run', 'Draft', BOOK), logged('Opened', 'Open', edited)];
+    const log = [logged('Run', 'Draft', BOOK), logged('Open', 'Open', edited)];
     assert.deepEqual(outdated(snapshot(edited, log), run(edited))?.changed, ['terms']);
   });
 
   it('are never outdated once the awards are granted, since nothing changes them any more', () => {
     const edited = { ...BOOK, terms: { Rounding: 'down' } };
-    assert.equal(outdated(snapshot(edited, [logged('Granted', 'Granted', BOOK)]), run(edited)), undefined);
+    assert.equal(outdated(snapshot(edited, [logged('Grant', 'Granted', BOOK)]), run(edited)), undefined);
   });
 });

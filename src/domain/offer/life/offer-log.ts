@@ -9,8 +9,8 @@ import type { OfferRun } from '../offer-run.ts';
 import type { ResultTableDefinition } from '../results/result-tables.ts';
 import { parseStage, type Stage } from './stage.ts';
 
-/** What a row of the log is about. */
-export const LOG_STEPS = ['Run', 'Opened', 'Closed', 'Cancelled', 'Granted', 'Stepped back'] as const;
+/** What a row of the log is about; the words are a contract (docs/workbook.md). */
+export const LOG_STEPS = ['Run', 'Open', 'Close', 'Cancel', 'Grant', 'Back'] as const;
 export type LogStep = (typeof LOG_STEPS)[number];
 
 export const LOG_TABLE: ResultTableDefinition = {
@@ -97,6 +97,15 @@ export interface LoggedStep {
   readonly content: string;
 }
 
+/** As version 0.1 wrote them before the contract had words of its own: a log's rows are never rewritten. */
+const FORMER_WORDS: ReadonlyMap<string, LogStep> = new Map([
+  ['Opened', 'Open'],
+  ['Closed', 'Close'],
+  ['Cancelled', 'Cancel'],
+  ['Granted', 'Grant'],
+  ['Stepped back', 'Back'],
+]);
+
 const at = (name: string): number => LOG_TABLE.columns.findIndex((column) => column.name === name);
 
 /**
@@ -109,7 +118,7 @@ export function readLogRow(row: readonly CellValue[]): LoggedStep | undefined {
   const text = (name: string): string => String(row[at(name)] ?? '');
   return {
     time: text('Time'),
-    step: text('Step'),
+    step: FORMER_WORDS.get(text('Step')) ?? text('Step'),
     stage: parseStage(text('Stage')),
     digests: {
       ledger: text('Ledger Digest'),
@@ -121,7 +130,7 @@ export function readLogRow(row: readonly CellValue[]): LoggedStep | undefined {
   };
 }
 
-const WRITES_RESULTS: readonly string[] = ['Run', 'Closed', 'Granted'] satisfies LogStep[];
+const WRITES_RESULTS: readonly string[] = ['Run', 'Close', 'Grant'] satisfies LogStep[];
 
 /** Whether the result tables were written at that step: from what its digests tell. */
 export const wroteResults = ({ step }: LoggedStep): boolean => WRITES_RESULTS.includes(step);

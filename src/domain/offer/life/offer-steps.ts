@@ -17,11 +17,11 @@ const STEP_INTO: Readonly<Record<Exclude<OfferStep, 'back'>, Stage>> = {
 };
 
 const LOGGED_AS: Readonly<Record<OfferStep, LogStep>> = {
-  open: 'Opened',
-  close: 'Closed',
-  cancel: 'Cancelled',
-  grant: 'Granted',
-  back: 'Stepped back',
+  open: 'Open',
+  close: 'Close',
+  cancel: 'Cancel',
+  grant: 'Grant',
+  back: 'Back',
 };
 
 /** The word in the log's column Step. */
