@@ -1,7 +1,7 @@
 /** Runs in Excels that differ from the kindest one: how they call functions, calculate, and answer large reads. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
+import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
 import { hostModes } from '../../src/embedded-excel/model/host-modes.ts';
 import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
 import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
@@ -67,6 +67,60 @@ describe('A run and the next one', () => {
         },
         hostModes([mode]),
       ));
+
+  it('judge an empty cell of a column of numbers as empty where it reaches a function as 0', () => {
+    const workbook = offerWorkbook({
+      grants: [grant('A'), grant('B', { 'Holder ID': '002' })],
+      rules: [
+        ['Field', 'Operator', 'Value', 'Reason', 'Waived for Look-back'],
+        ['Level', '<', 5, 'Level 5 or above, or none', ''],
+      ],
+    });
+    // The second grant has no level, and 0 is one.
+    workbook.sheet('Cap Table')?.setValues(1, LEDGER_HEADER.length, [['Level'], [3]]);
+    return withWorkbook(
+      workbook,
+      async ({ book }) => {
+        await runOffer();
+        assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Reasons'), ['', 'Level 5 or above, or none']);
+        assert.equal(liveIn(book, 'RegrantEligibility', 'Reasons'), 2);
+      },
+      hostModes(['empty-cells-as-zero']),
+    );
+  });
+
+  it('keep a reason that begins with = as text, where text written among formulas loses its apostrophe', () => {
+    const workbook = offerWorkbook({
+      grants: [grant('A', { 'Exercise Price': 2 }), grant('B', { 'Exercise Price': 2 })],
+      rules: [
+        ['Field', 'Operator', 'Value', 'Reason', 'Waived for Look-back'],
+        ['Exercise Price', '>', 3.01, '', ''],
+      ],
+    });
+    // As somebody typed it with an apostrophe.
+    const rules = workbook.table('OfferRules');
+    rules?.sheet.setValue(rules.area.top + 1, rules.area.left + 3, '=below the price');
+    return withWorkbook(
+      workbook,
+      async ({ book, host }) => {
+        const { deliver } = host.customFunctions;
+        let reasons = 0;
+        // The second grant's formula gives something else, so that its cell gets the reason as a value.
+        host.customFunctions.deliver = (id, result) => {
+          const isReason = 'value' in result && result.value === '=below the price';
+          deliver(id, isReason && ++reasons === 2 ? { value: 'wrong' } : result);
+        };
+        await runOffer();
+        assert.ok(reasons >= 2);
+        assert.deepEqual(columnOf(book, 'RegrantEligibility', 'Reasons'), [
+          '=below the price',
+          '=below the price',
+        ]);
+        assert.equal(liveIn(book, 'RegrantEligibility', 'Reasons'), 1);
+      },
+      hostModes(['apostrophes-lost']),
+    );
+  });
 
   it('calculate where calculation is manual, and say so', () =>
     withWorkbook(
