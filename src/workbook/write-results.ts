@@ -97,6 +97,12 @@ export async function planWrites(
 
 const LIVE_CHECKS: readonly CellValue[][] = Array.from({ length: 12 }, () => []);
 
+/** What was staged, and the run with what trying its formulas has found. */
+interface Prepared {
+  readonly placement: Placement;
+  readonly run: OfferRun;
+}
+
 /** The run as written: checks that only writing could find are added to its own. */
 export async function writeResults(
   context: Excel.RequestContext,
@@ -108,7 +114,7 @@ export async function writeResults(
   const plan = await planWrites(context, shape, computed, options, watch);
   const staging = new Staging(context, shape, options.takesOver);
   const budget = new RequestBudget(context, watch);
-  let prepared: { readonly placement: Placement; readonly run: OfferRun };
+  let prepared: Prepared;
   try {
     prepared = await prepare(context, shape, plan, options, staging, budget, watch);
     watch.stopIfCancelled();
@@ -118,15 +124,29 @@ export async function writeResults(
   }
   watch.begin('Placing');
   await placeForCertain(context, prepared.placement, watch);
-  if (shape.isManual === true) {
-    calculateNow(context);
-    await context.sync();
+  return lookedOver(context, shape, prepared, watch);
+}
+
+/** Best effort: the results stand, and no run fails because nobody can look at them once more. */
+async function lookedOver(
+  context: Excel.RequestContext,
+  { isManual }: WorkbookShape,
+  { placement: { tables }, run }: Prepared,
+  watch: RunWatch,
+): Promise<OfferRun> {
+  try {
+    if (isManual === true) {
+      calculateNow(context);
+      await context.sync();
+    }
+    const problems = await verifyPlaced(context, tables, watch);
+    if (problems.length === 0) return run;
+    const checked = withProblems(run, problems);
+    await writeChecks(context, await readShape(context), checked.checks, watch);
+    return checked;
+  } catch {
+    return run;
   }
-  const problems = await verifyPlaced(context, prepared.placement.tables, watch);
-  if (problems.length === 0) return prepared.run;
-  const run = withProblems(prepared.run, problems);
-  await writeChecks(context, await readShape(context), run.checks, watch);
-  return run;
 }
 
 async function prepare(
@@ -137,7 +157,7 @@ async function prepare(
   staging: Staging,
   budget: RequestBudget,
   watch: RunWatch,
-): Promise<{ placement: Placement; run: OfferRun }> {
+): Promise<Prepared> {
   const { run, results, summary } = plan;
   watch.begin(
     'Preparing',
