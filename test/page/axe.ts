@@ -16,12 +16,24 @@ export interface AxeOptions {
   readonly within?: string;
 }
 
-/** What violates axe's rules in the frame, each with the elements. */
+/**
+ * Colours on their way are no colours: even where motion is reduced, a button that has just become free again shows
+ * the colours of a disabled one until the page has drawn the next picture.
+ */
+const AT_REST = `(async () => {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const moving = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+  for (await drawn(), await drawn(); moving().length > 0; await drawn())
+    await Promise.allSettled(moving().map(({ finished }) => finished));
+})()`;
+
+/** What violates axe's rules in the frame once no colour in it is on its way, each with the elements. */
 export async function violationsIn(
   frame: Frame,
   { runOnly, disabled = [], exclude = [], within = 'html' }: AxeOptions = {},
 ): Promise<string[]> {
   if (!(await frame.evaluate<boolean>('window.axe !== undefined'))) await frame.evaluate(axe.source);
+  await frame.evaluate(AT_REST);
   const context = { include: [[within]], exclude: exclude.map((selector) => [selector]) };
   const options = {
     ...(runOnly === undefined ? {} : { runOnly }),

@@ -248,7 +248,7 @@ describe('the pane in its rarer states', () => {
         await pane.button('Take the last step back …').click();
         await pane.button('Take the last step back').click();
         await pane.text(/"Regrant Log" is protected/).waitFor();
-        // The buttons are free again once the step has ended, in the colours of free ones.
+        // The buttons are free again once the step has ended.
         await pane.frame
           .locator('button:not([aria-disabled="true"])', { hasText: /^Take the last step back …$/ })
           .waitFor();
