@@ -23,19 +23,19 @@ module.exports = {
   forbidden: [
     ...wallsOf('src', ROOMS),
     ...wallsOf('src/domain/offer', OFFER_ROOMS, '^src/domain/offer/[^/]+\\.ts$'),
-    ...wallsOf('src/embedded-excel', EMBEDDED_ROOMS),
+    ...wallsOf('packages/embedded-excel/src', EMBEDDED_ROOMS),
     {
       name: 'no-cycle',
       comment: 'Two files that know each other are one, or lack a third; types count.',
       severity: 'error',
-      from: { pathNot: '^src/embedded-excel/(model|calculation)/' },
+      from: { pathNot: '^packages/embedded-excel/src/(model|calculation)/' },
       to: { circular: true },
     },
     {
       name: 'no-cycle-embedded-excel',
       comment: 'A sheet and its change, a cell and its formula know each other as types; what runs may not.',
       severity: 'error',
-      from: { path: '^src/embedded-excel/(model|calculation)/' },
+      from: { path: '^packages/embedded-excel/src/(model|calculation)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
@@ -49,20 +49,37 @@ module.exports = {
       name: 'no-test-in-src',
       comment: 'What ships does not import what tests it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: BESIDE },
+      from: { path: '^(src|packages)/', pathNot: BESIDE },
       to: { path: `(^test/|${BESIDE})` },
     },
     {
       name: 'no-scripts-in-src',
       severity: 'error',
-      from: { path: '^src/', pathNot: BESIDE },
+      from: { path: '^(src|packages)/', pathNot: BESIDE },
       to: { path: '^scripts/' },
     },
     {
       name: 'no-embedded-excel-in-what-ships',
       severity: 'error',
       from: { path: '^src/(domain|functions|workbook|commands)/', pathNot: BESIDE },
-      to: { path: '^src/(embedded-excel|cli)/' },
+      to: { path: '^(packages/embedded-excel|src/cli)/' },
+    },
+    {
+      name: 'embedded-excel-stands-clear',
+      comment: "Of Regrant the embedded Excel knows days and columns' letters alone.",
+      severity: 'error',
+      from: { path: '^packages/embedded-excel/', pathNot: BESIDE },
+      to: { path: '^src/', pathNot: '^src/domain/basics/(day|block)\\.ts$' },
+    },
+    {
+      name: 'embedded-excel-by-its-entries',
+      comment: 'Others use what the package offers: node, package, page, testing.',
+      severity: 'error',
+      from: { path: '^(src|test|scripts)/' },
+      to: {
+        path: '^packages/embedded-excel/src/',
+        pathNot: '^packages/embedded-excel/src/(node|package|testing|page/page)\\.ts$',
+      },
     },
     {
       name: 'no-packages-in-what-ships',
@@ -89,7 +106,10 @@ module.exports = {
     {
       name: 'only-the-bridge-knows-node',
       severity: 'error',
-      from: { path: '^src/embedded-excel/', pathNot: ['^src/embedded-excel/bridge/', BESIDE] },
+      from: {
+        path: '^packages/embedded-excel/src/',
+        pathNot: ['^packages/embedded-excel/src/bridge/', BESIDE],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -75,8 +75,12 @@ async function printOne(path: string): Promise<void> {
 function printAll(args: readonly string[]): void {
   const json = args.includes('--json');
   const words = args.filter((argument) => argument !== '--json');
-  const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  const paths = ['src', 'packages']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+      ),
+    )
     .filter((path) => path.endsWith('.bench.ts'))
     .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
     .sort();

@@ -50,7 +50,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'rooms',
     program: programOf('dependency-cruiser', 'depcruise'),
-    args: ['--config', '.dependency-cruiser.cjs', 'src', 'test', 'scripts'],
+    args: ['--config', '.dependency-cruiser.cjs', 'src', 'packages', 'test', 'scripts'],
   },
   typesOf('tsconfig.addin.json'),
   typesOf('tsconfig.embedded.json'),

@@ -21,8 +21,7 @@ const ROOMS = {
   workbook: ['domain', 'functions'],
   commands: ['workbook', 'functions', 'domain'],
   taskpane: ['workbook', 'functions', 'domain', 'commands'],
-  'embedded-excel': ['domain/basics'],
-  cli: ['embedded-excel', 'domain/basics'],
+  cli: ['domain/basics'],
 };
 
 /** Inside the offer: what it says, whom and what it takes, what happens to that, what is said and kept of it. */
@@ -36,13 +35,14 @@ const OFFER_ROOMS = {
   life: ['terms', 'tables', 'selection', 'steps', 'results'],
 };
 
-/** Inside the embedded Excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */
+/** Inside packages/embedded-excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */
 const EMBEDDED_ROOMS = {
   model: [],
   package: ['model'],
   calculation: ['model'],
   'rich-api': ['model', 'calculation', 'package'],
   bridge: ['model', 'calculation', 'package', 'rich-api'],
+  testing: ['model', 'rich-api', 'bridge'],
   frame: ['model', 'rich-api'],
   page: ['model', 'calculation', 'package', 'rich-api', 'frame'],
 };

@@ -16,7 +16,7 @@ import { root } from './root.mjs';
 import { underCi } from './under-ci.ts';
 
 /** The folders whose files take longest come first, so that the cores are busy to the end. */
-const LONGEST_FIRST = ['test/pane', 'test/page', 'test/exchange', 'test', 'src'];
+const LONGEST_FIRST = ['test/pane', 'test/page', 'test/exchange', 'test', 'packages', 'src'];
 /** What takes minutes and seldom fails alone. */
 const LONG = 'test/full';
 /** Rules, formulas and what the pane shows: no browser, no other program. */

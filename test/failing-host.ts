@@ -2,8 +2,7 @@
  * An Excel that fails: at the n-th round trip it refuses the request, loses the answer, stops in the middle of it, or
  * is gone for good. It stands between office.js and the embedded host, at the server's own entry.
  */
-import type { RichApiServer } from '../src/embedded-excel/rich-api/server.ts';
-import { ActionType, PathType, type RequestBody } from '../src/embedded-excel/rich-api/wire.ts';
+import { ActionType, PathType, type RequestBody, type RichApiServer } from '@regrant/embedded-excel/testing';
 
 /**
  * `refused`: nothing of the request is done. `lost`: all of it is done, and the answer is an error. `half`: half of its

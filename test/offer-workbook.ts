@@ -1,9 +1,7 @@
 /** The offers of the domain's tests as workbooks, so that the same cases run through the add-in and its files. */
 import { type OfferBook, offerSource } from '../src/domain/offer/offer-book.fixture.ts';
 import type { CellValue } from '../src/domain/basics/cell.ts';
-import type { Sheet } from '../src/embedded-excel/model/sheet.ts';
-import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
-import { newWorkbook } from '../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook, type Sheet, type Workbook } from '@regrant/embedded-excel/package';
 
 /** A workbook with the offer's ledger and tables, each on a sheet of its own. */
 export function offerWorkbook(offer: OfferBook): Workbook {

@@ -1,11 +1,7 @@
 /** The built add-in in Microsoft's own office.js on the embedded Excel, as the command line opens it. */
 import { readFileSync } from 'node:fs';
-import { type Addin, openAddin } from '../src/embedded-excel/bridge/open-addin.ts';
-import type { CellValue } from '../src/embedded-excel/model/cell-error.ts';
-import type { HostMode } from '../src/embedded-excel/model/host-modes.ts';
-import type { Sheet } from '../src/embedded-excel/model/sheet.ts';
-import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
-import type { FunctionsMetadata } from '../src/embedded-excel/rich-api/custom-functions.ts';
+import { type Addin, type FunctionsMetadata, type HostMode, openAddin } from '@regrant/embedded-excel/node';
+import type { CellValue, Sheet, Workbook } from '@regrant/embedded-excel/package';
 import type { LedgerChoice } from '../src/domain/offer/offer-source.ts';
 import type { AutomationResult } from '../src/taskpane/automation.ts';
 import type { RunJson } from '../src/workbook/run-json.ts';

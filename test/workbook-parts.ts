@@ -1,7 +1,6 @@
 /** A saved workbook part by part, for tests on what a failure leaves of it. */
 import { unzipSync } from 'fflate';
-import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
-import { writeWorkbook } from '../src/embedded-excel/package/write-workbook.ts';
+import { type Workbook, writeWorkbook } from '@regrant/embedded-excel/package';
 
 const decoder = new TextDecoder();
 

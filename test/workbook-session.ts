@@ -5,9 +5,8 @@
 import { callable } from '../src/functions/call.ts';
 import { CATALOGUE } from '../src/functions/catalogue.ts';
 import { functionsJson } from '../src/functions/metadata.ts';
-import { type Addin, openAddin } from '../src/embedded-excel/bridge/open-addin.ts';
-import type { HostMode } from '../src/embedded-excel/model/host-modes.ts';
-import type { Workbook } from '../src/embedded-excel/model/workbook.ts';
+import { type Addin, type HostMode, openAddin } from '@regrant/embedded-excel/node';
+import type { Workbook } from '@regrant/embedded-excel/package';
 
 const GLOBALS = ['Excel', 'Office', 'OfficeExtension', 'CustomFunctions'] as const;
 

@@ -19,7 +19,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import webpack, { type Configuration, type Stats } from 'webpack';
 
 /** What the page is made of, from the repository's root. */
-const SOURCES = ['src/embedded-excel', 'src/domain/basics', 'package-lock.json', 'tsconfig.build.json'];
+const SOURCES = ['packages/embedded-excel', 'src/domain/basics', 'package-lock.json', 'tsconfig.build.json'];
 const STAMP = 'sources.sha256';
 
 /**
@@ -48,7 +48,7 @@ export async function buildHostPage(root: string): Promise<string> {
 }
 
 function configuration(root: string, output: string): Configuration {
-  const page = join(root, 'src/embedded-excel/page');
+  const page = join(root, 'packages/embedded-excel/src/page');
   return {
     context: root,
     mode: 'production',

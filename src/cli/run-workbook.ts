@@ -4,15 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAddin } from '../embedded-excel/bridge/open-addin.ts';
+import { type FunctionsMetadata, openAddin } from '@regrant/embedded-excel/node';
 import {
   type CircularCell,
   describeCircularReferences,
-} from '../embedded-excel/model/circular-references.ts';
-import type { Workbook } from '../embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../embedded-excel/package/read-workbook.ts';
-import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
-import type { FunctionsMetadata } from '../embedded-excel/rich-api/custom-functions.ts';
+  readWorkbook,
+  type Workbook,
+  writeWorkbook,
+} from '@regrant/embedded-excel/package';
 import { Refusal, type Step } from './arguments.ts';
 
 /** What the add-in's automation entry answers (src/taskpane/automation.ts), as far as it is used here. */

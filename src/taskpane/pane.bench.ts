@@ -11,7 +11,7 @@ import type { Page } from 'playwright-core';
 import { EmbeddedPage } from '../../test/page/embedded-page.ts';
 import { offerWorkbook } from '../../test/offer-workbook.ts';
 import { grant } from '../domain/offer/offer-book.fixture.ts';
-import { writeWorkbook } from '../embedded-excel/package/write-workbook.ts';
+import { writeWorkbook } from '@regrant/embedded-excel/package';
 import { until } from '../../test/page/until.ts';
 
 type Report = (name: string, value: number, unit: string, note?: string) => void;

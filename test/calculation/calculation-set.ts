@@ -1,9 +1,7 @@
 /** Calculates the formulas of the calculation set in the embedded Excel and holds them against what is expected. */
 import { readFileSync } from 'node:fs';
-import { Calculator } from '../../src/embedded-excel/calculation/calculator.ts';
-import { NO_CUSTOM_FUNCTIONS } from '../../src/embedded-excel/calculation/custom-function-host.ts';
-import { CellError, type CellValue } from '../../src/embedded-excel/model/cell-error.ts';
-import { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { CellError, type CellValue, Workbook } from '@regrant/embedded-excel/package';
+import { Calculator, NO_CUSTOM_FUNCTIONS } from '@regrant/embedded-excel/testing';
 
 type Result = number | string | boolean | { readonly error: string };
 

@@ -1,8 +1,7 @@
 /** For tests: workbooks that other programs wrote, each with an offer that can be run. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
-import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
+import { readWorkbook, writeWorkbook } from '@regrant/embedded-excel/package';
 import { addOffer } from '../offer-workbook.ts';
 
 const folder = (name: string): URL => new URL(`../data/${name}/`, import.meta.url);

@@ -1,7 +1,7 @@
 /** Cells that the pane reads, selects, watches and writes one by one: terms, formulas, the sample, frozen results. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook } from '@regrant/embedded-excel/package';
 import { SAMPLE_LEDGER, SAMPLE_TABLES, SAMPLE_TERMS } from '../../src/taskpane/state/sample-workbook.ts';
 import { freezeToValues } from '../../src/workbook/freeze-to-values.ts';
 import { insertFormula } from '../../src/workbook/insert-formula.ts';

@@ -1,7 +1,7 @@
 /** That results typed over by hand show in what is read of a run, at no round trip more. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readWorkbook as readFile } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook as readFile } from '@regrant/embedded-excel/package';
 import { overwritten } from '../../src/taskpane/state/overwritten.ts';
 import { readResults } from '../../src/workbook/read-results.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
 import { TERMS } from '../../src/domain/offer/terms/terms.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf, formulasOf, sheetNamed, withAddin } from '../run-addin.ts';
 

@@ -1,7 +1,7 @@
 /** Two people who have one workbook open: neither's run mixes with the other's, nor takes away what it prepares. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
 import { readOfferLife } from '../../src/workbook/take-step.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';

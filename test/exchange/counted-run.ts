@@ -1,7 +1,7 @@
 /** For tests: a run of the offer, and what it asked of Excel, as the host counts it. */
 import assert from 'node:assert/strict';
 import process from 'node:process';
-import type { Counters, RichApiServer } from '../../src/embedded-excel/rich-api/server.ts';
+import type { Counters, RichApiServer } from '@regrant/embedded-excel/testing';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 
 /** Excel on the web takes 5 MB at a time (limits of Office add-ins). */

@@ -1,7 +1,7 @@
 /** A run that is cancelled, or that Excel fails under: the workbook is as it was, or the run is done. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
 import { Cancelled, type RunControl } from '../../src/workbook/run-control.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { failAt, type Failure, FAILURES } from '../failing-host.ts';

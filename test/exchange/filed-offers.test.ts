@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../../src/cli/arguments.ts';
 import { runWorkbook } from '../../src/cli/run-workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook } from '@regrant/embedded-excel/package';
 import {
   type Comparison,
   compare,

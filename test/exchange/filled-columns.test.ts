@@ -1,8 +1,8 @@
 /** An Excel that fills a whole column of a table with one formula: each row keeps its own, or has its value. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import { hostModes } from '../../src/embedded-excel/model/host-modes.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { hostModes } from '@regrant/embedded-excel/node';
+import { newWorkbook } from '@regrant/embedded-excel/package';
 import { planTable } from '../../src/workbook/result-plan.ts';
 import { RunWatch } from '../../src/workbook/run-control.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/domain/basics/sentence.ts';
 import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
-import { type HostMode, hostModes } from '../../src/embedded-excel/model/host-modes.ts';
-import type { Table } from '../../src/embedded-excel/model/table.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import { type HostMode, hostModes } from '@regrant/embedded-excel/node';
+import type { Table, Workbook } from '@regrant/embedded-excel/package';
 import { freezeToValues, planFreeze } from '../../src/workbook/freeze-to-values.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { HOST_MODES, hostModes } from '../../src/embedded-excel/model/host-modes.ts';
+import { HOST_MODES, hostModes } from '@regrant/embedded-excel/node';
 import { type PathTaken, takePath } from './host-path.ts';
 
 describe('The whole path of an offer', () => {

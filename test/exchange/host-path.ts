@@ -4,9 +4,8 @@
  * another Excel makes of it.
  */
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { HostMode } from '../../src/embedded-excel/model/host-modes.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import type { HostMode } from '@regrant/embedded-excel/node';
+import { newWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { checkLedger } from '../../src/workbook/check-ledger.ts';
 import { freezeToValues, planFreeze } from '../../src/workbook/freeze-to-values.ts';
 import { insertTerms } from '../../src/workbook/insert-terms.ts';

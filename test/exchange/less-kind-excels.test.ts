@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
-import { hostModes } from '../../src/embedded-excel/model/host-modes.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { hostModes } from '@regrant/embedded-excel/node';
+import { readWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf, formulasOf } from '../run-addin.ts';

@@ -2,12 +2,8 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { runWorkbook } from '../../src/cli/run-workbook.ts';
-import { keyColumn, keyRow } from '../../src/embedded-excel/model/cell-grid.ts';
-import type { Sheet } from '../../src/embedded-excel/model/sheet.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { stateOf } from '../../src/embedded-excel/package/package-state.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
-import { relationshipsPart } from '../../src/embedded-excel/package/relationships.ts';
+import { readWorkbook, type Sheet, type Workbook } from '@regrant/embedded-excel/package';
+import { keyColumn, keyRow, relationshipsPart, stateOf } from '@regrant/embedded-excel/testing';
 import { addedSdkFaults } from '../open-xml-sdk.ts';
 import { differingParts, filePartsOf } from '../workbook-parts.ts';
 

@@ -1,7 +1,7 @@
 /** The real offers that the pane offers to start from, put into a workbook's cells and run. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
 import { excelBook } from '../../src/taskpane/book/excel-book.ts';
 import { OFFER_EXAMPLES, type OfferExample } from '../../src/taskpane/state/offer-examples.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';

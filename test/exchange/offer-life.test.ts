@@ -3,9 +3,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../src/domain/basics/sentence.ts';
 import { grant, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { CellValue } from '../../src/domain/basics/cell.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
-import { writeWorkbook } from '../../src/embedded-excel/package/write-workbook.ts';
+import { readWorkbook, type Workbook, writeWorkbook } from '@regrant/embedded-excel/package';
 import { planRun } from '../../src/workbook/plan-run.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import {

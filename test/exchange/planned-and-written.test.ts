@@ -1,8 +1,7 @@
 /** That what the pane says of a run before it is what the run then does: rows of each table, and the log's row. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook as readFile } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook as readFile, type Workbook } from '@regrant/embedded-excel/package';
 import { offerView } from '../../src/taskpane/state/offer-view.ts';
 import type { RunPlan } from '../../src/taskpane/state/run-plan.ts';
 import { readResults } from '../../src/workbook/read-results.ts';

@@ -1,8 +1,8 @@
 /** What a run writes into the workbook, through office.js, the first time and again. */
 import assert from 'node:assert/strict';
 import { grant, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import type { RichApiServer } from '../../src/embedded-excel/rich-api/server.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
+import type { RichApiServer } from '@regrant/embedded-excel/testing';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf, formulasOf, sheetNamed, withAddin } from '../run-addin.ts';
 

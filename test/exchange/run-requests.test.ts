@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook } from '@regrant/embedded-excel/package';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { withWorkbook } from '../workbook-session.ts';
 import { countedRun } from './counted-run.ts';

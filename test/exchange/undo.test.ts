@@ -1,6 +1,6 @@
 /** What a person can undo: which calls of the add-in cost her that, and that those which only read cost her nothing. */
 import assert from 'node:assert/strict';
-import { hostModes } from '../../src/embedded-excel/model/host-modes.ts';
+import { hostModes } from '@regrant/embedded-excel/node';
 import { excelBook } from '../../src/taskpane/book/excel-book.ts';
 import { runOffer } from '../../src/workbook/run-offer.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -1,7 +1,7 @@
 /** What the pane hears of the workbook while it is open. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
 import { watchWorkbook } from '../../src/workbook/watch-workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -1,7 +1,6 @@
 /** The functions as people type them: in the cells of the embedded Excel, called through Microsoft's office.js. */
 import assert from 'node:assert/strict';
-import type { CellValue } from '../../src/embedded-excel/model/cell-error.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { type CellValue, newWorkbook } from '@regrant/embedded-excel/package';
 import { type OpenWorkbook, withAddin } from '../run-addin.ts';
 
 /** What cells show and hold once the formulas typed into them are calculated. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { needs } from '../tools.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const bridge = join(root, 'src/embedded-excel/bridge');
+const bridge = join(root, 'packages/embedded-excel/src/bridge');
 
 interface Report {
   readonly stats: { readonly passes: number; readonly failures: number };

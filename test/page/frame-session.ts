@@ -8,22 +8,22 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Route } from 'playwright-core';
 import ts from 'typescript';
+import { Workbook } from '@regrant/embedded-excel/package';
 import {
+  documentSettings,
   HELPERS,
+  type MessageEntry,
   type OfficeSession,
+  REQUIREMENT_SETS,
+  requirementSetsOf,
+  type RichApiServer,
+  serveWorkbook,
   type SessionOptions,
-} from '../../src/embedded-excel/bridge/office-session.fixture.ts';
-import { requirementSetsOf } from '../../src/embedded-excel/model/host-modes.ts';
-import { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { documentSettings } from '../../src/embedded-excel/rich-api/document-settings.ts';
-import { serveWorkbook } from '../../src/embedded-excel/rich-api/open-workbook.ts';
-import { REQUIREMENT_SETS } from '../../src/embedded-excel/rich-api/requirement-sets.ts';
-import type { RichApiServer } from '../../src/embedded-excel/rich-api/server.ts';
-import type { MessageEntry } from '../../src/embedded-excel/rich-api/wire.ts';
+} from '@regrant/embedded-excel/testing';
 import { theBrowser } from './browser.ts';
 
 const ORIGIN = 'https://localhost';
-const sources = fileURLToPath(new URL('../../src/embedded-excel', import.meta.url));
+const sources = fileURLToPath(new URL('../../packages/embedded-excel/src', import.meta.url));
 const officeJs = join(
   dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')),
   'dist',

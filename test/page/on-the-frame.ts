@@ -1,5 +1,5 @@
 /** Loaded by mocha before the conformance tests: their sessions run on the frame transport. */
-import { transport } from '../../src/embedded-excel/bridge/office-session.fixture.ts';
+import { transport } from '@regrant/embedded-excel/testing';
 import { openOnFrame } from './frame-session.ts';
 
 transport.open = openOnFrame;

@@ -2,7 +2,7 @@
  * The pane's usual states by axe's rules. What a rule finds depends on the state, and its contrast on the theme as well:
  * all rules are asked in light at 320 pixels, contrast again in dark, and at 480 pixels whether everything has room.
  */
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook } from '@regrant/embedded-excel/package';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';
 

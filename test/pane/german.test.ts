@@ -1,8 +1,7 @@
 /** The pane in German: its whole path, and whatever it has to say of a faulty ledger. */
 import assert from 'node:assert/strict';
 import { grant, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { newWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { newWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { STEPS, type Step } from '../../src/taskpane/state/offer-view.ts';
 import { GERMAN } from '../../src/taskpane/strings/german.ts';
 import { offerWorkbook } from '../offer-workbook.ts';

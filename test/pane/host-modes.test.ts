@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { HOST_MODES, type HostMode } from '../../src/embedded-excel/model/host-modes.ts';
+import { HOST_MODES, type HostMode } from '@regrant/embedded-excel/node';
 import { DeliveryNetwork } from '../page/delivery-network.ts';
 import { needs } from '../tools.ts';
 import type { PanePage } from './pane-page.ts';

@@ -6,9 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dayOf } from '../../src/domain/basics/day.ts';
-import type { Sheet } from '../../src/embedded-excel/model/sheet.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook, type Sheet, type Workbook } from '@regrant/embedded-excel/package';
 
 export const LEDGER = 'Options outstanding';
 export const ARCHIVE = '2002 archive';

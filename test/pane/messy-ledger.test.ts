@@ -3,9 +3,7 @@
  * from the offer's terms: 12.14 to 24.99 dollars 1.25 old for a new one, to 39.99 two, to 49.99 four, above six.
  */
 import assert from 'node:assert/strict';
-import type { CellValue } from '../../src/embedded-excel/model/cell-error.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { type CellValue, readWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { columnOf, formulasOf, sheetNamed } from '../run-addin.ts';
 import { needs } from '../tools.ts';
 import { filePartsOf } from '../workbook-parts.ts';

@@ -4,8 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook, type Workbook } from '@regrant/embedded-excel/package';
 import { VERSION } from '../../src/workbook/version.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf } from '../run-addin.ts';

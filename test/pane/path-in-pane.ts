@@ -3,7 +3,7 @@
  * tables after each part of it is handed back, read from the file that Excel saves.
  */
 import assert from 'node:assert/strict';
-import { readWorkbook } from '../../src/embedded-excel/package/read-workbook.ts';
+import { readWorkbook } from '@regrant/embedded-excel/package';
 import { pathWorkbook, resultCells } from '../exchange/host-path.ts';
 import { until } from '../page/until.ts';
 import { PanePage, type PaneOptions } from './pane-page.ts';

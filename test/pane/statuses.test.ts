@@ -1,7 +1,7 @@
 /** What the pane tells of each grant's standing, what the ribbon asks of it, and who else is at work in the workbook. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import type { Workbook } from '../../src/embedded-excel/model/workbook.ts';
+import type { Workbook } from '@regrant/embedded-excel/package';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { needs } from '../tools.ts';
 import { PanePage } from './pane-page.ts';

@@ -44,7 +44,7 @@ describe('docs/architecture.md', () => {
     ];
     assert.deepEqual(inSrc.sort(), Object.keys(rooms.ROOMS).sort());
     for (const room of Object.keys(rooms.EMBEDDED_ROOMS))
-      assert.ok(existsSync(join(root, 'src/embedded-excel', room)), room);
+      assert.ok(existsSync(join(root, 'packages/embedded-excel/src', room)), room);
   });
 
   it('fits on one screen, so that it is read', () => {
