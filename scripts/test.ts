@@ -56,7 +56,7 @@ function runNode(args: readonly string[], env: NodeJS.ProcessEnv, limit?: number
 
 /** Sets the tools' variables for the tests, and says which tool is missing. */
 function prepareTools(env: NodeJS.ProcessEnv): boolean {
-  installTools(TOOL_NAMES.filter((name) => findTool(name) === undefined));
+  installTools();
   let complete = true;
   for (const name of TOOL_NAMES) {
     const program = findTool(name);
