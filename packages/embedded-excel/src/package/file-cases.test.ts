@@ -12,7 +12,7 @@ import { writeWorkbook } from './write-workbook.ts';
 import { pack, readZip, writeZip, type ZipEntry } from './zip.ts';
 
 const caseFile = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../../test/data/cases/${name}`, import.meta.url));
+  readFileSync(new URL(`../../../../test/data/cases/${name}`, import.meta.url));
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const blankWith = (parts: Readonly<Record<string, string>>): ZipEntry[] =>
   Object.entries({ ...BLANK_PACKAGE, ...parts }).map(([name, text]) => pack(name, [encode(text)]));
