@@ -3,7 +3,7 @@
  * every other import inside `src` is an error, as is a cycle, a file that nobody reaches, or a test that ships.
  */
 
-const { EMBEDDED_ROOMS, OFFER_ROOMS, ROOMS } = require('./scripts/rooms.cjs');
+const { EMBEDDED_ROOMS, OFFER_ROOMS, ROOMS, WORKBOOK_ROOMS } = require('./scripts/rooms.cjs');
 
 /** Tests and benchmarks may use what they like of the room that they stand in, and `test`. */
 const BESIDE = '\\.(test|bench|fixture)\\.ts$';
@@ -23,6 +23,7 @@ module.exports = {
   forbidden: [
     ...wallsOf('src', ROOMS),
     ...wallsOf('src/domain/offer', OFFER_ROOMS, '^src/domain/offer/[^/]+\\.ts$'),
+    ...wallsOf('src/workbook', WORKBOOK_ROOMS),
     ...wallsOf('packages/embedded-excel/src', EMBEDDED_ROOMS),
     {
       name: 'no-cycle',

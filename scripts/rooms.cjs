@@ -35,6 +35,16 @@ const OFFER_ROOMS = {
   life: ['terms', 'tables', 'selection', 'steps', 'results'],
 };
 
+/** Inside the workbook: what one asks Excel, what is read, what is to be written, writing it, the steps of an offer. */
+const WORKBOOK_ROOMS = {
+  excel: [],
+  read: ['excel'],
+  plan: ['excel', 'read'],
+  terms: ['excel', 'read', 'plan'],
+  write: ['excel', 'read', 'plan'],
+  life: ['excel', 'read', 'plan', 'write'],
+};
+
 /** Inside packages/embedded-excel: model <- package, calculation <- rich-api <- bridge, frame <- page. */
 const EMBEDDED_ROOMS = {
   model: [],
@@ -47,4 +57,4 @@ const EMBEDDED_ROOMS = {
   page: ['model', 'calculation', 'package', 'rich-api', 'frame'],
 };
 
-module.exports = { ROOMS, OFFER_ROOMS, EMBEDDED_ROOMS };
+module.exports = { ROOMS, OFFER_ROOMS, EMBEDDED_ROOMS, WORKBOOK_ROOMS };

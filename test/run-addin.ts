@@ -4,7 +4,7 @@ import { type Addin, type FunctionsMetadata, type HostMode, openAddin } from '@r
 import type { CellValue, Sheet, Workbook } from '@regrant/embedded-excel/package';
 import type { LedgerChoice } from '../src/domain/offer/offer-source.ts';
 import type { AutomationResult } from '../src/taskpane/automation.ts';
-import type { RunJson } from '../src/workbook/run-json.ts';
+import type { RunJson } from '../src/workbook/plan/run-json.ts';
 
 const built = (name: string): string => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
 

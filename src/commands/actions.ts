@@ -4,12 +4,12 @@
  */
 import { badValue } from '../domain/basics/error.ts';
 import { say, type Words } from '../domain/basics/sentence.ts';
-import { checkLedger } from '../workbook/check-ledger.ts';
-import { freezeToValues } from '../workbook/freeze-to-values.ts';
-import { describeInsertion, insertTerms } from '../workbook/insert-terms.ts';
-import type { RunControl } from '../workbook/run-control.ts';
-import { runOffer } from '../workbook/run-offer.ts';
-import { describeChecks } from '../workbook/run-report.ts';
+import { checkLedger } from '../workbook/life/check-ledger.ts';
+import { freezeToValues } from '../workbook/life/freeze-to-values.ts';
+import { describeInsertion, insertTerms } from '../workbook/terms/insert-terms.ts';
+import type { RunControl } from '../workbook/excel/run-control.ts';
+import { runOffer } from '../workbook/life/run-offer.ts';
+import { describeChecks } from '../workbook/plan/run-report.ts';
 
 export type ActionName = 'insertTerms' | 'checkLedger' | 'runOffer' | 'freezeToValues';
 

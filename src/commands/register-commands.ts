@@ -4,7 +4,7 @@
  */
 import { type ActionName, perform } from './actions.ts';
 import type { Words } from '../domain/basics/sentence.ts';
-import type { RunControl } from '../workbook/run-control.ts';
+import type { RunControl } from '../workbook/excel/run-control.ts';
 
 /** Where in the pane a person wants to be. */
 export type PanePlace = 'anywhere' | 'ledger' | 'terms' | 'run' | 'freeze' | 'explain';

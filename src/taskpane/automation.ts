@@ -4,13 +4,13 @@
  */
 import { english } from '../domain/basics/sentence.ts';
 import type { OfferStep } from '../domain/offer/life/offer-steps.ts';
-import { describeInsertion, insertTerms } from '../workbook/insert-terms.ts';
-import { explainError } from '../workbook/office-error.ts';
-import { parseLedgerChoice, rememberLedger } from '../workbook/remember-ledger.ts';
-import { type RunOptions, runOffer } from '../workbook/run-offer.ts';
-import type { RunReport } from '../workbook/run-report.ts';
-import { takeStep } from '../workbook/take-step.ts';
-import { writeTerms } from '../workbook/write-terms.ts';
+import { describeInsertion, insertTerms } from '../workbook/terms/insert-terms.ts';
+import { explainError } from '../workbook/excel/office-error.ts';
+import { parseLedgerChoice, rememberLedger } from '../workbook/excel/remember-ledger.ts';
+import { type RunOptions, runOffer } from '../workbook/life/run-offer.ts';
+import type { RunReport } from '../workbook/plan/run-report.ts';
+import { takeStep } from '../workbook/life/take-step.ts';
+import { writeTerms } from '../workbook/terms/write-terms.ts';
 import { exampleTerms } from './state/example-terms.ts';
 import { OFFER_EXAMPLES } from './state/offer-examples.ts';
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readWorkbook as readFile } from '@regrant/embedded-excel/package';
 import { overwritten } from '../../src/taskpane/state/overwritten.ts';
-import { readResults } from '../../src/workbook/read-results.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
-import { readShape } from '../../src/workbook/workbook-shape.ts';
+import { readResults } from '../../src/workbook/read/read-results.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
+import { readShape } from '../../src/workbook/excel/workbook-shape.ts';
 import { sheetNamed } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';
 

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { exchangeWorkbook } from '../../src/cli/exchange-workbook.ts';
 import { EVENTS, grant, LEDGER_HEADER, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
 import { newWorkbook, readWorkbook, writeWorkbook } from '@regrant/embedded-excel/package';
-import type { RunJson } from '../../src/workbook/run-json.ts';
+import type { RunJson } from '../../src/workbook/plan/run-json.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { addedSdkFaults } from '../open-xml-sdk.ts';
 import { columnOf } from '../run-addin.ts';

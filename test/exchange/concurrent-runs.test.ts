@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '@regrant/embedded-excel/package';
-import { readOfferLife } from '../../src/workbook/take-step.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { readOfferLife } from '../../src/workbook/life/take-step.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import type { Counters, RichApiServer } from '@regrant/embedded-excel/testing';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 
 /** Excel on the web takes 5 MB at a time (limits of Office add-ins). */
 const MOST_BYTES = 4_000_000;

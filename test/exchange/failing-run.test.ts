@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '@regrant/embedded-excel/package';
-import { Cancelled, type RunControl } from '../../src/workbook/run-control.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { Cancelled, type RunControl } from '../../src/workbook/excel/run-control.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { failAt, type Failure, FAILURES } from '../failing-host.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { sheetNamed } from '../run-addin.ts';

@@ -6,13 +6,13 @@
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { HostMode } from '@regrant/embedded-excel/node';
 import { newWorkbook, type Workbook } from '@regrant/embedded-excel/package';
-import { checkLedger } from '../../src/workbook/check-ledger.ts';
-import { freezeToValues, planFreeze } from '../../src/workbook/freeze-to-values.ts';
-import { insertTerms } from '../../src/workbook/insert-terms.ts';
-import { planRun } from '../../src/workbook/plan-run.ts';
-import { readNewGrant } from '../../src/workbook/read-new-grant.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
-import { takeStep } from '../../src/workbook/take-step.ts';
+import { checkLedger } from '../../src/workbook/life/check-ledger.ts';
+import { freezeToValues, planFreeze } from '../../src/workbook/life/freeze-to-values.ts';
+import { insertTerms } from '../../src/workbook/terms/insert-terms.ts';
+import { planRun } from '../../src/workbook/life/plan-run.ts';
+import { readNewGrant } from '../../src/workbook/read/read-new-grant.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
+import { takeStep } from '../../src/workbook/life/take-step.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { withWorkbook } from '../workbook-session.ts';
 

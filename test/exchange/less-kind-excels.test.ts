@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { grant, LEDGER_HEADER } from '../../src/domain/offer/offer-book.fixture.ts';
 import { hostModes } from '@regrant/embedded-excel/node';
 import { readWorkbook, type Workbook } from '@regrant/embedded-excel/package';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf, formulasOf } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -4,7 +4,7 @@ import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '@regrant/embedded-excel/package';
 import { excelBook } from '../../src/taskpane/book/excel-book.ts';
 import { OFFER_EXAMPLES, type OfferExample } from '../../src/taskpane/state/offer-examples.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -4,8 +4,8 @@ import { english } from '../../src/domain/basics/sentence.ts';
 import { grant, type OfferBook } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { CellValue } from '../../src/domain/basics/cell.ts';
 import { readWorkbook, type Workbook, writeWorkbook } from '@regrant/embedded-excel/package';
-import { planRun } from '../../src/workbook/plan-run.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { planRun } from '../../src/workbook/life/plan-run.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import {
   cancelOptions,
   closeOffer,
@@ -14,7 +14,7 @@ import {
   previewStep,
   readOfferLife,
   stepBack,
-} from '../../src/workbook/take-step.ts';
+} from '../../src/workbook/life/take-step.ts';
 import { failAt, FAILURES } from '../failing-host.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf, formulasOf, sheetNamed } from '../run-addin.ts';

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { readWorkbook as readFile, type Workbook } from '@regrant/embedded-excel/package';
 import { offerView } from '../../src/taskpane/state/offer-view.ts';
 import type { RunPlan } from '../../src/taskpane/state/run-plan.ts';
-import { readResults } from '../../src/workbook/read-results.ts';
-import { readWorkbook } from '../../src/workbook/read-workbook.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
-import { cancelOptions, closeOffer, grantAwards, openOffer } from '../../src/workbook/take-step.ts';
+import { readResults } from '../../src/workbook/read/read-results.ts';
+import { readWorkbook } from '../../src/workbook/read/read-workbook.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
+import { cancelOptions, closeOffer, grantAwards, openOffer } from '../../src/workbook/life/take-step.ts';
 import { columnOf } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';
 

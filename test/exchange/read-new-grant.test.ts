@@ -1,8 +1,8 @@
 /** That the row of one new grant is found in the results, also where somebody has sorted them or typed over them. */
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
-import { readNewGrant } from '../../src/workbook/read-new-grant.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { readNewGrant } from '../../src/workbook/read/read-new-grant.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { sheetNamed } from '../run-addin.ts';
 import { withWorkbook } from '../workbook-session.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { hostModes } from '@regrant/embedded-excel/node';
 import { excelBook } from '../../src/taskpane/book/excel-book.ts';
-import { runOffer } from '../../src/workbook/run-offer.ts';
+import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import { withWorkbook } from '../workbook-session.ts';
 import { pathWorkbook } from './host-path.ts';
 

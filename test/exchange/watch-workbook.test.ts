@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import type { Workbook } from '@regrant/embedded-excel/package';
-import { watchWorkbook } from '../../src/workbook/watch-workbook.ts';
+import { watchWorkbook } from '../../src/workbook/excel/watch-workbook.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { withWorkbook } from '../workbook-session.ts';
 

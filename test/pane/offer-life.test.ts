@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { grant } from '../../src/domain/offer/offer-book.fixture.ts';
 import { readWorkbook, type Workbook } from '@regrant/embedded-excel/package';
-import { VERSION } from '../../src/workbook/version.ts';
+import { VERSION } from '../../src/workbook/excel/version.ts';
 import { offerWorkbook } from '../offer-workbook.ts';
 import { columnOf } from '../run-addin.ts';
 import { needs } from '../tools.ts';

@@ -30,6 +30,7 @@ describe('docs/architecture.md', () => {
   it('shows each room and what it may import, as the lint has it', () => {
     assert.deepEqual(tableUnder('Rooms of `src`'), asShown(rooms.ROOMS));
     assert.deepEqual(tableUnder('Rooms of `domain/offer`'), asShown(rooms.OFFER_ROOMS));
+    assert.deepEqual(tableUnder('Rooms of `workbook`'), asShown(rooms.WORKBOOK_ROOMS));
   });
 
   it('leaves no folder without a room, and has no room without a folder', () => {
@@ -38,6 +39,7 @@ describe('docs/architecture.md', () => {
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name);
     assert.deepEqual(folders('src/domain/offer').sort(), Object.keys(rooms.OFFER_ROOMS).sort());
+    assert.deepEqual(folders('src/workbook').sort(), Object.keys(rooms.WORKBOOK_ROOMS).sort());
     const inSrc = [
       ...folders('src').filter((name) => name !== 'domain'),
       ...folders('src/domain').map((name) => `domain/${name}`),

@@ -18,7 +18,7 @@ export interface MemberUse {
   readonly member: string;
   /** Undefined where the typings name no set: it is as old as Office.js. */
   readonly set: RequirementSet | undefined;
-  /** `src/workbook/read-cells.ts:54` */
+  /** `src/workbook/excel/read-cells.ts:54` */
   readonly place: string;
   /** The sets that the code around it asks for by `isSetSupported` before it gets there. */
   readonly guards: readonly RequirementSet[];

@@ -1,6 +1,6 @@
 /** A filed offer's terms as what its cells get. Pure. */
 import { TERMS } from '../../domain/offer/terms/terms.ts';
-import type { TermChange } from '../../workbook/write-terms.ts';
+import type { TermChange } from '../../workbook/terms/write-terms.ts';
 import type { OfferExample } from './offer-examples.ts';
 import { cellEntry, CONTRACT_NUMBERS } from './term-fields.ts';
 

@@ -9,8 +9,8 @@ import {
   type ResultTableDefinition,
   VESTING_TABLE,
 } from '../../domain/offer/results/result-tables.ts';
-import { SUMMARY_TABLE } from '../../workbook/own-tables.ts';
-import type { TableShape } from '../../workbook/workbook-shape.ts';
+import { SUMMARY_TABLE } from '../../workbook/read/own-tables.ts';
+import type { TableShape } from '../../workbook/excel/workbook-shape.ts';
 import { type ExplainPart, type ExplainTarget, explainTarget } from './explain-target.ts';
 import { cellsOfTotal, TOTAL_SOURCES } from './explain-total.ts';
 import { snapshotOf } from './snapshot.fixture.ts';

@@ -13,11 +13,16 @@ import {
   type ResultTableDefinition,
   VESTING_TABLE,
 } from '../../domain/offer/results/result-tables.ts';
-import { presentTable, SUMMARY_TABLE } from '../../workbook/own-tables.ts';
-import type { Rect } from '../../workbook/rect.ts';
-import { lastColumn, lastRow } from '../../workbook/rect.ts';
-import type { ActiveCell } from '../../workbook/select-cells.ts';
-import { sameName, tableNamed, type TableShape, type WorkbookShape } from '../../workbook/workbook-shape.ts';
+import { presentTable, SUMMARY_TABLE } from '../../workbook/read/own-tables.ts';
+import type { Rect } from '../../workbook/excel/rect.ts';
+import { lastColumn, lastRow } from '../../workbook/excel/rect.ts';
+import type { ActiveCell } from '../../workbook/excel/select-cells.ts';
+import {
+  sameName,
+  tableNamed,
+  type TableShape,
+  type WorkbookShape,
+} from '../../workbook/excel/workbook-shape.ts';
 import type { CellLink } from './cell-link.ts';
 
 /** The part of an explanation that concerns a cell, so that it opens there. */

@@ -6,9 +6,9 @@ import {
   NEW_GRANTS_TABLE,
   type ResultTableDefinition,
 } from '../../domain/offer/results/result-tables.ts';
-import { presentTable } from '../../workbook/own-tables.ts';
-import { lastRow } from '../../workbook/rect.ts';
-import type { WorkbookShape } from '../../workbook/workbook-shape.ts';
+import { presentTable } from '../../workbook/read/own-tables.ts';
+import { lastRow } from '../../workbook/excel/rect.ts';
+import type { WorkbookShape } from '../../workbook/excel/workbook-shape.ts';
 import type { CellLink } from './cell-link.ts';
 
 export interface TotalSource {

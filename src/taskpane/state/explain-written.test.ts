@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { grant, run } from '../../domain/offer/offer-book.fixture.ts';
-import type { NewGrantReading } from '../../workbook/read-new-grant.ts';
+import type { NewGrantReading } from '../../workbook/read/read-new-grant.ts';
 import { newGrantWanted, writtenFigures } from './explain-written.ts';
 
 const NOW = run({

@@ -4,7 +4,7 @@
  */
 import { type CellValue, idText, isBlank } from '../../domain/basics/cell.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import type { NewGrantReading, NewGrantWanted, ResultCell } from '../../workbook/read-new-grant.ts';
+import type { NewGrantReading, NewGrantWanted, ResultCell } from '../../workbook/read/read-new-grant.ts';
 import type { CellLink } from './cell-link.ts';
 
 export interface WrittenFigure {

@@ -7,7 +7,7 @@ import { type OfferDigests, offerDigests } from '../../domain/offer/life/freeze-
 import { wroteResults } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { stageRule } from '../../domain/offer/life/stage.ts';
-import type { ResultsReading } from '../../workbook/read-results.ts';
+import type { ResultsReading } from '../../workbook/read/read-results.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export const OFFER_PARTS = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ResultsReading } from '../../workbook/read-results.ts';
+import type { ResultsReading } from '../../workbook/read/read-results.ts';
 import { overwritten } from './overwritten.ts';
 
 const RESULTS: ResultsReading = {

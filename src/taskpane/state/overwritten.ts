@@ -7,8 +7,8 @@ import {
   NEW_GRANTS_TABLE,
   VESTING_TABLE,
 } from '../../domain/offer/results/result-tables.ts';
-import type { ColumnSum } from '../../workbook/column-sums.ts';
-import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
+import type { ColumnSum } from '../../workbook/read/column-sums.ts';
+import { breakdownTable, type ResultsReading } from '../../workbook/read/read-results.ts';
 import type { CellLink } from './cell-link.ts';
 import type { Outdated } from './outdated.ts';
 

@@ -10,16 +10,16 @@ import {
   VESTING_TABLE,
 } from '../../domain/offer/results/result-tables.ts';
 import { stageRule } from '../../domain/offer/life/stage.ts';
-import { whyEligibilityStays } from '../../workbook/live-formulas.ts';
-import { logEntry } from '../../workbook/log-entry.ts';
+import { whyEligibilityStays } from '../../workbook/plan/live-formulas.ts';
+import { logEntry } from '../../workbook/plan/log-entry.ts';
 import {
   findOwnTable,
   OWN_TABLES,
   refuseProtectedStructure,
   refuseReadOnly,
-} from '../../workbook/own-tables.ts';
-import { refuseRun } from '../../workbook/offer-life.ts';
-import { withNotes } from '../../workbook/run-notes.ts';
+} from '../../workbook/read/own-tables.ts';
+import { refuseRun } from '../../workbook/read/offer-life.ts';
+import { withNotes } from '../../workbook/write/run-notes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface PlannedTable {

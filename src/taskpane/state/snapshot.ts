@@ -1,8 +1,8 @@
 /** Everything that the pane knows of the workbook, read in one go; the pane keeps no other state of it. */
 import type { CellValue } from '../../domain/basics/cell.ts';
 import type { OfferTableName } from '../../domain/offer/offer-source.ts';
-import type { ResultsReading } from '../../workbook/read-results.ts';
-import type { WorkbookReading } from '../../workbook/read-workbook.ts';
+import type { ResultsReading } from '../../workbook/read/read-results.ts';
+import type { WorkbookReading } from '../../workbook/read/read-workbook.ts';
 
 export interface Snapshot extends WorkbookReading {
   /** Undefined where the workbook holds no run. */

@@ -10,8 +10,8 @@ import type { Format } from '../strings/format.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { columnOffset, from1904, offerTable } from '../../domain/offer/offer-table.ts';
 import { type Term, type TermKind, TERMS } from '../../domain/offer/terms/terms.ts';
-import { formulaIn } from '../../workbook/read-cells.ts';
-import type { CellEntry } from '../../workbook/write-terms.ts';
+import { formulaIn } from '../../workbook/excel/read-cells.ts';
+import type { CellEntry } from '../../workbook/terms/write-terms.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
 import type { Snapshot } from './snapshot.ts';
 

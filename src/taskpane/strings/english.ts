@@ -2,7 +2,7 @@
 import type { GrantStatus } from '../../domain/offer/life/grant-status.ts';
 import type { OfferStep } from '../../domain/offer/life/offer-steps.ts';
 import type { Stage } from '../../domain/offer/life/stage.ts';
-import type { RunPhase } from '../../workbook/run-control.ts';
+import type { RunPhase } from '../../workbook/excel/run-control.ts';
 import type { Step } from '../state/offer-view.ts';
 import type { ExplainPart } from '../state/explain-target.ts';
 import type { OfferPart } from '../state/outdated.ts';

@@ -3,7 +3,7 @@ import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Words } from '../../domain/basics/sentence.ts';
 import type { PanePlace } from '../../commands/register-commands.ts';
-import type { RunControl } from '../../workbook/run-control.ts';
+import type { RunControl } from '../../workbook/excel/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import { columnLetters } from '../../domain/basics/block.ts';
 import { linkText } from '../state/cell-link.ts';

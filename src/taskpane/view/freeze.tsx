@@ -1,7 +1,7 @@
 /** Freeze to values: says how many formulas of which sheets become values, and does it once that is confirmed. */
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { FreezePlan } from '../../workbook/freeze-to-values.ts';
+import type { FreezePlan } from '../../workbook/life/freeze-to-values.ts';
 import { useLanguage, usePane } from './pane-context.ts';
 import { OverwrittenMessage } from './overwritten-message.tsx';
 import { CountedList, Message, Section } from './parts.tsx';

@@ -5,7 +5,7 @@ import { headerKey } from '../../domain/basics/words.ts';
 import { rowTitle, shownCell } from '../state/row-title.ts';
 import { cellKind, type FormTable, type TableCell, tableForm, type TableRow } from '../state/table-forms.ts';
 import { cellEntry, cellText } from '../state/term-fields.ts';
-import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { describeInsertion } from '../../workbook/terms/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { useLanguage, usePane } from './pane-context.ts';
 import { CellButton, Fold, Message } from './parts.tsx';

@@ -1,7 +1,7 @@
 /** What every part of the pane needs: its words, its numbers, the workbook, and what is going on. */
 import { createContext, useContext } from 'react';
 import type { Words } from '../../domain/basics/sentence.ts';
-import type { RunControl } from '../../workbook/run-control.ts';
+import type { RunControl } from '../../workbook/excel/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import type { CellLink } from '../state/cell-link.ts';
 import type { OfferView, Step } from '../state/offer-view.ts';

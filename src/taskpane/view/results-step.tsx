@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { countStatuses } from '../../domain/offer/life/grant-status.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
 import type { Stage } from '../../domain/offer/life/stage.ts';
-import { breakdownTable, type ResultsReading } from '../../workbook/read-results.ts';
+import { breakdownTable, type ResultsReading } from '../../workbook/read/read-results.ts';
 import { Funnel, QuarterChart, ShareBars } from './charts.tsx';
 import { exchangeParts } from '../state/exchange-parts.ts';
 import { useLanguage, usePane } from './pane-context.ts';

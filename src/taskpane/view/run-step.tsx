@@ -1,7 +1,7 @@
 /** Run: says by name what will be created or replaced, and does it. */
 import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { RunControl } from '../../workbook/run-control.ts';
+import type { RunControl } from '../../workbook/excel/run-control.ts';
 import { offerDigests } from '../../domain/offer/life/freeze-tables.ts';
 import { changedParts } from '../state/outdated.ts';
 import type { PlannedTable } from '../state/run-plan.ts';

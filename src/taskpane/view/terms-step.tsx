@@ -15,7 +15,7 @@ import {
 } from '../state/term-fields.ts';
 import { sentenceOf } from '../../domain/basics/sentence.ts';
 import { TERMS } from '../../domain/offer/terms/terms.ts';
-import { describeInsertion } from '../../workbook/insert-terms.ts';
+import { describeInsertion } from '../../workbook/terms/insert-terms.ts';
 import { CellField, CellSelect } from './cell-field.tsx';
 import { OfferRows } from './offer-rows.tsx';
 import { type Notice, useLanguage, usePane } from './pane-context.ts';

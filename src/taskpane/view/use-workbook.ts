@@ -4,8 +4,8 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Words } from '../../domain/basics/sentence.ts';
-import { inSlices } from '../../workbook/in-slices.ts';
-import { Cancelled, type RunControl, type RunProgress } from '../../workbook/run-control.ts';
+import { inSlices } from '../../workbook/excel/in-slices.ts';
+import { Cancelled, type RunControl, type RunProgress } from '../../workbook/excel/run-control.ts';
 import type { PaneBook } from '../book/pane-book.ts';
 import { type OfferView, offerViewInSteps } from '../state/offer-view.ts';
 import type { Snapshot } from '../state/snapshot.ts';

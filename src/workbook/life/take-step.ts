@@ -1,0 +1,161 @@
+/**
+ * The steps of an offer's life on the open workbook: what each would do, said before, and each done in one piece with
+ * its row in the log. It does not know what a step means; `domain/offer` says so.
+ */
+import { badValue } from '../../domain/basics/error.ts';
+import { say, type Sentence } from '../../domain/basics/sentence.ts';
+import { describeDrift } from '../../domain/offer/life/drift.ts';
+import { freezeTables } from '../../domain/offer/life/freeze-tables.ts';
+import { type LogTotals, logTotals } from '../../domain/offer/life/offer-log.ts';
+import { effectsOf, logStepOf, type OfferStep, routeOf } from '../../domain/offer/life/offer-steps.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
+import type { OfferSource } from '../../domain/offer/offer-source.ts';
+import { runOffer as compute } from '../../domain/offer/run-offer.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
+import { AFTER_CELL_EDIT } from '../excel/excel-run.ts';
+import { whyEligibilityStays } from '../plan/live-formulas.ts';
+import { isoTime, logEntry } from '../plan/log-entry.ts';
+import { errorSentence } from '../excel/office-error.ts';
+import type { OfferLife } from '../read/offer-life.ts';
+import { readWorkbook, type WorkbookReading } from '../read/read-workbook.ts';
+import { type RunControl, RunWatch } from '../excel/run-control.ts';
+import { type RunReport, reportOf } from '../plan/run-report.ts';
+import { writeLog, writeResults } from '../write/write-results.ts';
+
+export interface StepPreview {
+  readonly step: OfferStep;
+  readonly from: Stage;
+  /** The stage that the step leads to; undefined where it cannot be taken. */
+  readonly to: Stage | undefined;
+  /** What the step freezes or sets free, a sentence each. */
+  readonly effects: readonly Sentence[];
+  /** What would be logged; undefined where the offer cannot be computed. */
+  readonly totals: LogTotals | undefined;
+  /** What the ledger has changed since the closing, a sentence for each grant and value. */
+  readonly drift: readonly Sentence[];
+  /** Why the step cannot be taken now; undefined where it can. */
+  readonly refuses: Sentence | undefined;
+}
+
+export interface StepReport {
+  readonly from: Stage;
+  readonly stage: Stage;
+  /** The results that the step has written; undefined where it wrote none. */
+  readonly run: RunReport | undefined;
+}
+
+/** Opens the offer: from Draft to Open. Nothing is frozen. */
+export const openOffer = (control?: RunControl): Promise<StepReport> => takeStep('open', control);
+
+/** Closes the offer: the ledger's rows and the elections are kept as they stand, results are written from them. */
+export const closeOffer = (control?: RunControl): Promise<StepReport> => takeStep('close', control);
+
+/** Cancels the tendered options: grants that take part are exchanged for promises. */
+export const cancelOptions = (control?: RunControl): Promise<StepReport> => takeStep('cancel', control);
+
+/** Grants the new awards: results become values that no run rewrites. */
+export const grantAwards = (control?: RunControl): Promise<StepReport> => takeStep('grant', control);
+
+/** Takes back the last step that was not taken back yet. */
+export const stepBack = (control?: RunControl): Promise<StepReport> => takeStep('back', control);
+
+/** Where the offer stands. */
+export const readOfferLife = (): Promise<OfferLife> =>
+  Excel.run(AFTER_CELL_EDIT, async (context) => (await readWorkbook(context)).life);
+
+/** What a step would do; writes nothing. */
+export const previewStep = (step: OfferStep): Promise<StepPreview> =>
+  Excel.run(AFTER_CELL_EDIT, async (context) => stepPreview(step, await readWorkbook(context)));
+
+/** The same, of a workbook that has been read. */
+export function stepPreview(step: OfferStep, { source, life }: WorkbookReading): StepPreview {
+  const route = routeOf(step, life.stage);
+  const to = 'to' in route ? route.to : undefined;
+  const computed = tryCompute(source);
+  const run = 'run' in computed ? computed.run : undefined;
+  return {
+    step,
+    from: life.stage,
+    to,
+    effects: to === undefined ? [] : effectsOf(step, life.stage),
+    totals: run === undefined ? undefined : logTotals(run),
+    drift: run === undefined ? [] : run.drift.map(describeDrift),
+    refuses: 'refusal' in route ? route.refusal : obstacleTo(step, life, computed),
+  };
+}
+
+type Computed = { readonly run: OfferRun } | { readonly failure: unknown };
+
+function tryCompute(source: OfferSource): Computed {
+  try {
+    return { run: compute(source) };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+/** Why a step on the way cannot be taken; a step back always can. */
+function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed): Sentence | undefined {
+  if (step === 'back') return undefined;
+  if (problem !== undefined) return problem;
+  if ('failure' in computed) return errorSentence(computed.failure);
+  const promised = Number(
+    computed.run.summary.measures.find(({ name }) => name === 'Grants promised')?.value ?? 0,
+  );
+  if (step === 'grant' && promised > 0)
+    return promised === 1
+      ? say`The exercise price of 1 new grant is not known yet: OfferPrices ends before the New Grant Date.`
+      : say`The exercise price of ${promised} new grants is not known yet: OfferPrices ends before the New Grant Date.`;
+  return undefined;
+}
+
+export interface StepOptions extends RunControl {
+  /** The moment that the log gives the step, as ISO text; else the clock's. */
+  readonly time?: string;
+}
+
+/** Takes a step. @throws RegrantError the step cannot be taken, or `Cancelled`; the workbook is then as it was */
+export async function takeStep(
+  step: OfferStep,
+  { time: moment, ...control }: StepOptions = {},
+): Promise<StepReport> {
+  return Excel.run(AFTER_CELL_EDIT, async (context) => {
+    const watch = new RunWatch(control);
+    const { shape, source: live, life } = await readWorkbook(context, watch);
+    watch.begin('Computing');
+    const route = routeOf(step, life.stage);
+    if ('refusal' in route) throw badValue(route.refusal);
+    const time = isoTime(moment === undefined ? Date.now() : Date.parse(moment));
+    // What a closing keeps counts from the closing on, for the results that it writes as well.
+    const source = step === 'close' ? { ...live, frozen: freezeTables(live) } : live;
+    const computed = tryCompute(source);
+    const obstacle = obstacleTo(step, life, computed);
+    if (obstacle !== undefined) throw badValue(obstacle);
+    const entryOf = (run: OfferRun | undefined) => logEntry(run, source, logStepOf(step), route.to, { time });
+    const { logRows } = life;
+    const from = life.stage;
+
+    if ('run' in computed && (step === 'close' || step === 'grant')) {
+      const written = await writeResults(
+        context,
+        shape,
+        computed.run,
+        {
+          values: step === 'grant',
+          eligibilityStays: whyEligibilityStays(source, computed.run),
+          logRows,
+          log: entryOf,
+          ...(step === 'close' && source.frozen !== undefined
+            ? { closing: { tables: source.frozen, time } }
+            : {}),
+        },
+        watch,
+      );
+      return { from, stage: route.to, run: reportOf(written) };
+    }
+    const isReliable = life.problem === undefined && 'run' in computed;
+    const entry = entryOf(isReliable ? computed.run : undefined);
+    await writeLog(context, shape, entry, { logRows, dropsClosing: route.to === 'Open' }, watch);
+    return { from, stage: route.to, run: undefined };
+  });
+}
