@@ -53,6 +53,9 @@ describe('A refusal by the add-in', () => {
 
 describe('A fault of the program', () => {
   it('is one line, whatever it says', () => {
-    assert.equal(errorLines(new Error('a\nb\u001B')), 'Regrant stopped on a fault of its own: a b\\u001b\n');
+    assert.equal(
+      errorLines(new Error('a\nb\u001B')),
+      'Regrant stopped because of a fault in Regrant itself: a b\\u001b\n',
+    );
   });
 });

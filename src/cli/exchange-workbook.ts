@@ -114,5 +114,5 @@ export function errorLines(error: unknown): string {
   if (error instanceof Refusal)
     return error.problems.map((problem) => `${printableMessage(problem)}\n`).join('');
   const message = error instanceof Error ? error.message : String(error);
-  return `${printableMessage(`Regrant stopped on a fault of its own: ${message.replace(/\s+/g, ' ')}`)}\n`;
+  return `${printableMessage(`Regrant stopped because of a fault in Regrant itself: ${message.replace(/\s+/g, ' ')}`)}\n`;
 }

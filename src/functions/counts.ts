@@ -26,7 +26,7 @@ export const RATIO_FUNCTION = declare({
   section: 'Counts',
   description: 'The new shares per cancelled share that a table of price tiers gives for an exercise price.',
   rules: [
-    '`tiers` is a table with the headers `From` (inclusive), optionally `To` (inclusive), and one of `New per Old` or `Old per New`, above zero. OfferRatios serves as it stands: `Exercise Price From` and `Exercise Price To` are the same columns, and rows under `And` and rows without a ratio are passed over. Another criteria column is `#VALUE!`, since the price alone does not decide.',
+    '`tiers` is a table with the headers `From` (inclusive), optionally `To` (inclusive), and one of `New per Old` or `Old per New`, above zero. OfferRatios can be given as it is: `Exercise Price From` and `Exercise Price To` are the same columns, and rows under `And` and rows without a ratio are passed over. Another criteria column is `#VALUE!`, since the price alone does not decide.',
     'With a `To` column a blank `From` or `To` is open, and the first matching row wins. Without one, the row with the greatest `From` at or below the price holds; under `Exercise Price From` the first matching row, as in OfferRatios.',
     'Prices compare after rounding to 6 decimals. `#N/A` where no tier holds the price.',
   ],

@@ -19,7 +19,7 @@ export const CHECK = declare({
   rules: [
     '`Row` is 1 for the first row under the header, and `Column` is the ledger’s own header.',
     'Found are: grant ids that stand twice (each after the first, naming the first; not where they differ in Grant Type, as an option split into ISO and NSO does), negative or fractional counts, an outstanding that is not granted less exercised and cancelled, text where a number or a date is due, missing required cells, an expiration before the grant date, an exercise price of 0 or below, and errors that formulas left behind.',
-    'Blank rows and rows whose Grant ID, Grant Date and Exercise Price are all blank, such as totals, are no grants.',
+    'Blank rows and rows whose Grant ID, Grant Date and Exercise Price are all blank, such as totals, are not grants.',
     'One row with `No problems` where there are none. A ledger that lacks a needed column is `#VALUE!`.',
   ],
   parameters: [required('grants', TABLE, 'The ledger with its header row, such as A4:Q400.')],
@@ -40,7 +40,7 @@ export const CHECK = declare({
       ],
       result: [
         ['Row', 'Column', 'Problem'],
-        [2, 'Grant #', 'Grant ID G-1 is already in row 1: each grant needs an id of its own'],
+        [2, 'Grant #', 'Grant ID G-1 is already in row 1: each grant needs its own id'],
         [2, 'Granted', 'Granted is "many", text where a number is due'],
         [2, 'Strike', 'Exercise Price is 0'],
       ],

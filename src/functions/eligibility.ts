@@ -71,7 +71,7 @@ const AS_OF = optional(
 
 const RULES_TEXT = [
   '`rules` is a table with the headers `Field`, `Operator`, `Value`, and optionally `Reason`. A field is a header of the ledger, by name or synonym, or `Outstanding` (granted less exercised and cancelled), `Remaining Term` (whole months from `asOf` to expiration) or `Grant Age` (whole months from grant to `asOf`). A field that the ledger lacks is `#VALUE!`.',
-  'Operators: `=`, `<>`, `<`, `<=`, `>`, `>=`, `between` (two values parted by `;` or `and`), `in`, `not in` (values parted by `;`), `is blank`, `is not blank`, `contains`, `starts with`, and `blank or` before any comparison.',
+  'Operators: `=`, `<>`, `<`, `<=`, `>`, `>=`, `between` (two values separated by `;` or `and`), `in`, `not in` (values separated by `;`), `is blank`, `is not blank`, `contains`, `starts with`, and `blank or` before any comparison.',
   'A blank cell passes `<>` and `not in`, and fails every other comparison.',
 ] as const;
 

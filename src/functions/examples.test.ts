@@ -298,7 +298,7 @@ describe('what a formula shows where it fails', () => {
     [
       'ELIGIBLE',
       [[['Expires']], [[38000]], [rules[0], ['Remaining Term', '>', 6]]],
-      '#VALUE! As Of is needed for Remaining Term: give the date to which it is reckoned.',
+      '#VALUE! As Of is needed for Remaining Term: give the date as of which it is calculated.',
     ],
     [
       'ELIGIBILITY',
@@ -386,7 +386,7 @@ describe('what a formula shows where it fails', () => {
     [
       'EXPENSE',
       [1000, 37823, '100 shares at grant, then the rest annually over 2 years', 38000],
-      '#VALUE! schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.',
+      '#VALUE! schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost by itself.',
     ],
     [
       'EXPENSE',
@@ -438,7 +438,7 @@ describe('what a formula shows where it fails', () => {
         ]) as unknown[][]
       ).slice(1);
     assert.deepEqual(grants(['G-1', 'ISO'], ['g-1 ', 'NSO']), [['', '', 'No problems']]);
-    const double = 'Grant ID G-1 is already in row 1: each grant needs an id of its own';
+    const double = 'Grant ID G-1 is already in row 1: each grant needs its own id';
     assert.deepEqual(grants(['G-1', 'ISO'], ['G-1', 'NSO'], ['G-1', 'iso']), [[3, 'Grant ID', double]]);
     assert.deepEqual(grants(['G-1', ''], ['G-1', '']), [[2, 'Grant ID', double]]);
   });

@@ -80,7 +80,7 @@ export const ELECTION = declare({
   name: 'ELECTION',
   section: 'Dates of the offer',
   description:
-    'Whether a grant stands elected, withdrawn or neither, by the last election that came in before the offer expired.',
+    'Whether a grant is elected, withdrawn or neither, by the last election that came in before the offer expired.',
   rules: [
     '`elections` is a table with the headers `Holder ID`, `Grant ID` (blank or `ALL`: every grant), `Action` (`Elect` or `Withdraw`) and `Received` (date and time).',
     'The last event at or before `expiration` wins, and the lower row wins a tie. An expiration without a time of day means the end of that day.',

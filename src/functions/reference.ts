@@ -28,7 +28,7 @@ export const CONVENTIONS: readonly string[] = [
 /** What the cells of an argument may hold, and what becomes of it; Markdown. */
 export const CELLS: readonly string[] = [
   'A **date** is a cell that holds a date, or text such as `2003-07-21` or `2003-07-21T21:00`; a time of day is cut off, but for `Received` and an expiration. Other text, such as `07/03/2003`, is `#VALUE!`, because it means two days.',
-  '**Text that is a number** counts as that number: `1,000`, `0.75`. `TRUE` and `FALSE` are no numbers.',
+  '**Text that is a number** counts as that number: `1,000`, `0.75`. `TRUE` and `FALSE` are not numbers.',
   '**Empty cells**, and text of nothing but spaces: an optional argument is left out, a needed one is `#VALUE!`. In a range of prices or dates they are skipped, blank rows of a table are passed over, and in `ELIGIBILITY` they give blank answers.',
   '**Excel on the desktop may hand an empty cell over as 0.** So 0 is an empty cell wherever it cannot be meant: in words, ids, dates, schedules, decimals, steps and multiples, in a `To`, in a rule’s Field, Operator, Reason and date, in the prices of a table of prices, and in a ledger’s ids, words, dates and prices. Elsewhere, as in counts of shares, months and days, 0 is 0: for a cell that may be empty write `IF(A1="","",A1)`.',
   '**An error** in an argument comes back as that error; of a kind that a custom function cannot show, such as `#REF!`, it is `#VALUE!` with a message that names it. In a table it matters where it is read: a rule gives the error of the cell that it would judge, and nothing of a column that no rule names. `ELIGIBILITY` says FALSE and names the error in the reasons of its row, and `CHECK` lists it.',

@@ -234,7 +234,7 @@ export const SCHEDULE = declare({
   section: 'Vesting schedules',
   description: 'A vesting schedule in canonical words, to check that its text is understood as meant.',
   rules: [
-    'The words parse to the same meaning and give themselves again. A text that is no schedule is `#VALUE!`, with a message that points at the offending word.',
+    'The words parse to the same meaning and give themselves again. Text that is not a schedule is `#VALUE!`, with a message that points at the offending word.',
     "Vestlang's statements, such as `VEST OVER 48 months EVERY 1 month CLIFF 12 months`, are understood too.",
   ],
   parameters: [required('schedule', SCHEDULE_TEXT, SCHEDULE_DESCRIPTION)],

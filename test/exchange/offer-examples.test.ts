@@ -94,7 +94,7 @@ describe('The real offers to start from', function () {
       assert.ok(ratios);
       ratios.sheet.setValue(3, 0, 'Approved by the board');
       const before = columnOf(book, 'OfferTerms', 'Value');
-      await assert.rejects(excelBook.startFrom(tiers), /Something stands below the table OfferRatios/);
+      await assert.rejects(excelBook.startFrom(tiers), /Something is below the table OfferRatios/);
       assert.deepEqual(columnOf(book, 'OfferTerms', 'Value'), before);
       assert.equal(ratios.sheet.value(3, 0), 'Approved by the board');
     });

@@ -290,7 +290,7 @@ describe('The plan of a run', () => {
       sheetNamed(book, 'Regrant Eligibility').setValue(3, 1, 'Approved by the board');
       assert.match(
         english((await planRun()).refuses ?? ''),
-        /Cell B4 of sheet "Regrant Eligibility" stands where/,
+        /Cell B4 of sheet "Regrant Eligibility" is where/,
       );
     }));
 });

@@ -249,7 +249,7 @@ describe('A second run', () => {
         const before = contentOf(book, 'Regrant Eligibility');
         assert.match(
           await refusal(),
-          /Cell B3 of sheet "Regrant New Grants" stands where RegrantNewGrants has to grow/,
+          /Cell B3 of sheet "Regrant New Grants" is where RegrantNewGrants has to grow/,
         );
         assert.equal(contentOf(book, 'Regrant Eligibility'), before);
       },
@@ -335,7 +335,7 @@ describe('A workbook with two ledgers', () => {
   });
 });
 
-describe('A ledger whose header stands over two rows', () => {
+describe('A ledger whose header takes two rows', () => {
   it('is run with live new grants, and with eligibility as values, which is said', () => {
     const book = offerWorkbook(OFFER);
     const ledger = sheetNamed(book, 'Cap Table');

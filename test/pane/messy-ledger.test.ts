@@ -126,7 +126,7 @@ describe('a messy ledger in the pane', () => {
     for (const [cell, problem] of [
       ['P12', 'Exercise Price is "31.25", text where a number is due'],
       ['I13', 'Grant Date is "12 Sept 2000", text where a date is due'],
-      ['G16', 'Grant ID G-3002 is already in row 15: each grant needs an id of its own'],
+      ['G16', 'Grant ID G-3002 is already in row 15: each grant needs its own id'],
     ] as const) {
       await pane.text(problem).waitFor();
       await pane.button(`${LEDGER}!${cell}`).click();
@@ -150,7 +150,7 @@ describe('a messy ledger in the pane', () => {
     await pane.step('Terms');
     await pane.unfold('Start from a real offer');
     await pane.frame.getByLabel('Offer', { exact: true }).selectOption('lucent-2002');
-    await pane.button('Put into the cells').click();
+    await pane.button('Apply to sheet').click();
     await pane.text('The terms of Lucent Technologies are in the cells.').waitFor();
     await pane.unfold('Elections and look-back');
     const lookBack = pane.frame.getByLabel('Look-back Ratio', { exact: true });

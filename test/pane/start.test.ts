@@ -47,7 +47,7 @@ describe("the pane's page where the pane cannot work", () => {
       assert.equal(await page.getByRole('progressbar').count(), 0);
       const [help] = await Promise.all([
         page.context().waitForEvent('page'),
-        page.getByRole('link', { name: 'Who helps' }).click(),
+        page.getByRole('link', { name: 'Get help' }).click(),
       ]);
       await help.getByRole('heading', { name: 'Regrant: support' }).waitFor();
     }));
@@ -82,7 +82,7 @@ describe("the pane's page where the pane cannot work", () => {
   it('says in an Excel without ExcelApi 1.13 that it is too old, and asks the workbook for nothing', async () => {
     const pane = await PanePage.open({ host: 'excel-api=1.12' });
     await pane.text(/^This Excel is too old for Regrant: it needs Excel 2021/).waitFor();
-    await pane.frame.getByRole('link', { name: 'Who helps' }).waitFor();
+    await pane.frame.getByRole('link', { name: 'Get help' }).waitFor();
     const asked = await pane.excel.page.evaluate('excel.workspace.server.counters.roundTrips');
     assert.equal(asked, 0);
     await pane.assertSound();

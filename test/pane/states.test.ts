@@ -104,7 +104,7 @@ describe('the pane where something is not as it should be', () => {
       await pane.step('Terms');
       await pane.unfold('Start from a real offer');
       await pane.frame.getByLabel('Offer', { exact: true }).selectOption('lucent-2002');
-      await pane.button('Put into the cells').click();
+      await pane.button('Apply to sheet').click();
       await pane.text('The terms of Lucent Technologies are in the cells.').waitFor();
       const ratios = await pane.excel.page.evaluate(
         `(() => { const { sheet, area } = excel.workspace.book.table('OfferRatios'); return sheet.value(area.top + 1, area.left); })()`,

@@ -312,7 +312,7 @@ describe('the pane in a workbook that is not free to be written', () => {
       await pane.text(/^Somebody else seems to be running/).waitFor({ state: 'detached' });
       assert.equal(await isBlocked(pane, 'Run the offer'), false);
       await asCoauthor(pane, `book.addSheet('${theirs}').visibility = 'veryHidden'`);
-      await pane.button('Run all the same').click();
+      await pane.button('Run anyway').click();
       await pane.text(/The offer has run/).waitFor();
       const hidden = `excel.workspace.book.sheets.filter(({ visibility }) => visibility !== 'visible').length`;
       assert.equal(await pane.excel.page.evaluate(hidden), 0);

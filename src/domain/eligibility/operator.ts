@@ -245,7 +245,7 @@ const BETWEEN: Operator = {
       .filter((part) => !isBlank(part));
     if (parts.length !== 2)
       throw badValue(
-        say`The rule on ${about.field} needs two values for between, parted by ; or and, such as 5; 10, not ${show(value)}.`,
+        say`The rule on ${about.field} needs two values for between, separated by ; or and, such as 5; 10, not ${show(value)}.`,
       );
     const [from, to] = parts.map((part) => scalarOf(part, about)) as [Scalar, Scalar];
     const low = orderedNumber(from, parts[0], 'between', about);

@@ -47,7 +47,7 @@ test('what is no ratio is refused with the spellings that are', () => {
   for (const wrong of ['three to one', '3/', '4:', ':1', '4:1:1', '75%%', 'x'.repeat(32767), true])
     assert.throws(() => parseRatio(wrong), {
       kind: 'value',
-      message: /^ratio .{1,80} is no exchange ratio: write /,
+      message: /^ratio .{1,80} is not an exchange ratio: write /,
     });
   assert.throws(() => parseRatio(''), { kind: 'value', message: /ratio is missing/ });
   for (const zero of [0, -0.75, '0%', '0:1', '4:0', '0 new for 1 old', 1e-300])
@@ -180,7 +180,7 @@ test('a tier table that cannot be meant is refused by its cell', () => {
       [5, 2],
     ],
     'value',
-    /From in row 3 of tiers must differ .* 5 stands/,
+    /From in row 3 of tiers must differ .* 5 is there twice/,
   );
   refused(
     [

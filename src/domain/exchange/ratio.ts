@@ -85,4 +85,4 @@ function positive(ratio: Fraction, value: CellValue, argument: string): Fraction
 }
 
 const notARatio = (value: CellValue, argument: string) =>
-  badValue(say`${argument} ${show(value)} is no exchange ratio: write ${SPELLINGS}.`);
+  badValue(say`${argument} ${show(value)} is not an exchange ratio: write ${SPELLINGS}.`);

@@ -69,9 +69,7 @@ export function compileTiers(grid: Grid, argument = 'tiers'): RatioTiers {
         say`${place('To')} must not be below From, and is ${tier.to} where From is ${tier.from}.`,
       );
     if (!firstWins && tiers.some((other) => other.from === tier.from))
-      throw badValue(
-        say`${place('From')} must differ from every other, and ${tier.from} stands there twice.`,
-      );
+      throw badValue(say`${place('From')} must differ from every other, and ${tier.from} is there twice.`);
     tiers.push(tier);
   });
   return firstWins ? tiers : tiers.sort((a, b) => b.from - a.from);

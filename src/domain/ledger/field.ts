@@ -89,7 +89,7 @@ const derivedField = (name: string, read: Field['read']): Field => ({
 
 function neededDay(asOf: Day | undefined, name: string): Day {
   if (asOf !== undefined) return asOf;
-  throw badValue(say`As Of is needed for ${name}: give the date to which it is reckoned.`);
+  throw badValue(say`As Of is needed for ${name}: give the date as of which it is calculated.`);
 }
 
 function columnReader(offsets: readonly number[]): (row: Row) => CellValue {

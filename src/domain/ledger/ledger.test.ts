@@ -238,9 +238,7 @@ describe('The checks of the ledger', () => {
 
   it('name duplicate ids after the first, also where one is a number and one its text', () => {
     const found = problems(HEADER, [1, 123, 37000, 6, 1], [2, '123', 37000, 6, 1], [3, '0123', 37000, 6, 1]);
-    assert.deepEqual(found, [
-      '2 Grant ID: Grant ID 123 is already in row 1: each grant needs an id of its own',
-    ]);
+    assert.deepEqual(found, ['2 Grant ID: Grant ID 123 is already in row 1: each grant needs its own id']);
   });
 
   it('take two rows of one id that differ in Grant Type for two parts of one grant', () => {
@@ -252,7 +250,7 @@ describe('The checks of the ledger', () => {
         [1, 'a7 ', 37000, 6, 1, 'NSO'],
         [1, 'A7', 37000, 6, 1, 'nso'],
       ),
-      ['3 Grant ID: Grant ID A7 is already in row 2: each grant needs an id of its own'],
+      ['3 Grant ID: Grant ID A7 is already in row 2: each grant needs its own id'],
     );
   });
 

@@ -80,7 +80,7 @@ export function ledgerCheck(map: HeaderMap): (row: Row, rowNumber: number) => re
         else
           add({
             header,
-            problem: say`Grant ID ${id} is already in row ${String(first.row)}: each grant needs an id of its own`,
+            problem: say`Grant ID ${id} is already in row ${String(first.row)}: each grant needs its own id`,
             unreliable: true,
             blocking: false,
           });
@@ -119,7 +119,7 @@ const FILLED_CHECKS: Readonly<Record<LedgerColumn['content'], FilledCheck>> = {
     dayIn(value) !== undefined
       ? undefined
       : typeof value === 'number'
-        ? say`${name} is the number ${value}, which is no date`
+        ? say`${name} is the number ${value}, which is not a date`
         : (theError(value, name) ?? say`${name} is ${show(value)}, text where a date is due`),
   price: (value, name) =>
     typeof value !== 'number'

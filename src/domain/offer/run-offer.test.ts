@@ -469,7 +469,7 @@ describe('The checks of an offer', () => {
     const result = run({ grants });
     assert.deepEqual(checkLines(result), [
       'Error Cap Table 3 Exercise Price: Exercise Price is "6.00", text where a number is due',
-      'Error Cap Table 4 Grant ID: Grant ID A is already in row 3: each grant needs an id of its own',
+      'Error Cap Table 4 Grant ID: Grant ID A is already in row 3: each grant needs its own id',
       'Error Cap Table 5 Outstanding: Outstanding is negative: -5',
     ]);
     assert.deepEqual(pick(records(result.eligibility), 'Exchanged'), [['No'], ['Yes'], ['No']]);
@@ -654,7 +654,7 @@ describe('An offer that cannot be run', () => {
     });
 });
 
-describe('A ledger whose header stands over two rows', () => {
+describe('A ledger whose header takes two rows', () => {
   /** The reference ledger, its header broken in two as reports print it. */
   const broken = (book: OfferBook): OfferSource => {
     const source = offerSource(book);

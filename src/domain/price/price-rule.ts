@@ -188,7 +188,7 @@ function fixed(price: number, argument: string): PriceRule {
 
 const notARule = (value: CellValue, argument: string) =>
   badValue(
-    say`${argument} ${show(value)} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price${nearestWord(
+    say`${argument} ${show(value)} is not an exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price${nearestWord(
       String(value),
       ['close', 'previous close', 'average of high and low'],
     )}`,

@@ -162,7 +162,7 @@ test('what is no rule is refused with the rules that are', () => {
   for (const words of [...wrong, 'x'.repeat(32767), 'greater of '.repeat(40) + 'close', '1 2', true])
     assert.throws(() => parsePriceRule(words), {
       kind: 'value',
-      message: /^rule .{1,80} is no exercise price rule: use close, previous close, /,
+      message: /^rule .{1,80} is not an exercise price rule: use close, previous close, /,
     });
   assert.throws(
     () => parsePriceRule('0-day VWAP'),

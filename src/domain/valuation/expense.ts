@@ -77,10 +77,10 @@ function vestedPortions(schedule: Schedule, start: Day): readonly VestedPortion[
   const { sums, carried } = planOf(schedule);
   if (sums.shares > 0n)
     throw badValue(
-      say`schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.`,
+      say`schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost by itself.`,
     );
   if (carried.denominator > MOST_EXACT)
-    throw badNumber(say`schedule divides the award into portions too fine to be reckoned exactly.`);
+    throw badNumber(say`schedule divides the award into portions too fine to be calculated exactly.`);
   return vest(schedule, Number(carried.denominator), start).map(({ date, cumulative }) => ({
     date,
     cumulative: Fraction.of(BigInt(cumulative), carried.denominator),

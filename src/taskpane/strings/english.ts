@@ -98,7 +98,7 @@ export const ENGLISH = {
       'This Excel is too old for Regrant: it needs Excel 2021, Microsoft 365 or Excel on the web. The formulas of a workbook stay as they are.',
     withoutOffice:
       'Regrant could not reach appsforoffice.microsoft.com, from where Office loads its part of every add-in: check the connection, or let the address pass, then try again. The workbook is as it was.',
-    support: 'Who helps',
+    support: 'Get help',
     supportPage: 'support.html',
     failed: 'The workbook could not be read.',
     goTo: (cell: string) => `Select ${cell}`,
@@ -154,7 +154,7 @@ export const ENGLISH = {
         .join(', '),
     more: (count: string) => `Show ${count} more`,
     unnamed: (cells: string, count: number) =>
-      `The header cells ${cells} name one column${count === 1 ? '' : ' each'}, and there are more below: they may be merged. Unmerge them and give each column a header of its own, or choose the columns below.`,
+      `The header cells ${cells} name one column${count === 1 ? '' : ' each'}, and there are more below: they may be merged. Unmerge them and give each column its own header, or choose the columns below.`,
   },
   terms: {
     intro: 'What is offered. The form edits the cells of the table OfferTerms; formulas of your own stay.',
@@ -170,7 +170,7 @@ export const ENGLISH = {
     tables: {
       OfferRules: {
         title: 'Who and what is eligible',
-        note: 'A grant is eligible where it passes every rule. A list of values is parted by semicolons, a day is written like 2002-12-19.',
+        note: 'A grant is eligible where it passes every rule. A list of values is separated by semicolons, a day is written like 2002-12-19.',
         add: 'Add a rule',
       },
       OfferRatios: {
@@ -206,7 +206,7 @@ export const ENGLISH = {
     exampleSets: (terms: string) => `Replaces ${terms}.`,
     exampleRatios: (rows: number) =>
       rows === 0 ? 'Empties OfferRatios.' : `Replaces the rows of OfferRatios by ${rows}.`,
-    apply: 'Put into the cells',
+    apply: 'Apply to sheet',
     applied: (company: string) => `The terms of ${company} are in the cells.`,
     kept: (terms: string) => `Your own formulas stay in ${terms}.`,
     filing: 'Filing',
@@ -273,12 +273,12 @@ export const ENGLISH = {
     beforeEvents: 'counted before the splits and mergers',
   },
   run: {
-    intro: 'Writes the results into sheets of their own. The ledger and the terms are not touched.',
+    intro: 'Writes the results to separate sheets. The ledger and the terms are not touched.',
     how: 'Results as',
     live: 'Live formulas',
     liveNote: 'New shares, prices and dates follow their cells.',
     values: 'Values',
-    valuesNote: 'For whoever has no Regrant.',
+    valuesNote: 'For recipients without the add-in.',
     will: 'What a run will do',
     creates: 'Creates the sheets',
     replaces: 'Replaces the rows on',
@@ -288,7 +288,7 @@ export const ENGLISH = {
     rows: (now: string, then: string) => `${now} → ${then} rows`,
     newRows: (count: number, shown: string) => plural(count, shown, 'row', 'rows'),
     unfilters: (sheet: string) => `The filter on ${sheet} will be cleared.`,
-    obstacles: 'Something stands in the way',
+    obstacles: 'Something is in the way',
     button: 'Run the offer',
     again: 'Run again',
     running: 'Running the offer …',
@@ -309,8 +309,8 @@ export const ENGLISH = {
     changedMeanwhile: (parts: string) =>
       `Changed since the preview, by somebody else perhaps: ${parts}. The results are of the cells as they are now.`,
     otherRun: (time: string) =>
-      `Somebody else seems to be running the offer in this workbook, since ${time}. Wait until it has finished; if it was broken off, run all the same.`,
-    takeOver: 'Run all the same',
+      `Somebody else seems to be running the offer in this workbook, since ${time}. Wait until it has finished; if it was broken off, run anyway.`,
+    takeOver: 'Run anyway',
     freezeTitle: 'Freeze to values',
     freezeNote:
       'Makes values of the live formulas in the Regrant sheets, and of nothing else. Running again brings them back.',
@@ -358,7 +358,7 @@ export const ENGLISH = {
         ? `${shown} grant is elected by a form and not exchanged: see why in the preview.`
         : `${shown} grants are elected by a form and not exchanged: see why in the preview.`,
     electedNow:
-      'Until the options are cancelled, Elected is whoever takes part, by a form or by the look-back.',
+      'Until the options are cancelled, Elected means everyone who takes part, by a form or by the look-back.',
     funnelNote: (grants: string, shares: string) => `${grants} grants, ${shares} shares`,
     grantsOf: (grants: string, share: string) => `${grants} grants (${share})`,
     statuses: 'Status of the grants',

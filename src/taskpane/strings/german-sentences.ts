@@ -55,7 +55,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Der Regel zu {0} fehlt der Value für {1}: Geben Sie einen an, oder nehmen Sie is blank oder is not blank.',
   'The rule on {0} compares with {1}, so its Value must be a number or a date such as 2003-07-21, not {2}.':
     'Die Regel zu {0} vergleicht mit {1}; ihr Value muss daher eine Zahl oder ein Datum wie 2003-07-21 sein, nicht {2}.',
-  'The rule on {0} needs two values for between, parted by ; or and, such as 5; 10, not {1}.':
+  'The rule on {0} needs two values for between, separated by ; or and, such as 5; 10, not {1}.':
     'Die Regel zu {0} braucht für between zwei Werte, getrennt durch ; oder and, etwa 5; 10, nicht {1}.',
   'The rule on {0} runs from {1} to {2}: the lower value comes first.':
     'Die Regel zu {0} reicht von {1} bis {2}: Der kleinere Wert steht zuerst.',
@@ -111,12 +111,12 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0} {1} ist mehrdeutig: Schreiben Sie „{2} new for {3} old“ oder „{4} old for {5} new“.',
   '{0} must be above zero, and is {1}: write {2}.':
     '{0} muss über null liegen und ist {1}: Schreiben Sie {2}.',
-  '{0} {1} is no exchange ratio: write {2}.': '{0} {1} ist kein Tauschverhältnis: Schreiben Sie {2}.',
+  '{0} {1} is not an exchange ratio: write {2}.': '{0} {1} ist kein Tauschverhältnis: Schreiben Sie {2}.',
   '{0} in row {1} of {2}': '{0} in Zeile {1} von {2}',
   '{0} must be a price, and is blank.': '{0} muss ein Preis sein und ist leer.',
   '{0} must not be below From, and is {1} where From is {2}.':
     '{0} darf nicht unter From liegen und ist {1}, während From {2} ist.',
-  '{0} must differ from every other, and {1} stands there twice.':
+  '{0} must differ from every other, and {1} is there twice.':
     '{0} muss sich von allen anderen unterscheiden; {1} steht dort zweimal.',
   '{0} must have one column {1}, and has two.': '{0} darf nur eine Spalte {1} haben und hat zwei.',
   '{0} must have a column From or Exercise Price From, with the least exercise price.':
@@ -127,7 +127,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0} braucht eine der Spalten New per Old und Old per New und hat keine.',
   'Field {0} is not a column of the ledger: use one of its headers, or Outstanding, Remaining Term or Grant Age{1}':
     'Das Feld {0} ist keine Spalte des Bestands: Nehmen Sie einen seiner Köpfe oder Outstanding, Remaining Term oder Grant Age{1}',
-  'As Of is needed for {0}: give the date to which it is reckoned.':
+  'As Of is needed for {0}: give the date as of which it is calculated.':
     'Für {0} wird As Of gebraucht: Geben Sie den Tag an, auf den gerechnet wird.',
   'The ledger has no column {0}, from which this field is derived.':
     'Dem Bestand fehlt die Spalte {0}, aus der dieses Feld abgeleitet wird.',
@@ -199,12 +199,12 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Dem Bestand auf dem Blatt „{0}“ (Kopf in Zeile {1}) fehlt die Spalte {2}.',
   'The ledger on sheet "{0}" (header in row {1}) lacks the columns {2}.':
     'Dem Bestand auf dem Blatt „{0}“ (Kopf in Zeile {1}) fehlen die Spalten {2}.',
-  'Grant ID {0} is already in row {1}: each grant needs an id of its own':
+  'Grant ID {0} is already in row {1}: each grant needs its own id':
     'Grant ID {0} steht schon in Zeile {1}: Jede Zuteilung braucht eine eigene ID',
   '{0} is missing': '{0} fehlt',
   '{0} is the error {1}': '{0} ist der Fehler {1}',
   '{0} is {1}, text where a number is due': '{0} ist {1}, ein Text statt einer Zahl',
-  '{0} is the number {1}, which is no date': '{0} ist die Zahl {1}, die kein Datum ist',
+  '{0} is the number {1}, which is not a date': '{0} ist die Zahl {1}, die kein Datum ist',
   '{0} is {1}, text where a date is due': '{0} ist {1}, ein Text statt eines Datums',
   '{0} is negative: {1}': '{0} ist negativ: {1}',
   '{0} is not a whole number: {1}': '{0} ist keine ganze Zahl: {1}',
@@ -271,7 +271,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Die Zeilen des Bestands und die Erklärungen werden aufbewahrt, wie sie jetzt stehen; jeder spätere Lauf rechnet mit ihnen.',
   'What changes in the ledger afterwards is reported in the checks, by grant and value, and not applied; only Termination Date is still followed.':
     'Was sich danach im Bestand ändert, wird in den Prüfungen nach Zuteilung und Wert gemeldet und nicht übernommen; nur Termination Date wird weiter berücksichtigt.',
-  'Results are written anew and stay live in the terms and the prices.':
+  'Results are written again and stay live in the terms and the prices.':
     'Die Ergebnisse werden neu geschrieben und folgen weiter den Bedingungen und Kursen.',
   'The tendered options count as cancelled: grants that take part are Exchanged, or Lapsed where service has ended.':
     'Die angedienten Optionen gelten als gestrichen: Teilnehmende Zuteilungen sind getauscht, oder verfallen, wo die Beschäftigung geendet hat.',
@@ -380,7 +380,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} {1} must count whole trading days, from 1 to {2}.':
     '{0} {1} muss ganze Handelstage zählen, von 1 bis {2}.',
   '{0} must not be a negative price, and is {1}.': '{0} darf kein negativer Preis sein und ist {1}.',
-  '{0} {1} is no exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price{2}':
+  '{0} {1} is not an exercise price rule: use close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close, or a price{2}':
     '{0} {1} ist keine Regel für den Ausübungspreis: Nehmen Sie close, previous close, average of high and low, average close of 20 days (before), 20-day VWAP, previous 20-day VWAP, 80% of close, greater of close and 4.50, lesser of close and previous close oder einen Preis{2}',
   'Date in row {0} of {1}': 'Date in Zeile {0} von {1}',
   'Close on {0} in {1}': 'Close vom {0} in {1}',
@@ -395,9 +395,9 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} "{1}" is not known: use straight-line or graded{2}':
     '{0} „{1}“ ist unbekannt: Möglich sind straight-line oder graded{2}',
   'periodEnds must ascend, each after the one before.': 'periodEnds müssen aufsteigen, jedes nach dem davor.',
-  'schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost of its own.':
+  'schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost by itself.':
     'schedule muss aus Anteilen wie 25% oder 1/4 bestehen: Ein Plan, der Aktien zählt, hat keine eigenen Kosten.',
-  'schedule divides the award into portions too fine to be reckoned exactly.':
+  'schedule divides the award into portions too fine to be calculated exactly.':
     'schedule teilt die Zuteilung in Anteile, die zu fein sind, um genau gerechnet zu werden.',
   'cost must not be negative, and is {0}.': 'cost darf nicht negativ sein und ist {0}.',
   'vestYears must not be negative, and is {0}.': 'vestYears darf nicht negativ sein und ist {0}.',
@@ -596,7 +596,7 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} {1} and {2} are listed on the sheet {3}.': '{0} Auf dem Blatt {3} stehen {1} und {2}.',
   'The hidden sheet "{0}" does not hold what was kept when the offer was closed: restore it from a copy of the workbook, or step back to Open and close again.':
     'Das verborgene Blatt „{0}“ enthält nicht, was beim Schließen des Angebots aufbewahrt wurde: Stellen Sie es aus einer Kopie der Arbeitsmappe wieder her, oder gehen Sie zurück zu „Offen“ und schließen Sie erneut.',
-  'Row {0} of sheet "{1}" shows {2} and is no result to keep: run the offer again, then freeze. Nothing was changed.':
+  'Row {0} of sheet "{1}" shows {2} and is not a result to keep: run the offer again, then freeze. Nothing was changed.':
     'Zeile {0} des Blatts „{1}“ zeigt {2} und ist kein Ergebnis, das man behalten kann: Starten Sie den Lauf erneut, und wandeln Sie dann um. Nichts wurde geändert.',
   nothing: 'nichts',
   'Row {0} of sheet "{1}" is for a grant that a run no longer gives: run the offer again, then freeze. Nothing was changed.':
@@ -632,13 +632,13 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Excel hat die Änderung abgelehnt, weil die Arbeitsmappe schreibgeschützt ist oder sie oder ein Blatt einen Schutz hat: Heben Sie ihn auf, oder speichern Sie eine Kopie, und arbeiten Sie dort weiter.',
   'A sheet or table of that name came into the workbook while Regrant was working, perhaps by somebody else: run again.':
     'Während Regrant arbeitete, kam ein Blatt oder eine Tabelle dieses Namens in die Arbeitsmappe, vielleicht von jemand anderem: Versuchen Sie es erneut.',
-  'Somebody else seems to be running the offer in this workbook: wait until it has finished. If it was broken off, run all the same. Nothing was changed.':
+  'Somebody else seems to be running the offer in this workbook: wait until it has finished. If it was broken off, run anyway. Nothing was changed.':
     'Jemand anderes lässt das Angebot in dieser Arbeitsmappe anscheinend gerade laufen: Warten Sie, bis der Lauf fertig ist. Wurde er abgebrochen, lassen Sie trotzdem laufen. Nichts wurde geändert.',
   'The sheet "{0}" was changed while the offer was being run, perhaps by somebody else: nothing was written. Run again.':
     'Das Blatt „{0}“ wurde geändert, während das Angebot lief, vielleicht von jemand anderem: Nichts wurde geschrieben. Lassen Sie das Angebot erneut laufen.',
   'The workbook is protected, so that no sheet can be added to it: unprotect it (Review, Protect Workbook), then run again. Nothing was changed.':
     'Die Arbeitsmappe ist geschützt, sodass kein Blatt hinzukommen kann: Heben Sie den Schutz auf (Überprüfen, Arbeitsmappe schützen), und versuchen Sie es erneut. Nichts wurde geändert.',
-  'The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain work here all the same.':
+  'The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain still work here.':
     'Die Arbeitsmappe ist schreibgeschützt: Speichern Sie eine Kopie (Datei, Kopie speichern), oder bitten Sie ihren Besitzer um Schreibrechte. Vorschau und Erklären gehen hier trotzdem.',
   'Excel is busy because a cell is being edited: press Enter or Esc, then run again.':
     'Excel ist beschäftigt, weil eine Zelle bearbeitet wird: Drücken Sie Eingabe oder Esc, und versuchen Sie es erneut.',
@@ -663,7 +663,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} at {1}': '{0} bei {1}',
   'Excel answered: {0} ({1}). Run again, and ask for help where that does not help.':
     'Excel antwortete: {0} ({1}). Versuchen Sie es erneut, und fragen Sie um Hilfe, wenn das nichts nützt.',
-  'Regrant stopped on a fault of its own: {0}': 'Regrant wurde durch einen eigenen Fehler angehalten: {0}',
+  'Regrant stopped because of a fault in Regrant itself: {0}':
+    'Regrant wurde durch einen eigenen Fehler angehalten: {0}',
   'The sheet "{0}" is protected: unprotect it (Review, Unprotect Sheet), then run again. Nothing was changed.':
     'Das Blatt „{0}“ ist geschützt: Heben Sie den Schutz auf (Überprüfen, Blattschutz aufheben), und versuchen Sie es erneut. Nichts wurde geändert.',
   'There is already a sheet "{0}" that Regrant did not make, or whose table {1} was removed: rename it, then run again. Nothing was changed.':
@@ -672,9 +673,9 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Der Name „{0}“ ist in dieser Arbeitsmappe schon definiert: Benennen Sie ihn um, und versuchen Sie es erneut. Nichts wurde geändert.',
   'The table {0} on sheet "{1}" lacks the column {2}: put the header back, or rename the table, then run again. Nothing was changed.':
     'Der Tabelle {0} auf dem Blatt „{1}“ fehlt die Spalte {2}: Setzen Sie den Kopf wieder ein, oder benennen Sie die Tabelle um, und versuchen Sie es erneut. Nichts wurde geändert.',
-  'There is already a sheet "{0}" that Regrant did not make, while its table {1} stands on sheet "{2}": rename one of them, then run again. Nothing was changed.':
+  'There is already a sheet "{0}" that Regrant did not make, while its table {1} is on sheet "{2}": rename one of them, then run again. Nothing was changed.':
     'Es gibt schon ein Blatt „{0}“, das nicht von Regrant ist, während die Tabelle {1} auf dem Blatt „{2}“ steht: Benennen Sie eines davon um, und versuchen Sie es erneut. Nichts wurde geändert.',
-  'Cell {0} of sheet "{1}" stands where {2} has to grow to row {3}: move what is below the table, then run again. Nothing was changed.':
+  'Cell {0} of sheet "{1}" is where {2} has to grow to row {3}: move what is below the table, then run again. Nothing was changed.':
     'Die Zelle {0} des Blatts „{1}“ steht dort, wo {2} bis Zeile {3} wachsen muss: Verschieben Sie, was unter der Tabelle steht, und versuchen Sie es erneut. Nichts wurde geändert.',
   'Cancelled: the workbook is as it was.': 'Abgebrochen: Die Arbeitsmappe ist, wie sie war.',
   '1 error': '1 Fehler',
@@ -697,9 +698,9 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0}: Diese Zeile wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
   "The workbook has no table OfferRatios: insert the offer's terms first.":
     'Die Arbeitsmappe hat keine Tabelle OfferRatios: Fügen Sie zuerst die Bedingungen des Angebots ein.',
-  'Something stands below the table {0} on sheet "{1}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.':
+  'Something is below the table {0} on sheet "{1}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.':
     'Unter der Tabelle {0} auf dem Blatt „{1}“ steht etwas, wo sie um eine Zeile wachsen muss: Verschieben Sie es, und versuchen Sie es erneut. Nichts wurde geändert.',
-  'Something stands below the table {0} on sheet "{1}", where it has to grow by {2} rows: move it away, then try again. Nothing was changed.':
+  'Something is below the table {0} on sheet "{1}", where it has to grow by {2} rows: move it away, then try again. Nothing was changed.':
     'Unter der Tabelle {0} auf dem Blatt „{1}“ steht etwas, wo sie um {2} Zeilen wachsen muss: Verschieben Sie es, und versuchen Sie es erneut. Nichts wurde geändert.',
   "The workbook has no table {0}: insert the offer's terms first.":
     'Die Arbeitsmappe hat keine Tabelle {0}: Fügen Sie zuerst die Bedingungen des Angebots ein.',

@@ -54,7 +54,7 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
     'Tag, an dem das Angebot beginnt. Er zählt mit, wenn er ein Geschäftstag ist.',
   'Business days that the offer must stay open. 20 if left out.':
     'Geschäftstage, die das Angebot offen bleiben muss. 20, wenn ausgelassen.',
-  'Whether a grant stands elected, withdrawn or neither, by the last election that came in before the offer expired.':
+  'Whether a grant is elected, withdrawn or neither, by the last election that came in before the offer expired.':
     'Ob eine Zuteilung angenommen, zurückgezogen oder keines von beidem ist, nach der letzten Erklärung vor dem Ablauf des Angebots.',
   'Elected, Withdrawn or None.': 'Elected, Withdrawn oder None.',
   'Id of the holder, as in the elections table.': 'ID des Inhabers wie in der Tabelle der Erklärungen.',

@@ -23,8 +23,8 @@ export async function prepareGrowth(
   if (cells.some((row) => row.some((cell) => !isBlank(cell))))
     throw badValue(
       rowCount === 1
-        ? say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.`
-        : say`Something stands below the table ${name} on sheet "${sheet}", where it has to grow by ${rowCount} rows: move it away, then try again. Nothing was changed.`,
+        ? say`Something is below the table ${name} on sheet "${sheet}", where it has to grow by 1 row: move it away, then try again. Nothing was changed.`
+        : say`Something is below the table ${name} on sheet "${sheet}", where it has to grow by ${rowCount} rows: move it away, then try again. Nothing was changed.`,
     );
   return () => {
     const table = context.workbook.worksheets.getItem(sheet).tables.getItem(name);

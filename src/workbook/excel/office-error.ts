@@ -34,7 +34,7 @@ export function errorSentence(error: unknown): Sentence {
     const detail = where === undefined || where === '' ? error.code : say`${error.code} at ${where}`;
     return say`Excel answered: ${oneLine(error.message)} (${detail}). Run again, and ask for help where that does not help.`;
   }
-  return say`Regrant stopped on a fault of its own: ${oneLine(error instanceof Error ? error.message : String(error))}`;
+  return say`Regrant stopped because of a fault in Regrant itself: ${oneLine(error instanceof Error ? error.message : String(error))}`;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -164,7 +164,7 @@ function refuseErrors(tables: readonly LiveTable[]): void {
     const row = values.findIndex(([value], index) => isLive[index] === true && isError(value));
     if (row >= 0)
       throw badValue(
-        say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[row]?.[0])} and is no result to keep: run the offer again, then freeze. Nothing was changed.`,
+        say`Row ${String(range.row + row)} of sheet "${sheet}" shows ${String(values[row]?.[0])} and is not a result to keep: run the offer again, then freeze. Nothing was changed.`,
       );
   }
 }

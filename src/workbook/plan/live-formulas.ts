@@ -61,7 +61,7 @@ export function whyEligibilityStays(source: OfferSource, run: OfferRun): string 
   if (frozen !== undefined)
     return 'The offer is closed: Eligible and Reasons are values, from the ledger as it stood at the closing.';
   if (run.ledger.headerRows > 1)
-    return 'The ledger’s header stands over two rows, which a formula does not read: Eligible and Reasons are values.';
+    return 'The ledger’s header takes two rows, which a formula does not read: Eligible and Reasons are values.';
   if (run.ledger.isJoined)
     return 'The ledger is joined from several sheets or with OfferHolders, which a formula does not read: Eligible and Reasons are values.';
   if (run.rulesNeedRun)

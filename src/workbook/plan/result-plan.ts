@@ -117,7 +117,7 @@ export function cellsToGrowInto(plan: TablePlan, shape: WorkbookShape): CellsWan
   };
 }
 
-/** @throws RegrantError something stands where the table has to grow */
+/** @throws RegrantError something is where the table has to grow */
 export function refuseOccupied(
   plan: TablePlan,
   wanted: CellsWanted,
@@ -128,7 +128,7 @@ export function refuseOccupied(
     if (columnOffset < 0) continue;
     const cell = `${columnLetters(wanted.range.column + columnOffset)}${wanted.range.row + rowOffset}`;
     throw badValue(
-      say`Cell ${cell} of sheet "${plan.sheet}" stands where ${plan.definition.table} has to grow to row ${String(lastRow(tableRange(plan)))}: move what is below the table, then run again. Nothing was changed.`,
+      say`Cell ${cell} of sheet "${plan.sheet}" is where ${plan.definition.table} has to grow to row ${String(lastRow(tableRange(plan)))}: move what is below the table, then run again. Nothing was changed.`,
     );
   }
 }

@@ -75,7 +75,7 @@ export function refuseProtectedStructure({ isStructureProtected }: WorkbookShape
 export function refuseReadOnly({ isReadOnly }: WorkbookShape): void {
   if (isReadOnly)
     throw badValue(
-      say`The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain work here all the same.`,
+      say`The workbook is read-only: save a copy of it (File, Save a Copy) or ask its owner to let you edit it, then run there. Preview and Explain still work here.`,
     );
 }
 
@@ -116,7 +116,7 @@ export function findOwnTable(
     );
   if (sheet !== undefined && !sameName(sheet.name, table.sheet))
     throw badValue(
-      say`There is already a sheet "${sheet.name}" that Regrant did not make, while its table ${table.name} stands on sheet "${table.sheet}": rename one of them, then run again. Nothing was changed.`,
+      say`There is already a sheet "${sheet.name}" that Regrant did not make, while its table ${table.name} is on sheet "${table.sheet}": rename one of them, then run again. Nothing was changed.`,
     );
   refuseProtected(shape, table);
   return table;

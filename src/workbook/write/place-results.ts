@@ -52,7 +52,7 @@ export async function place(
   for (const plan of present) growTable(sheetOf(plan), plan);
   const stands = (name: string): boolean => now === undefined || sheetNamed(now, name) !== undefined;
   const newClosing = sheets.find(({ final }) => final === CLOSING_SHEET);
-  // One that stands where the new one is no longer staged is the new one.
+  // One that is where the new one is no longer staged is the new one.
   if (dropsClosing && stands(CLOSING_SHEET) && (newClosing === undefined || stands(newClosing.name)))
     deleteHidden(worksheets.getItem(CLOSING_SHEET));
   for (const sheet of sheets) reveal(worksheets, sheet, now);

@@ -14,7 +14,7 @@ export class OtherRun extends RegrantError {
   constructor() {
     super(
       'value',
-      say`Somebody else seems to be running the offer in this workbook: wait until it has finished. If it was broken off, run all the same. Nothing was changed.`,
+      say`Somebody else seems to be running the offer in this workbook: wait until it has finished. If it was broken off, run anyway. Nothing was changed.`,
     );
     this.name = 'OtherRun';
   }

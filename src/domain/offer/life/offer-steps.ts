@@ -62,7 +62,7 @@ export function effectsOf(step: OfferStep, stage: Stage): readonly Sentence[] {
       return [
         say`The ledger’s rows and the elections are kept as they stand now; every later run computes from them.`,
         say`What changes in the ledger afterwards is reported in the checks, by grant and value, and not applied; only Termination Date is still followed.`,
-        say`Results are written anew and stay live in the terms and the prices.`,
+        say`Results are written again and stay live in the terms and the prices.`,
       ];
     case 'cancel':
       return [
