@@ -95,6 +95,16 @@ module.exports = {
       },
     },
     {
+      name: 'packages-of-the-outputs',
+      comment: 'Papers are filled by docxtemplater and zipped by fflate; manifests carry digests.',
+      severity: 'error',
+      from: { path: '^src/outputs/', pathNot: BESIDE },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: '^node_modules/(@noble/hashes|docxtemplater|fflate)/',
+      },
+    },
+    {
       name: 'packages-of-the-pane',
       comment: 'The pane is React with Fluent UI, and small charts.',
       severity: 'error',

@@ -1,7 +1,8 @@
 /**
  * Two bundles from the same sources. `functions.js`: the custom functions alone, for a JavaScript global that offers
  * nothing but `CustomFunctions`. `taskpane.js`: the page of the shared runtime with everything, pane, ribbon commands
- * and functions, to which a real page adds `pane.js`, what a person sees. Nothing evaluates text.
+ * and functions, to which a real page adds `pane.js`, what a person sees, and whoever makes papers `outputs.js`. Nothing
+ * evaluates text.
  */
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -162,6 +163,7 @@ export default async function configure(env, { mode = 'production' } = {}) {
           patterns: [
             { from: 'assets/icons/*.png', to: 'assets/[name][ext]' },
             { from: 'assets/icons/regrant*.svg', to: 'assets/[name][ext]' },
+            { from: 'assets/papers/*.docx', to: 'papers/[name][ext]', noErrorOnMissing: true },
             { from: 'assets/*.{css,json}', to: '[name][ext]' },
             {
               from: 'assets/*.html',

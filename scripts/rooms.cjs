@@ -17,10 +17,11 @@ const ROOMS = {
   'domain/eligibility': ['domain/basics', 'domain/ledger'],
   'domain/election': ['domain/basics', 'domain/ledger'],
   'domain/offer': ['domain'],
+  outputs: ['domain'],
   functions: ['domain'],
   workbook: ['domain', 'functions'],
   commands: ['workbook', 'functions', 'domain'],
-  taskpane: ['workbook', 'functions', 'domain', 'commands'],
+  taskpane: ['workbook', 'functions', 'domain', 'commands', 'outputs'],
   cli: ['domain/basics'],
 };
 

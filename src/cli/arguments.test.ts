@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readArguments, Refusal } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 
 const refuses = (args: readonly string[], message: RegExp) =>
   assert.throws(
@@ -27,6 +28,8 @@ describe('The command line of an exchange', () => {
         now: '2003-01-21T09:00Z',
         step: undefined,
         insertTerms: undefined,
+        papers: undefined,
+        withoutNames: false,
       },
     );
   });

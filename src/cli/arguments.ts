@@ -1,6 +1,8 @@
 /** The command line of `npm run exchange`, read and checked before any file is opened. It does not know what a run does. */
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PAPER_HELP, PAPER_OPTIONS, type PaperArguments, readPapers } from './paper-arguments.ts';
+import { Refusal } from './refusal.ts';
 
 export interface ExchangeArguments {
   readonly input: string;
@@ -13,13 +15,17 @@ export interface ExchangeArguments {
   readonly step: Step | undefined;
   /** Inserts terms and runs nothing: `''` for blank ones, else those of that offer. */
   readonly insertTerms: string | undefined;
+  /** Papers to make; undefined where only a run is asked for. */
+  readonly papers: PaperArguments | undefined;
+  /** Leaves Holder Name and Email blank in all that is written. */
+  readonly withoutNames: boolean;
 }
 
 export const STEPS = ['open', 'close', 'cancel', 'grant', 'back'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const USAGE =
-  'npm run exchange -- BOOK.xlsx [--out FILE.xlsx] [--json FILE.json] [--values] [--now ISO-TIME] [--step STEP] [--insert-terms[=OFFER]]';
+  'npm run exchange -- BOOK.xlsx [--out FILE.xlsx] [--json FILE.json] [--values] [--now ISO-TIME] [--step STEP] [--insert-terms[=OFFER]] [--write KIND --to FOLDER] [--without-names]';
 
 export const HELP = `Runs the offer of a workbook without Excel, and saves the workbook with its results beside it.
 
@@ -33,21 +39,10 @@ export const HELP = `Runs the offer of a workbook without Excel, and saves the w
   --insert-terms    writes the offer's tables with blank terms into the copy, and runs nothing
   --insert-terms=OFFER
                     the same with the terms of a filed offer, such as lantronix-2002
-  --help            this text
+${PAPER_HELP}  --help            this text
 
 It ends with 0 where all is well, 1 where the checks have errors, and 2 where it could not run and wrote nothing.
 `;
-
-/** What stops the program before or while it runs: a line for standard error for each thing that is wrong. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly problems: readonly string[];
-
-  constructor(...problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
 
 const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -76,7 +71,10 @@ export function readArguments(args: readonly string[]): ExchangeArguments {
   if (values.now !== undefined && !isTime(values.now))
     throw new Refusal(`--now must be an ISO time such as 2003-07-21T09:00, not "${values.now}".`);
   const insertTerms = values['insert-terms'];
-  if (insertTerms !== undefined) refuseBeside(values);
+  if (insertTerms !== undefined) {
+    const { json, values: isValues, now, step, ...others } = values;
+    refuseBeside({ json, values: isValues, now, step, ...others });
+  }
   return {
     input,
     output: values.out,
@@ -85,6 +83,8 @@ export function readArguments(args: readonly string[]): ExchangeArguments {
     now: values.now,
     step: readStep(values.step, values.now),
     insertTerms,
+    papers: readPapers(values),
+    withoutNames: values['without-names'],
   };
 }
 
@@ -98,19 +98,9 @@ function readStep(step: string | undefined, now: string | undefined): Step | und
 }
 
 /** What only a run takes would be dropped without a word. */
-function refuseBeside({
-  json,
-  values,
-  now,
-  step,
-}: {
-  json?: string | undefined;
-  values: boolean;
-  now?: string | undefined;
-  step?: string | undefined;
-}): void {
-  const others = Object.entries({ json, values: values || undefined, now, step }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`],
+function refuseBeside(given: Readonly<Record<string, string | boolean | undefined>>): void {
+  const others = Object.entries(given).flatMap(([name, value]) =>
+    ['insert-terms', 'out'].includes(name) || value === undefined || value === false ? [] : [`--${name}`],
   );
   if (others.length > 0)
     throw new Refusal(
@@ -159,6 +149,8 @@ function parse(args: readonly string[]) {
         now: { type: 'string' },
         step: { type: 'string' },
         'insert-terms': { type: 'string' },
+        'without-names': { type: 'boolean', default: false },
+        ...PAPER_OPTIONS,
       },
     });
     refuseTwice(tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : [])));

@@ -2,20 +2,15 @@
  * The exchange of one workbook, from its command line to its files: what is printed where, and with which status it
  * ends. It does not know what an offer is, nor how it is computed.
  */
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printable, printableLines, printableMessage } from '../domain/basics/printable.ts';
-import {
-  asksForHelp,
-  type ExchangeArguments,
-  HELP,
-  isWorkbookName,
-  readArguments,
-  Refusal,
-} from './arguments.ts';
+import { asksForHelp, type ExchangeArguments, HELP, isWorkbookName, readArguments } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { readInput, refuseTargets } from './files.ts';
 import { Progress } from './progress.ts';
-import { insertTermsInto, runWorkbook } from './run-workbook.ts';
+import { insertTermsInto, outputsOf, runWorkbook, type WorkbookRun } from './run-workbook.ts';
+import { refuseFolder, stageFolder } from './write-folder.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -51,13 +46,17 @@ export async function exchangeWorkbook(
 }
 
 async function exchange(
-  { input, output, json, values, now, step, insertTerms }: ExchangeArguments,
+  { input, output, json, values, now, step, insertTerms, papers, withoutNames }: ExchangeArguments,
   { stdout, stderr }: Streams,
   dist: string,
 ): Promise<0 | 1> {
+  // Papers are made from a workbook as it is: it is run and saved beside them only where that is asked for.
+  const isRun = papers === undefined || output !== undefined || json !== undefined || step !== undefined;
   const target = output ?? besideInput(input);
   const bytes = readInput(input);
-  refuseTargets(input, json === undefined ? [target] : [target, json]);
+  if (isRun) refuseTargets(input, json === undefined ? [target] : [target, json]);
+  if (papers !== undefined) refuseFolder(papers.to);
+  const template = papers?.template === undefined ? undefined : readInput(papers.template);
   const progress = new Progress(stderr);
   const ended = <T>(work: Promise<T>): Promise<T> =>
     work
@@ -75,11 +74,41 @@ async function exchange(
     return 0;
   }
   progress.show('Running the offer ...');
-  const run = await ended(runWorkbook(bytes, dist, { values, now, step }));
-  writeOutputs([
-    { path: target, content: run.workbook },
-    ...(json === undefined ? [] : [{ path: json, content: `${run.json}\n` }]),
-  ]);
+  const run = isRun ? await ended(runWorkbook(bytes, dist, { values, now, step, withoutNames })) : undefined;
+  const made =
+    papers === undefined
+      ? undefined
+      : await ended(
+          outputsOf(
+            run?.workbook ?? bytes,
+            dist,
+            { ...papers, withoutNames, book: basename(input, extname(input)), now },
+            template,
+          ),
+        );
+  const folder = papers === undefined || made === undefined ? undefined : stageFolder(papers.to, made.files);
+  try {
+    if (run !== undefined)
+      writeOutputs([
+        { path: target, content: run.workbook },
+        ...(json === undefined ? [] : [{ path: json, content: `${run.json}\n` }]),
+      ]);
+    folder?.place();
+  } catch (error) {
+    folder?.discard();
+    throw error;
+  }
+  if (run !== undefined) stdout.write(runLines(run, { now, step, target, json }));
+  if (papers !== undefined && made !== undefined)
+    stdout.write(`${made.summary}\nFolder: ${printable(papers.to)}\n`);
+  return (run?.errors ?? made?.errors ?? 0) > 0 ? 1 : 0;
+}
+
+/** What a run tells on standard output. */
+function runLines(
+  run: WorkbookRun,
+  { now, step, target, json }: Pick<ExchangeArguments, 'now' | 'step' | 'json'> & { readonly target: string },
+): string {
   const lines = [
     ...(now === undefined ? [] : [`${step === undefined ? 'Run' : `Step ${step}`} at ${now}`, '']),
     printableLines(run.summary),
@@ -89,8 +118,7 @@ async function exchange(
     `Workbook: ${printable(target)}`,
     ...(json === undefined ? [] : [`JSON: ${printable(json)}`]),
   ];
-  stdout.write(`${lines.join('\n')}\n`);
-  return run.errors > 0 ? 1 : 0;
+  return `${lines.join('\n')}\n`;
 }
 
 /** `Cap Table.xlsx` becomes `Cap Table.regrant.xlsx`. */

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { Refusal } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { readInput, refuseTargets } from './files.ts';
 
 describe("An exchange's files", () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { Refusal } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { removeLeftOvers, removeTemporary, temporaryName } from './temporary-files.ts';
 
 /** Why the system refused, in words. */

@@ -2,7 +2,7 @@
  * Runs the built add-in on a workbook's bytes in the embedded Excel, as the task pane would in a real one. It knows
  * neither the command line nor what an offer is.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FunctionsMetadata, openAddin } from '@regrant/embedded-excel/node';
 import {
@@ -12,7 +12,8 @@ import {
   type Workbook,
   writeWorkbook,
 } from '@regrant/embedded-excel/package';
-import { Refusal, type Step } from './arguments.ts';
+import { type Step } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 
 /** What the add-in's automation entry answers (src/taskpane/automation.ts), as far as it is used here. */
 type Answer =
@@ -28,12 +29,39 @@ type Answer =
 interface Automation {
   runOffer(options: {
     readonly values: boolean;
+    readonly withoutNames: boolean;
     readonly time?: string;
     readonly isUnlogged?: boolean;
     readonly step?: Step;
   }): Promise<Answer>;
+  makeOutputs(
+    request: OutputRequest,
+    templates: Readonly<Record<string, Uint8Array>>,
+  ): Promise<({ readonly done: true } & MadeFiles) | { readonly done: false; readonly message: string }>;
   /** @param offer the id of a filed offer; `''` for blank terms */
   insertTerms(offer: string): Promise<{ readonly done: boolean; readonly message: string }>;
+}
+
+/** What papers are asked for (src/outputs/output.ts). */
+export interface OutputRequest {
+  readonly kinds: readonly string[];
+  readonly holder?: string | undefined;
+  readonly country?: string | undefined;
+  readonly status?: string | undefined;
+  readonly name?: string | undefined;
+  readonly oneFile: boolean;
+  readonly draft: boolean;
+  readonly withoutNames: boolean;
+  readonly book: string;
+  readonly now?: string | undefined;
+}
+
+export interface MadeFiles {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** `12 promise, 2 upload` */
+  readonly summary: string;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export interface WorkbookRun {
@@ -54,6 +82,8 @@ export interface RunWorkbookOptions {
   readonly now?: string | undefined;
   /** The step of the offer's life that comes first. */
   readonly step?: Step | undefined;
+  /** Leaves Holder Name blank in the results. */
+  readonly withoutNames?: boolean;
 }
 
 /**
@@ -63,12 +93,17 @@ export interface RunWorkbookOptions {
 export const runWorkbook = (
   bytes: Uint8Array,
   dist: string,
-  { values, now, step }: RunWorkbookOptions,
+  { values, now, step, withoutNames = false }: RunWorkbookOptions,
 ): Promise<WorkbookRun> =>
   withAddin(bytes, dist, now, async ({ automation, book, circular, settled }) => {
     // The same input gives the same file: the log tells a time only where one is given.
     const logged = now === undefined ? { isUnlogged: true } : { time: now };
-    const answer = await automation.runOffer({ values, ...logged, ...(step === undefined ? {} : { step }) });
+    const answer = await automation.runOffer({
+      values,
+      withoutNames,
+      ...logged,
+      ...(step === undefined ? {} : { step }),
+    });
     if (!answer.ran) throw refusalOf(answer.message);
     // What is saved are figures, not formulas that still wait for theirs.
     await settled();
@@ -82,6 +117,45 @@ export const runWorkbook = (
       workbook: writeWorkbook(book),
     };
   });
+
+/**
+ * Makes papers and files from a workbook as it is; nothing is written into it.
+ *
+ * @param template a company's own, for the one kind that is asked for
+ * @throws Refusal what is no workbook, or papers that cannot be made: a sentence for each thing that is wrong
+ */
+export const outputsOf = (
+  bytes: Uint8Array,
+  dist: string,
+  request: OutputRequest,
+  template: Uint8Array | undefined,
+): Promise<MadeFiles> =>
+  withAddin(
+    bytes,
+    dist,
+    request.now,
+    async ({ automation }) => {
+      const made = await automation.makeOutputs(request, templatesFor(request.kinds, dist, template));
+      if (!made.done) throw refusalOf(made.message);
+      return made;
+    },
+    ['outputs.js'],
+  );
+
+/** Regrant's own templates; a kind without one is none of a file. */
+function templatesFor(
+  kinds: readonly string[],
+  dist: string,
+  own: Uint8Array | undefined,
+): Readonly<Record<string, Uint8Array>> {
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const path = join(dist, 'papers', `${kind}.docx`);
+      const template = own ?? (existsSync(path) ? readFileSync(path) : undefined);
+      return template === undefined ? [] : [[kind, template] as const];
+    }),
+  );
+}
 
 /**
  * Inserts the offer's tables that the workbook lacks.
@@ -119,12 +193,14 @@ async function withAddin<T>(
   dist: string,
   now: string | undefined,
   use: (running: RunningAddin) => Promise<T>,
+  /** Scripts that a page would load when they are needed. */
+  parts: readonly string[] = [],
 ): Promise<T> {
   const book = readBook(bytes);
   const file = (name: string) => readFileSync(join(dist, name), 'utf8');
   const addin = openAddin({
     book,
-    scripts: [file('taskpane.js')],
+    scripts: [...parts, 'taskpane.js'].map(file),
     functionsMetadata: JSON.parse(file('functions.json')) as FunctionsMetadata,
     namespace: 'REGRANT',
     ...(now === undefined ? {} : { now: Date.parse(now) }),

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { answerRequest } from './answer-request.ts';
-import { Refusal } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { buildHostPage } from './build-host-page.ts';
 import { localhostCertificate } from './certificate.ts';
 

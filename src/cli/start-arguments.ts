@@ -1,7 +1,8 @@
 /** The command line of `npm start`, read and checked before anything runs. */
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { asRefusal, Refusal, refuseTwice } from './arguments.ts';
+import { asRefusal, refuseTwice } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { reasonOf } from './files.ts';
 
 export interface StartArguments {

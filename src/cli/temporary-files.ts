@@ -24,7 +24,7 @@ export function temporaryName(folder: string): string {
 }
 
 export function removeTemporary(path: string): void {
-  rmSync(path, { force: true });
+  rmSync(path, { force: true, recursive: true });
   own.delete(path);
 }
 
@@ -33,7 +33,7 @@ export function removeLeftOvers(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name);
-      if (!own.has(path) && isLeftOver(name, path)) rmSync(path, { force: true });
+      if (!own.has(path) && isLeftOver(name, path)) rmSync(path, { force: true, recursive: true });
     }
   } catch {
     // Old files of ours in the way of nobody are no reason not to run.

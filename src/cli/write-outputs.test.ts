@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { temporaryName } from './temporary-files.ts';
 import { writeOutputs } from './write-outputs.ts';
 

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Refusal } from './arguments.ts';
+import { Refusal } from './refusal.ts';
 import { reasonOf } from './files.ts';
 import { removeLeftOvers, removeTemporary, temporaryName } from './temporary-files.ts';
 

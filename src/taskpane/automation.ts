@@ -7,6 +7,8 @@ import type { OfferStep } from '../domain/offer/life/offer-steps.ts';
 import { describeInsertion, insertTerms } from '../workbook/terms/insert-terms.ts';
 import { explainError } from '../workbook/excel/office-error.ts';
 import { parseLedgerChoice, rememberLedger } from '../workbook/excel/remember-ledger.ts';
+import type { OutputRequest } from '../outputs/output.ts';
+import { readForOutputs } from '../workbook/read/read-for-outputs.ts';
 import { type RunOptions, runOffer } from '../workbook/life/run-offer.ts';
 import type { RunReport } from '../workbook/plan/run-report.ts';
 import { takeStep } from '../workbook/life/take-step.ts';
@@ -50,6 +52,33 @@ async function afterStep(step: OfferStep | undefined, options: RunOptions): Prom
   return taken.run ?? runOffer({ ...run, isUnlogged: true });
 }
 
+/** Files that were made, or the sentences that say why none were. */
+export type OutputsResult =
+  | {
+      readonly done: true;
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+      readonly summary: string;
+      readonly errors: number;
+      readonly warnings: number;
+    }
+  | { readonly done: false; readonly message: string };
+
+/** Makes papers and files from the workbook as it is. Templates are .docx files by kind. */
+async function makeForProgram(
+  request: OutputRequest,
+  templates: Readonly<Record<string, Uint8Array>>,
+): Promise<OutputsResult> {
+  try {
+    const [{ makeOutputs }, { source, stage }] = await Promise.all([
+      import(/* webpackChunkName: "outputs" */ '../outputs/make-outputs.ts'),
+      readForOutputs(),
+    ]);
+    return { done: true, ...makeOutputs(source, stage, request, new Map(Object.entries(templates))) };
+  } catch (error) {
+    return { done: false, message: explainError(error) };
+  }
+}
+
 /** Inserts the offer's tables that the workbook lacks, and a filed offer's terms into them, where its id is given. */
 async function insertForProgram(offer = ''): Promise<{ done: boolean; message: string }> {
   try {
@@ -75,6 +104,11 @@ const rememberForProgram = (choice?: string): Promise<void> => rememberLedger(pa
 
 export function exposeAutomation(): void {
   Object.assign(globalThis, {
-    Regrant: { runOffer: runForProgram, rememberLedger: rememberForProgram, insertTerms: insertForProgram },
+    Regrant: {
+      runOffer: runForProgram,
+      rememberLedger: rememberForProgram,
+      insertTerms: insertForProgram,
+      makeOutputs: makeForProgram,
+    },
   });
 }

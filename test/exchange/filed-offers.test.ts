@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '../../src/cli/arguments.ts';
+import { Refusal } from '../../src/cli/refusal.ts';
 import { runWorkbook } from '../../src/cli/run-workbook.ts';
 import { readWorkbook } from '@regrant/embedded-excel/package';
 import {

@@ -62,4 +62,6 @@ export interface OfferSource {
   readonly ledger?: LedgerChoice;
   /** Present from the closing on: then these count, and what has changed since is only reported. */
   readonly frozen?: FrozenTables;
+  /** Leaves Holder Name and Email blank in all that comes out, for a copy that goes to a board. */
+  readonly withoutNames?: boolean;
 }

@@ -22,6 +22,8 @@ export interface Offer {
   readonly ledger: Ledger;
   /** Whether rows of other sheets or of OfferHolders are joined to it. */
   readonly isLedgerJoined: boolean;
+  /** Names and addresses of holders stay out of the results. */
+  readonly withoutNames: boolean;
   /** What the live ledger has changed since closing. */
   readonly drift: readonly Drift[];
   readonly reading: TermsReading;

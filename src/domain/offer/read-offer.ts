@@ -85,6 +85,7 @@ export function readOffer(source: OfferSource): Offer {
 
   const offer: Offer = {
     ledger,
+    withoutNames: source.withoutNames === true,
     isLedgerJoined:
       offerTable(source, 'OfferHolders') !== undefined ||
       ledger.rows.some((offset) => ledger.rowPlace(offset).sheet !== ledger.block.sheet),

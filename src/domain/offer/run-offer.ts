@@ -138,10 +138,11 @@ function ledgerPlace(offer: Offer): LedgerPlace {
 }
 
 /** Reads a grant's cell by the column's contract name. */
-function cellReader({ ledger }: Offer): (grant: Grant) => (column: string) => CellValue {
+function cellReader({ ledger, withoutNames }: Offer): (grant: Grant) => (column: string) => CellValue {
   const name = ledger.map.offsets.has('Holder Name') ? fieldOf(ledger.map, 'Holder Name') : undefined;
   return ({ row }) =>
     (column) => {
+      if (withoutNames && (column === 'Holder Name' || column === 'Email')) return '';
       // A name may be in two columns, a first and a last one.
       if (column === 'Holder Name') return name?.read(row) ?? '';
       const at = ledger.map.offsets.get(column)?.[0];

@@ -56,6 +56,7 @@ export const TERM_SECTIONS = {
   vesting: ['Vesting Schedule', 'Allocation', 'Service Required Through'],
   elections: ['Election Unit', 'Planning Elections', 'Look-back From', 'Look-back Ratio', 'As Of'],
   reserve: ['Shares Outstanding'],
+  papers: ['Signatory Name', 'Signatory Title', 'Locale', 'Filing Fee Rate', 'Executive Roles'],
   small: ['Round Per', 'Minimum New Shares', 'Minimum Per', 'Below Minimum', 'Cash per Option'],
 } as const;
 export type TermSection = keyof typeof TERM_SECTIONS;
@@ -122,6 +123,7 @@ export function cellText(kind: TermKind, value: CellValue, numbers: Numbers): st
     case 'schedule':
     case 'price rule':
     case 'time zone':
+    case 'locale':
     case 'election unit':
       return String(value);
   }
@@ -158,6 +160,7 @@ export function cellEntry(kind: TermKind, text: string, numbers: Numbers): CellE
     case 'schedule':
     case 'price rule':
     case 'time zone':
+    case 'locale':
     case 'election unit':
       return { value: asText(trimmed) };
   }

@@ -53,6 +53,7 @@ const SECTION_NAMES: Readonly<Record<TermSection, string>> = {
   elections: 'Elections and look-back',
   small: 'Rounding, minimums and cash',
   reserve: 'Share reserve',
+  papers: 'Papers',
 };
 
 const PHASE_NAMES: Readonly<Record<RunPhase, string>> = {

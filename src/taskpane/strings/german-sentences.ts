@@ -852,4 +852,10 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Zuteilung {0} wird zum Schlusskurs ihres Zuteilungstags bezahlt, den OfferPrices nicht hat: Ihr Betrag fehlt',
   'Grant {0} is paid in cash, but Cash per Option is not given':
     'Zuteilung {0} wird in bar gezahlt, aber Cash per Option ist nicht angegeben',
+  'The offer is granted, but the table {0} is gone: restore it from a copy of the workbook.':
+    'Das Angebot ist zugeteilt, aber die Tabelle {0} fehlt: Stellen Sie sie aus einer Kopie der Arbeitsmappe wieder her.',
+  'The terms, prices or dates of service now give other results than those granted ({0} on sheet "{1}"): restore what has changed since the grant, or step back and grant again.':
+    'Bedingungen, Kurse oder Beschäftigungsdaten ergeben jetzt andere Ergebnisse als die zugeteilten ({0} auf Blatt „{1}“): Stellen Sie wieder her, was sich seit der Zuteilung geändert hat, oder gehen Sie einen Schritt zurück und teilen Sie erneut zu.',
+  '{0} must be a language and a country such as en-US or de-DE, not {1}':
+    '{0} muss Sprache und Land sein, wie en-US oder de-DE, nicht {1}',
 };

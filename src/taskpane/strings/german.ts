@@ -112,6 +112,7 @@ export const GERMAN: Strings = {
       elections: 'Erklärungen und Rückschau',
       small: 'Rundung, Mindestmengen und Geld',
       reserve: 'Aktienreserve',
+      papers: 'Schriftstücke',
     },
     blank: (standard) => `Leer: ${standard}`,
     saved: (term, cell) => `${term} steht in ${cell}.`,
@@ -535,6 +536,14 @@ export const GERMAN: Strings = {
     'Election Unit':
       'Wofür eine Erklärung gilt: eine Zuteilung, alle berechtigten des Inhabers, oder einen Teil von jeder.',
     'Look-back From': 'Eine Annahme bezieht jede ausstehende Zuteilung des Inhabers ab diesem Tag ein.',
+    'Signatory Name':
+      'Wer die Briefe für das Unternehmen unterschreibt; leer: Die Zeile bleibt frei und wird von Hand ausgefüllt.',
+    'Signatory Title': 'Die Funktion der Person, die unterschreibt.',
+    Locale: 'Sprache und Land, nach denen Briefe Beträge und Daten schreiben, wie en-US oder de-DE.',
+    'Filing Fee Rate':
+      'Die Gebühr für ein Tender Offer Statement in Dollar je Million des Transaktionswerts, wie die SEC sie für das Jahr festlegt.',
+    'Executive Roles':
+      'Die Werte von Role, die zur Geschäftsleitung gehören, durch Semikolon getrennt: Die Einreichung nennt deren Zahlen für sich.',
     'Look-back Ratio': 'Das Verhältnis für Zuteilungen, die nur die Rückschau einbezieht.',
   },
 };

@@ -19,6 +19,8 @@ export interface RunOptions extends RunControl {
   readonly time?: string;
   /** Leaves the log alone: for programs whose result must not depend on when they ran. */
   readonly isUnlogged?: boolean;
+  /** Leaves Holder Name blank in the results. */
+  readonly withoutNames?: boolean;
   /** Runs though another session seems to be running the offer: that one has been broken off. */
   readonly takesOver?: boolean;
 }
@@ -33,12 +35,14 @@ export async function runOffer({
   time,
   isUnlogged = false,
   takesOver = false,
+  withoutNames = false,
   ...control
 }: RunOptions = {}): Promise<RunReport> {
   return Excel.run(AFTER_CELL_EDIT, async (context) => {
     const watch = new RunWatch(control);
-    const { shape, source, life } = await readWorkbook(context, watch);
+    const { shape, source: cells, life } = await readWorkbook(context, watch);
     refuseRun(life);
+    const source = withoutNames ? { ...cells, withoutNames } : cells;
     watch.begin('Computing');
     const run = await inSlices(runInSteps(source), () => {
       watch.stopIfCancelled();

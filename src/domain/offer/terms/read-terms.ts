@@ -52,6 +52,14 @@ export interface OfferTerms {
   readonly sharesOutstanding: number | undefined;
   /** Every eligible grant counts as elected. */
   readonly isPlanning: boolean;
+  /** Who signs letters, and what they are; blank: filled in by hand. */
+  readonly signatory: { readonly name: string; readonly title: string };
+  /** By which letters write amounts and dates, as BCP 47 has it. */
+  readonly locale: string;
+  /** Dollars for each million of the transaction's value. */
+  readonly filingFeeRate: number | undefined;
+  /** The values of Role that are executive officers. */
+  readonly executiveRoles: readonly string[];
 }
 
 export interface TermsReading {
@@ -145,6 +153,10 @@ export function readTerms(
     lookBackRatio: read('Look-back Ratio', parseRatio),
     sharesOutstanding: read('Shares Outstanding', readAmount),
     isPlanning: read('Planning Elections', readChoice(['Yes', 'No'])) === 'Yes',
+    signatory: { name: read('Signatory Name', readText) ?? '', title: read('Signatory Title', readText) ?? '' },
+    locale: read('Locale', readLocale) ?? 'en-US',
+    filingFeeRate: read('Filing Fee Rate', readAmount),
+    executiveRoles: read('Executive Roles', readList) ?? [],
   };
   if (expiration !== undefined) checkOrder(terms, fail);
   return { terms, values: usedValues(terms, cells), cells: addresses(cells, table, valueColumn), given };
@@ -163,13 +175,29 @@ function readPattern(value: CellValue, name: string): string {
   return text;
 }
 
+/** Words separated by semicolons. */
+const readList = (value: CellValue): readonly string[] =>
+  readText(value)
+    .split(';')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** @throws RegrantError no language tag of BCP 47 for which amounts and dates can be written */
+function readLocale(value: CellValue, name: string): string {
+  const text = readText(value).replaceAll('_', '-');
+  try {
+    const [known] = Intl.NumberFormat.supportedLocalesOf(text);
+    if (known !== undefined) return known;
+  } catch {
+    // A tag that is not well formed is told as one that is not known.
+  }
+  throw badValue(say`${name} must be a language and a country such as en-US or de-DE, not ${show(value)}`);
+}
+
 function readUnit(value: CellValue, name: string, fieldNamed: FieldNamed): ElectionUnit {
   const text = readText(value);
   for (const kind of ['Grant', 'Holder', 'None'] as const) if (sameWord(kind, text)) return { kind };
-  const fields = text
-    .split(';')
-    .map((field) => field.trim())
-    .filter((field) => field !== '');
+  const fields = readList(value);
   for (const field of fields) {
     try {
       fieldNamed(field);
@@ -304,6 +332,7 @@ function usedValues(
     'Expire On': awards.expireOn?.fixed ?? 'anniversary',
     'Election Unit': terms.electionUnit.kind === 'columns' ? '' : terms.electionUnit.kind,
     'Planning Elections': terms.isPlanning ? 'Yes' : 'No',
+    Locale: terms.locale,
   };
   return TERMS.map(({ name, kind }) => {
     const cell = cells.get(name)?.value;

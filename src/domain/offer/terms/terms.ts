@@ -18,6 +18,7 @@ export type TermKind =
   | 'schedule'
   | 'price rule'
   | 'time zone'
+  | 'locale'
   | 'election unit';
 
 export interface Term {
@@ -52,6 +53,11 @@ const OF_THE_OFFER = new Set([
   'Look-back Ratio',
   'Shares Outstanding',
   'Planning Elections',
+  'Signatory Name',
+  'Signatory Title',
+  'Locale',
+  'Filing Fee Rate',
+  'Executive Roles',
 ]);
 
 const term = (
@@ -314,6 +320,35 @@ export const TERMS: readonly Term[] = [
     '',
     'Yes: every eligible grant counts as elected, for planning. Refused once OfferElections holds elections.',
     ['Yes', 'No'],
+  ),
+  term(
+    'Signatory Name',
+    'text',
+    '',
+    '',
+    'The officer who signs letters for the company; blank: the line is left to be filled in by hand.',
+  ),
+  term('Signatory Title', 'text', '', 'Chief Financial Officer', 'The title of the officer who signs.'),
+  term(
+    'Locale',
+    'locale',
+    'en-US',
+    'en-US',
+    'The language and country by which letters write amounts and dates, such as en-US or de-DE.',
+  ),
+  term(
+    'Filing Fee Rate',
+    'amount',
+    '',
+    92,
+    'The fee of a tender offer statement, in dollars for each million of the transaction\u2019s value, as the SEC sets it for the year.',
+  ),
+  term(
+    'Executive Roles',
+    'text',
+    '',
+    'Executive Officer; Director',
+    'The values of Role that are executive officers, separated by semicolons: the filing gives their figures apart.',
   ),
 ];
 

@@ -1,0 +1,6 @@
+/** The kinds of output, each a file and a word here (docs/papers.md). */
+import type { OutputKind } from './output.ts';
+import { OCF } from './ocf.ts';
+import { UPLOAD } from './upload.ts';
+
+export const OUTPUTS: readonly OutputKind[] = [OCF, UPLOAD];
