@@ -37,7 +37,10 @@ describe('The command line of an exchange', () => {
   it('takes a step of the offer\u2019s life with the time that the log keeps, and no step without one', () => {
     assert.equal(readArguments(['a.xlsx', '--step', 'Close', '--now', '2003-01-20T21:00']).step, 'close');
     refuses(['a.xlsx', '--step', 'close'], /--step needs --now/);
-    refuses(['a.xlsx', '--step', 'shut', '--now', '2003-01-20'], /--step must be one of open, close, cancel/);
+    refuses(
+      ['a.xlsx', '--step', 'shut', '--now', '2003-01-20'],
+      /--step must be one of open, amend, close, cancel/,
+    );
   });
 
   it('takes terms to insert, blank or of an offer, and nothing that only a run would take', () => {

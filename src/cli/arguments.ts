@@ -21,7 +21,7 @@ export interface ExchangeArguments {
   readonly withoutNames: boolean;
 }
 
-export const STEPS = ['open', 'close', 'cancel', 'grant', 'back'] as const;
+export const STEPS = ['open', 'amend', 'close', 'cancel', 'grant', 'back'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const USAGE =
@@ -35,7 +35,8 @@ export const HELP = `Runs the offer of a workbook without Excel, and saves the w
   --json FILE.json  the results as JSON as well
   --values          values instead of live formulas
   --now ISO-TIME    what the log, TODAY and NOW go by, such as 2003-07-21T09:00
-  --step STEP       takes a step of the offer's life: open, close, cancel, grant or back; needs --now
+  --step STEP       takes a step of the offer's life: open, amend, close, cancel,
+                    grant or back; needs --now
   --insert-terms    writes the offer's tables with blank terms into the copy, and runs nothing
   --insert-terms=OFFER
                     the same with the terms of a filed offer, such as lantronix-2002

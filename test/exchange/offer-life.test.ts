@@ -7,6 +7,7 @@ import { readWorkbook, type Workbook, writeWorkbook } from '@regrant/embedded-ex
 import { planRun } from '../../src/workbook/life/plan-run.ts';
 import { runOffer } from '../../src/workbook/life/run-offer.ts';
 import {
+  amendOffer,
   cancelOptions,
   closeOffer,
   grantAwards,
@@ -78,6 +79,41 @@ describe('An offer\u2019s life in its workbook', () => {
       assert.equal(preview.totals?.newShares, 1501);
       assert.match(english((await previewStep('grant')).refuses ?? ''), /cannot become Granted from there/);
     }));
+
+  it('keeps the terms at the opening, warns of what has changed, and logs it as an amendment', async () => {
+    const book = offerWorkbook(OFFER);
+    await withWorkbook(book, async () => {
+      await openOffer();
+    });
+    assert.equal(sheetNamed(book, 'Regrant Opening').visibility, 'veryHidden');
+    const elsewhere = reopened(book);
+    await withWorkbook(elsewhere, async () => {
+      assert.match(english((await previewStep('amend')).refuses ?? ''), /Nothing has changed in the terms/);
+      const terms = sheetNamed(elsewhere, 'OfferTerms');
+      const row = [...Array(40).keys()].find((at) => terms.value(at, 0) === 'Ratio') ?? -1;
+      terms.setValue(row, 1, '0.5');
+      await runOffer();
+      assert.match(problems(elsewhere), /Ratio was "0.75" and is "0.5": the change .* is not logged/);
+      assert.match(
+        english((await previewStep('amend')).amendment ?? ''),
+        /^Ratio was .* Earliest expiration/,
+      );
+      assert.equal((await amendOffer({ time: '2003-01-10T15:00:00Z' })).stage, 'Open');
+      assert.match(
+        String(log(elsewhere, 'Note').at(-1)),
+        /^Ratio was "0.75" and is "0.5"\. Earliest expiration: the end of 2003-01-24, 10 business days/,
+      );
+      await runOffer();
+      assert.doesNotMatch(problems(elsewhere), /is not logged/);
+      assert.match(problems(elsewhere), /The offer ends before the end of 2003-01-24/);
+      await stepBack();
+    });
+    assert.deepEqual(log(elsewhere, 'Step'), ['Open', 'Run', 'Amend', 'Run', 'Back']);
+    assert.deepEqual(
+      elsewhere.sheets.filter(({ name }) => name === 'Regrant Opening'),
+      [],
+    );
+  });
 
   it('closes over the ledger and the elections as they stand: later changes are reported, not applied', () =>
     withWorkbook(offerWorkbook(OFFER), async ({ book, host }) => {
@@ -175,9 +211,9 @@ describe('An offer\u2019s life in its workbook', () => {
       const first = log(book, 'Ledger Digest')[1];
       ledgerOf(book).setValue(FIRST_GRANT + 1, OUTSTANDING, 500);
       assert.equal((await stepBack()).stage, 'Open');
-      assert.equal(
-        book.sheets.some(({ visibility }) => visibility !== 'visible'),
-        false,
+      assert.deepEqual(
+        book.sheets.filter(({ visibility }) => visibility !== 'visible').map(({ name }) => name),
+        ['Regrant Opening'],
       );
       await closeOffer();
       assert.deepEqual(columnOf(book, 'RegrantNewGrants', 'New Shares'), [750, 375]);

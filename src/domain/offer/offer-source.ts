@@ -3,6 +3,7 @@
  * of the sheets is the ledger.
  */
 import type { CellBlock } from '../basics/block.ts';
+import type { Day } from '../basics/day.ts';
 
 /** The offer's tables, found by these names on whichever sheet they stand. */
 export const OFFER_TABLES = [
@@ -52,6 +53,32 @@ export interface FrozenTables {
   readonly elections?: CellBlock;
 }
 
+/** The terms with which the offer opened, or as its last amendment left them: what they have become is told from these. */
+export interface OpenedTerms {
+  /** When they were kept, as ISO text in UTC. */
+  readonly since: string;
+  /** Of `since`: the log's digest of the terms. */
+  readonly digest: string;
+  /** Undefined where they were not kept, or not as the log has them: only whether they have changed is known then. */
+  readonly tables: readonly KeptTable[] | undefined;
+  /** How long amendments keep the offer open; undefined where none asks for it. */
+  readonly minimum: OpenMinimum | undefined;
+}
+
+export interface KeptTable {
+  readonly name: OfferTableName;
+  /** The header row and the body, as the sheet had them. */
+  readonly block: CellBlock;
+}
+
+/** An amendment's minimum: the offer stays open to the end of `day`, the last of so many business days. */
+export interface OpenMinimum {
+  readonly day: Day;
+  readonly businessDays: number;
+  /** When the amendment was made, as ISO text in UTC. */
+  readonly amended: string;
+}
+
 export interface OfferSource {
   /** The used range of every sheet but those that Regrant writes. */
   readonly sheets: readonly CellBlock[];
@@ -62,6 +89,8 @@ export interface OfferSource {
   readonly ledger?: LedgerChoice;
   /** Present from the closing on: then these count, and what has changed since is only reported. */
   readonly frozen?: FrozenTables;
+  /** Present while the offer is open. */
+  readonly opened?: OpenedTerms;
   /** Leaves Holder Name and Email blank in all that comes out, for a copy that goes to a board. */
   readonly withoutNames?: boolean;
 }

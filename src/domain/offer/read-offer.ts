@@ -14,6 +14,7 @@ import { oldAwards } from './selection/old-award.ts';
 import type { Offer } from './offer.ts';
 import { Checks } from './check.ts';
 import { moveDateColumns, moveRuleDates } from './tables/date-system.ts';
+import { amendmentRemarks } from './life/amendment.ts';
 import { driftBetween, withLiveService } from './life/drift.ts';
 import { type OfferEvent, readEvents } from './tables/events.ts';
 import { type NewPrice, type OfferPrices, offerPrices } from './tables/offer-prices.ts';
@@ -82,6 +83,8 @@ export function readOffer(source: OfferSource): Offer {
   checkTermsTogether(reading, ratioRows, ratiosTable, termsTable, forms, problems);
   const plans = readPlans(plansTable, problems);
   problems.throwIfAny();
+  for (const { sheet, row, column, problem } of amendmentRemarks(source, terms.expirationDay))
+    remarks.add('Warning', sheet, row, column, problem);
 
   const offer: Offer = {
     ledger,

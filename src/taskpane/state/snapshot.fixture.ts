@@ -26,7 +26,15 @@ export function snapshotOf(source: OfferSource): Snapshot {
       isReadOnly: false,
       isStructureProtected: false,
     },
-    life: { stage: 'Draft', log: [], logRows: 0, frozen: undefined, closed: undefined, problem: undefined },
+    life: {
+      stage: 'Draft',
+      log: [],
+      logRows: 0,
+      frozen: undefined,
+      opened: undefined,
+      closed: undefined,
+      problem: undefined,
+    },
     otherRun: undefined,
     results: undefined,
     offerFormulas: new Map(

@@ -74,6 +74,7 @@ const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 
 const OFFER_STEP_NAMES: Readonly<Record<OfferStep, string>> = {
   open: 'Open the offer',
+  amend: 'Log an amendment',
   close: 'Close the offer',
   cancel: 'Cancel the options',
   grant: 'Grant the awards',

@@ -265,8 +265,34 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Das Angebot hat den Stand „{0}“ und kann von dort aus nicht „{1}“ werden: Der nächste Stand ist „{2}“.',
   'Nothing is frozen: the ledger, the terms and the elections stay live.':
     'Nichts wird eingefroren: Bestand, Bedingungen und Erklärungen gelten weiter, wie sie in den Zellen stehen.',
-  'The log keeps the digests of the terms with which the offer opens.':
-    'Das Protokoll hält die Prüfsummen der Bedingungen fest, mit denen das Angebot öffnet.',
+  'The terms with which the offer opens are kept: what changes in them is reported in the checks until it is logged as an amendment.':
+    'Die Bedingungen, mit denen das Angebot öffnet, werden aufbewahrt: Was sich daran ändert, wird in den Prüfungen gemeldet, bis es als Änderung protokolliert ist.',
+  'The offer is at the stage {0} and cannot be amended: only an open offer is.':
+    'Das Angebot hat den Stand „{0}“ und kann nicht geändert werden: Das kann nur ein offenes.',
+  'The log names what has changed in the terms since the opening or the last amendment, and the earliest expiration that this allows.':
+    'Das Protokoll nennt, was sich seit dem Öffnen oder der letzten Änderung an den Bedingungen geändert hat, und den frühesten Ablauf, den das zulässt.',
+  'The terms as they stand are kept, and later changes are told from them.':
+    'Die Bedingungen werden aufbewahrt, wie sie jetzt stehen; spätere Änderungen werden an ihnen gemessen.',
+  'The terms kept at the opening are given up; the log stays as it is.':
+    'Die beim Öffnen aufbewahrten Bedingungen werden verworfen; das Protokoll bleibt, wie es ist.',
+  '{0} was {1} and is {2}': '{0} war {1} und ist {2}',
+  '{0} of {1} in row {2} was {3} and is {4}': '{0} von {1} in Zeile {2} war {3} und ist {4}',
+  'Row {0} of {1} was added': 'Zeile {0} von {1} kam hinzu',
+  'A row of {0} was removed: {1}': 'Eine Zeile von {0} wurde entfernt: {1}',
+  'What has changed is not known, since the terms at the opening were not kept':
+    'Was sich geändert hat, ist nicht bekannt, weil die Bedingungen beim Öffnen nicht aufbewahrt wurden',
+  '{0}. No minimum period follows from this (Rules 13e-4(e)(3), 14e-1(b)).':
+    '{0}. Daraus folgt keine Mindestfrist (Rules 13e-4(e)(3), 14e-1(b)).',
+  '{0}. Earliest expiration: {1}.': '{0}. Frühester Ablauf: {1}.',
+  'the end of {0}, {1} business days from the amendment of {2} (Rules 13e-4(e)(3), 14e-1(b))':
+    'Ende des {0}, {1} Geschäftstage ab der Änderung vom {2} (Rules 13e-4(e)(3), 14e-1(b))',
+  '{0}: the change since the opening or the last amendment is not logged; take the step Amend':
+    '{0}: Die Abweichung vom Stand beim Öffnen oder bei der letzten Änderung ist nicht protokolliert; nehmen Sie den Schritt „Änderung protokollieren“',
+  'The terms have changed since the opening or the last amendment, and what they were is not known: take the step Amend, which logs it':
+    'Die Bedingungen haben sich seit dem Öffnen oder der letzten Änderung geändert, und wie sie waren, ist nicht bekannt: Nehmen Sie den Schritt „Änderung protokollieren“',
+  'The offer ends before {0}': 'Das Angebot endet zu früh: vor {0}',
+  'Nothing has changed in the terms since the opening or the last amendment: there is no amendment to log.':
+    'An den Bedingungen hat sich seit dem Öffnen oder der letzten Änderung nichts geändert: Es gibt keine Änderung zu protokollieren.',
   'The ledger’s rows and the elections are kept as they stand now; every later run computes from them.':
     'Die Zeilen des Bestands und die Erklärungen werden aufbewahrt, wie sie jetzt stehen; jeder spätere Lauf rechnet mit ihnen.',
   'What changes in the ledger afterwards is reported in the checks, by grant and value, and not applied; only Termination Date is still followed.':

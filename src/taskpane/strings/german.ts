@@ -299,6 +299,7 @@ export const GERMAN: Strings = {
     },
     steps: {
       open: 'Angebot öffnen',
+      amend: 'Änderung protokollieren',
       close: 'Angebot schließen',
       cancel: 'Optionen streichen',
       grant: 'Neu zuteilen',

@@ -53,7 +53,7 @@ export function LifeOfOffer(): ReactNode {
 function Question({ step, leave }: { readonly step: OfferStep; readonly leave: () => void }): ReactNode {
   const { t, format, spoken } = useLanguage();
   const { snapshot, act, book, isBusy } = usePane();
-  const { effects, totals, refuses } = stepPreview(step, snapshot);
+  const { effects, totals, amendment, refuses } = stepPreview(step, snapshot);
   const take = async (control: RunControl): Promise<Notice> => {
     const { stage } = await book.takeStep(step, control);
     return { intent: 'success', text: t.life.taken(t.life.stages[stage]) };
@@ -73,6 +73,7 @@ function Question({ step, leave }: { readonly step: OfferStep; readonly leave: (
           <li key={templateOf(effect)}>{spoken(effect)}</li>
         ))}
       </ul>
+      {amendment === undefined ? null : <p>{spoken(amendment)}</p>}
       {totals === undefined ? null : (
         <p className="rg-note">
           {t.life.totals(

@@ -3,24 +3,27 @@
  * its row in the log. It does not know what a step means; `domain/offer` says so.
  */
 import { badValue } from '../../domain/basics/error.ts';
-import { say, type Sentence } from '../../domain/basics/sentence.ts';
+import { english, say, type Sentence } from '../../domain/basics/sentence.ts';
+import { amendmentOf, describeAmendment, minimumAfter } from '../../domain/offer/life/amendment.ts';
 import { describeDrift } from '../../domain/offer/life/drift.ts';
-import { freezeTables } from '../../domain/offer/life/freeze-tables.ts';
+import { freezeTables, keptTerms } from '../../domain/offer/life/freeze-tables.ts';
 import { type LogTotals, logTotals } from '../../domain/offer/life/offer-log.ts';
 import { effectsOf, logStepOf, type OfferStep, routeOf } from '../../domain/offer/life/offer-steps.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import type { OfferSource } from '../../domain/offer/offer-source.ts';
+import type { FrozenTables, OfferSource, OpenMinimum } from '../../domain/offer/offer-source.ts';
 import { runOffer as compute } from '../../domain/offer/run-offer.ts';
 import type { Stage } from '../../domain/offer/life/stage.ts';
 import { AFTER_CELL_EDIT } from '../excel/excel-run.ts';
 import { whyEligibilityStays } from '../plan/live-formulas.ts';
 import { isoTime, logEntry } from '../plan/log-entry.ts';
 import { errorSentence } from '../excel/office-error.ts';
+import { CLOSING_SHEET, closingCells } from '../read/closing-sheet.ts';
 import type { OfferLife } from '../read/offer-life.ts';
+import { OPENING_SHEET, openingCells } from '../read/opening-sheet.ts';
 import { readWorkbook, type WorkbookReading } from '../read/read-workbook.ts';
 import { type RunControl, RunWatch } from '../excel/run-control.ts';
 import { type RunReport, reportOf } from '../plan/run-report.ts';
-import { writeLog, writeResults } from '../write/write-results.ts';
+import { type KeptCells, type LogOptions, writeLog, writeResults } from '../write/write-results.ts';
 
 export interface StepPreview {
   readonly step: OfferStep;
@@ -33,6 +36,8 @@ export interface StepPreview {
   readonly totals: LogTotals | undefined;
   /** What the ledger has changed since the closing, a sentence for each grant and value. */
   readonly drift: readonly Sentence[];
+  /** What an amendment would log; undefined for another step. */
+  readonly amendment: Sentence | undefined;
   /** Why the step cannot be taken now; undefined where it can. */
   readonly refuses: Sentence | undefined;
 }
@@ -46,6 +51,9 @@ export interface StepReport {
 
 /** Opens the offer: from Draft to Open. Nothing is frozen. */
 export const openOffer = (control?: RunControl): Promise<StepReport> => takeStep('open', control);
+
+/** Logs what has changed in the terms of the open offer, and keeps them as they stand. */
+export const amendOffer = (control?: StepOptions): Promise<StepReport> => takeStep('amend', control);
 
 /** Closes the offer: the ledger's rows and the elections are kept as they stand, results are written from them. */
 export const closeOffer = (control?: RunControl): Promise<StepReport> => takeStep('close', control);
@@ -80,7 +88,8 @@ export function stepPreview(step: OfferStep, { source, life }: WorkbookReading):
     effects: to === undefined ? [] : effectsOf(step, life.stage),
     totals: run === undefined ? undefined : logTotals(run),
     drift: run === undefined ? [] : run.drift.map(describeDrift),
-    refuses: 'refusal' in route ? route.refusal : obstacleTo(step, life, computed),
+    amendment: to === undefined ? undefined : amendedBy(step, source, isoTime(Date.now()))?.note,
+    refuses: 'refusal' in route ? route.refusal : obstacleTo(step, source, life, computed),
   };
 }
 
@@ -94,11 +103,40 @@ function tryCompute(source: OfferSource): Computed {
   }
 }
 
+/** What an amendment at a moment logs and asks of the offer; undefined for another step, and where nothing has changed. */
+function amendedBy(step: OfferStep, source: OfferSource, time: string) {
+  const amendment = step === 'amend' ? amendmentOf(source) : undefined;
+  if (amendment?.hasChanged !== true || source.opened === undefined) return undefined;
+  const minimum = minimumAfter(amendment, time, source.opened);
+  return { minimum, note: describeAmendment(amendment, minimum) };
+}
+
+/** What a step keeps of the terms, and what it gives up of what earlier ones have kept. */
+function keptBy(
+  step: OfferStep,
+  to: Stage,
+  source: OfferSource,
+  time: string,
+  minimum: OpenMinimum | undefined,
+): Pick<LogOptions, 'keeps' | 'drops'> {
+  if (step === 'open' || step === 'amend')
+    return { keeps: { sheet: OPENING_SHEET, cells: openingCells(keptTerms(source), time, minimum) } };
+  if (step !== 'back') return {};
+  return to === 'Open' ? { drops: [CLOSING_SHEET] } : to === 'Draft' ? { drops: [OPENING_SHEET] } : {};
+}
+
 /** Why a step on the way cannot be taken; a step back always can. */
-function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed): Sentence | undefined {
+function obstacleTo(
+  step: OfferStep,
+  source: OfferSource,
+  { problem }: OfferLife,
+  computed: Computed,
+): Sentence | undefined {
   if (step === 'back') return undefined;
   if (problem !== undefined) return problem;
   if ('failure' in computed) return errorSentence(computed.failure);
+  if (step === 'amend' && amendmentOf(source)?.hasChanged !== true)
+    return say`Nothing has changed in the terms since the opening or the last amendment: there is no amendment to log.`;
   const promised = Number(
     computed.run.summary.measures.find(({ name }) => name === 'Grants promised')?.value ?? 0,
   );
@@ -108,6 +146,11 @@ function obstacleTo(step: OfferStep, { problem }: OfferLife, computed: Computed)
       : say`The exercise price of ${promised} new grants is not known yet: OfferPrices ends before the New Grant Date.`;
   return undefined;
 }
+
+const closingOf = (tables: FrozenTables, time: string): KeptCells => ({
+  sheet: CLOSING_SHEET,
+  cells: closingCells(tables, time),
+});
 
 export interface StepOptions extends RunControl {
   /** The moment that the log gives the step, as ISO text; else the clock's. */
@@ -129,9 +172,12 @@ export async function takeStep(
     // What a closing keeps counts from the closing on, for the results that it writes as well.
     const source = step === 'close' ? { ...live, frozen: freezeTables(live) } : live;
     const computed = tryCompute(source);
-    const obstacle = obstacleTo(step, life, computed);
+    const obstacle = obstacleTo(step, source, life, computed);
     if (obstacle !== undefined) throw badValue(obstacle);
-    const entryOf = (run: OfferRun | undefined) => logEntry(run, source, logStepOf(step), route.to, { time });
+    const amended = amendedBy(step, source, time);
+    const note = amended === undefined ? '' : english(amended.note);
+    const entryOf = (run: OfferRun | undefined) =>
+      logEntry(run, source, logStepOf(step), route.to, { time, note });
     const { logRows } = life;
     const from = life.stage;
 
@@ -146,7 +192,7 @@ export async function takeStep(
           logRows,
           log: entryOf,
           ...(step === 'close' && source.frozen !== undefined
-            ? { closing: { tables: source.frozen, time } }
+            ? { keeps: closingOf(source.frozen, time) }
             : {}),
         },
         watch,
@@ -155,7 +201,8 @@ export async function takeStep(
     }
     const isReliable = life.problem === undefined && 'run' in computed;
     const entry = entryOf(isReliable ? computed.run : undefined);
-    await writeLog(context, shape, entry, { logRows, dropsClosing: route.to === 'Open' }, watch);
+    const kept = keptBy(step, route.to, source, time, amended?.minimum);
+    await writeLog(context, shape, entry, { logRows, ...kept }, watch);
     return { from, stage: route.to, run: undefined };
   });
 }

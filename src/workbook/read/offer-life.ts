@@ -10,9 +10,11 @@ import { say, sentenceOf, type Sentence, type SentenceValue } from '../../domain
 import { headerKey } from '../../domain/basics/words.ts';
 import { digestOf } from '../../domain/offer/life/digest.ts';
 import { LOG_TABLE, type LoggedStep, readLogRow } from '../../domain/offer/life/offer-log.ts';
-import type { FrozenTables } from '../../domain/offer/offer-source.ts';
+import { termsDigest } from '../../domain/offer/life/freeze-tables.ts';
+import type { FrozenTables, OpenedTerms } from '../../domain/offer/offer-source.ts';
 import { type Stage, stageRule } from '../../domain/offer/life/stage.ts';
 import { CLOSING_SHEET, closingTime, readClosing } from './closing-sheet.ts';
+import { readOpening } from './opening-sheet.ts';
 
 export interface OfferLife {
   readonly stage: Stage;
@@ -22,6 +24,8 @@ export interface OfferLife {
   readonly logRows: number;
   /** The ledger and the elections that count; undefined before the closing. */
   readonly frozen: FrozenTables | undefined;
+  /** The terms from which changes are told; undefined where the offer is not open. */
+  readonly opened: OpenedTerms | undefined;
   /** When the offer was closed, as ISO text; undefined before. */
   readonly closed: string | undefined;
   /** Why no run may rely on this: what was kept is gone or was changed. */
@@ -36,10 +40,11 @@ export interface LogCells {
 /**
  * @param log the log's cells, its columns wherever a person has moved them; undefined where there is none
  * @param closing the cells of the sheet that a closing has kept
+ * @param opening the cells of the sheet on which an opening or an amendment has kept the terms
  */
-export function readLife(log: LogCells | undefined, closing: Grid | undefined): OfferLife {
+export function readLife(log: LogCells | undefined, closing: Grid | undefined, opening?: Grid): OfferLife {
   const draft = { stage: 'Draft' as const, log: [], logRows: lastFilled(log?.rows ?? []) + 1 };
-  const nothing = { frozen: undefined, closed: undefined };
+  const nothing = { frozen: undefined, opened: undefined, closed: undefined };
   if (log === undefined)
     return {
       ...draft,
@@ -53,7 +58,13 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
     const steps = readSteps(log);
     const stage = steps.at(-1)?.stage ?? 'Draft';
     const life = { ...draft, log: steps, stage };
-    if (!stageRule(stage).isLedgerFrozen) return { ...life, ...nothing, problem: undefined };
+    if (!stageRule(stage).isLedgerFrozen)
+      return {
+        ...life,
+        ...nothing,
+        opened: stage === 'Open' ? openedTerms(steps, opening) : undefined,
+        problem: undefined,
+      };
     if (closing === undefined)
       return {
         ...life,
@@ -61,11 +72,30 @@ export function readLife(log: LogCells | undefined, closing: Grid | undefined): 
         problem: say`The offer is at the stage ${sentenceOf(stage)}, but the hidden sheet "${CLOSING_SHEET}" with the ledger as it stood is gone: restore it from a copy of the workbook, or step back to Open and close again.`,
       };
     const frozen = readClosing(closing);
-    return { ...life, frozen, closed: closingTime(closing), problem: tampering(steps, frozen) };
+    return {
+      ...life,
+      frozen,
+      opened: undefined,
+      closed: closingTime(closing),
+      problem: tampering(steps, frozen),
+    };
   } catch (error) {
     if (!(error instanceof RegrantError)) throw error;
     return { ...draft, ...nothing, problem: say`Sheet "${LOG_TABLE.sheet}": ${error.sentence}` };
   }
+}
+
+/** What was kept has to be what the log says was opened or amended; else no more is known than whether it has changed. */
+function openedTerms(steps: readonly LoggedStep[], opening: Grid | undefined): OpenedTerms | undefined {
+  const last = steps.findLast(({ step }) => step === 'Open' || step === 'Amend');
+  if (last === undefined) return undefined;
+  const {
+    time: since,
+    digests: { terms: digest },
+  } = last;
+  const kept = opening === undefined ? undefined : readOpening(opening);
+  const isIntact = kept?.tables !== undefined && termsDigest(kept.tables) === digest;
+  return { since, digest, tables: isIntact ? kept.tables : undefined, minimum: kept?.minimum };
 }
 
 /** A row that a crash left blank is filled by the next step. */

@@ -9,6 +9,7 @@ import {
   SUMMARY_SHEET,
 } from '../../domain/offer/results/result-tables.ts';
 import { CLOSING_SHEET } from './closing-sheet.ts';
+import { OPENING_SHEET } from './opening-sheet.ts';
 import { isStaging } from '../excel/staging.ts';
 import {
   sameName,
@@ -49,17 +50,20 @@ export function presentTable(
   return table !== undefined && missingColumns(table, definition).length === 0 ? table : undefined;
 }
 
-/** The sheet that a closing has kept, where the workbook has one; one of that name that people see is not it. */
-export const closingSheet = (shape: WorkbookShape): SheetShape | undefined =>
-  shape.sheets.find(({ name, isVeryHidden }) => isVeryHidden && sameName(name, CLOSING_SHEET));
+/** The sheets on which steps keep what they found, for later runs. */
+export type KeepingSheet = typeof CLOSING_SHEET | typeof OPENING_SHEET;
+
+/** The sheet that a step has kept, where the workbook has one; one of that name that people see is not it. */
+export const keptSheet = (shape: WorkbookShape, kept: KeepingSheet): SheetShape | undefined =>
+  shape.sheets.find(({ name, isVeryHidden }) => isVeryHidden && sameName(name, kept));
 
 /** Regrant's own sheets, those of its tables and the hidden ones: they are never read as a ledger. */
 export function ownSheets(shape: WorkbookShape): ReadonlySet<string> {
-  const closing = closingSheet(shape);
+  const kept = [CLOSING_SHEET, OPENING_SHEET] as const;
   return new Set([
     ...OWN_TABLES.flatMap((definition) => presentTable(shape, definition)?.sheet ?? []),
     ...shape.sheets.filter(isStaging).map(({ name }) => name),
-    ...(closing === undefined ? [] : [closing.name]),
+    ...kept.flatMap((name) => keptSheet(shape, name)?.name ?? []),
   ]);
 }
 

@@ -9,7 +9,8 @@ import { LOG_TABLE } from '../../domain/offer/life/offer-log.ts';
 import { calculateNow } from '../excel/calculate-now.ts';
 import { CLOSING_SHEET } from './closing-sheet.ts';
 import { type OfferLife, readLife } from './offer-life.ts';
-import { closingSheet, ownSheets, presentTable } from './own-tables.ts';
+import { type KeepingSheet, keptSheet, ownSheets, presentTable } from './own-tables.ts';
+import { OPENING_SHEET } from './opening-sheet.ts';
 import { type CellsWanted, readCells } from '../excel/read-cells.ts';
 import { lastColumn, lastRow, rectAddress } from '../excel/rect.ts';
 import { loadLedgerChoice } from '../excel/remember-ledger.ts';
@@ -62,19 +63,13 @@ export async function readWorkbook(
   const formats = loadTables(context, shape, FORMATS_MATTER, 'numberFormat');
   const formulas = loadTables(context, shape, FORMULAS_MATTER, 'formulas');
   const log = presentTable(shape, LOG_TABLE);
-  const closing = closingSheet(shape)?.used;
+  const closing = keptCells(shape, CLOSING_SHEET);
+  const opening = keptCells(shape, OPENING_SHEET);
   const all: CellsWanted[] = [
     ...wanted,
     ...(log === undefined ? [] : [{ sheet: log.sheet, range: log.range }]),
-    // From A1 on, wherever the first cell that holds something is.
-    ...(closing === undefined
-      ? []
-      : [
-          {
-            sheet: CLOSING_SHEET,
-            range: { row: 1, column: 1, rowCount: lastRow(closing), columnCount: lastColumn(closing) },
-          },
-        ]),
+    ...closing,
+    ...opening,
   ];
   watch?.begin(
     'Reading',
@@ -105,7 +100,8 @@ export async function readWorkbook(
   });
   const life = readLife(
     log === undefined ? undefined : { headers: log.headers, rows: (grids[wanted.length] ?? []).slice(1) },
-    closing === undefined ? undefined : grids.at(-1),
+    closing.length === 0 ? undefined : grids.at(-1 - opening.length),
+    opening.length === 0 ? undefined : grids.at(-1),
   );
   const ledger = ledgerChoice();
   return {
@@ -116,10 +112,19 @@ export async function readWorkbook(
       date1904: shape.date1904,
       ...(ledger === undefined ? {} : { ledger }),
       ...(life.frozen === undefined ? {} : { frozen: life.frozen }),
+      ...(life.opened === undefined ? {} : { opened: life.opened }),
     },
     life,
     otherRun: otherRun(shape, Date.now()),
   };
+}
+
+/** A keeping sheet's cells from A1 on, wherever the first cell that holds something is; none where there is none. */
+function keptCells(shape: WorkbookShape, name: KeepingSheet): readonly CellsWanted[] {
+  const used = keptSheet(shape, name)?.used;
+  if (used === undefined) return [];
+  const range = { row: 1, column: 1, rowCount: lastRow(used), columnCount: lastColumn(used) };
+  return [{ sheet: name, range }];
 }
 
 /** Queues one property of those of the tables that the workbook has, by the name that it has for each. */

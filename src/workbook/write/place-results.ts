@@ -4,7 +4,7 @@
  * sheets' names; then what the cells hold; then what falls away.
  */
 import type { CellValue } from '../../domain/basics/cell.ts';
-import { CLOSING_SHEET } from '../read/closing-sheet.ts';
+import type { KeepingSheet } from '../read/own-tables.ts';
 import { RequestBudget } from '../excel/request-budget.ts';
 import { columnBody, type TablePlan } from '../plan/result-plan.ts';
 import { rectAddress } from '../excel/rect.ts';
@@ -24,8 +24,8 @@ export interface Placement {
   readonly charts: ((sheet: Excel.Worksheet) => void) | undefined;
   /** A log that is there already, with its new row last. */
   readonly log: TablePlan | undefined;
-  /** Whether the kept closing goes away, to be replaced or because the closing was taken back. */
-  readonly dropsClosing: boolean;
+  /** Sheets on which a step has kept what it found, which go away to be replaced, or because the step was taken back. */
+  readonly drops: readonly KeepingSheet[];
 }
 
 /**
@@ -40,7 +40,7 @@ export async function place(
   now?: WorkbookShape,
 ): Promise<void> {
   const { worksheets } = context.workbook;
-  const { sheets, tables, summary, charts, log, dropsClosing } = placement;
+  const { sheets, tables, summary, charts, log, drops } = placement;
   const sheetOf = ({ sheet }: TablePlan): Excel.Worksheet => worksheets.getItem(sheet);
   const budget = new RequestBudget(context, undefined, Infinity);
   const present = [
@@ -51,10 +51,11 @@ export async function place(
 
   for (const plan of present) growTable(sheetOf(plan), plan);
   const stands = (name: string): boolean => now === undefined || sheetNamed(now, name) !== undefined;
-  const newClosing = sheets.find(({ final }) => final === CLOSING_SHEET);
-  // One that is where the new one is no longer staged is the new one.
-  if (dropsClosing && stands(CLOSING_SHEET) && (newClosing === undefined || stands(newClosing.name)))
-    deleteHidden(worksheets.getItem(CLOSING_SHEET));
+  for (const kept of drops) {
+    const fresh = sheets.find(({ final }) => final === kept);
+    // One that is where the new one is no longer staged is the new one.
+    if (stands(kept) && (fresh === undefined || stands(fresh.name))) deleteHidden(worksheets.getItem(kept));
+  }
   for (const sheet of sheets) reveal(worksheets, sheet, now);
 
   for (const { plan, delivery, prepared } of tables) {

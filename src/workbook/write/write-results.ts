@@ -4,16 +4,20 @@
  * does not know how the run came about.
  */
 import type { CellValue } from '../../domain/basics/cell.ts';
-import type { FrozenTables } from '../../domain/offer/offer-source.ts';
 import { LOG_TABLE, type LogEntry, logRow } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { CHECKS_TABLE, type ResultTable } from '../../domain/offer/results/result-tables.ts';
 import { inBookDates } from '../excel/book-dates.ts';
 import { calculateNow } from '../excel/calculate-now.ts';
 import { newGrantsTooMuch } from '../plan/call-budget.ts';
-import { CLOSING_SHEET, closingCells } from '../read/closing-sheet.ts';
 import { liveEligibility, liveNewGrants, type LiveReferences } from '../plan/live-formulas.ts';
-import { closingSheet, findOwnTable, refuseProtectedStructure, SUMMARY_TABLE } from '../read/own-tables.ts';
+import {
+  findOwnTable,
+  type KeepingSheet,
+  keptSheet,
+  refuseProtectedStructure,
+  SUMMARY_TABLE,
+} from '../read/own-tables.ts';
 import type { Placement } from './place-results.ts';
 import { placeForCertain } from './place-for-certain.ts';
 import { readCells } from '../excel/read-cells.ts';
@@ -42,8 +46,14 @@ export interface WriteOptions {
   readonly logRows?: number;
   /** Whether another session's run counts as ended, since a person says so. */
   readonly takesOver?: boolean;
-  /** What a closing keeps, and when; or that the kept one is given up. */
-  readonly closing?: { readonly tables: FrozenTables; readonly time: string } | 'drop';
+  /** What the step keeps for later runs. */
+  readonly keeps?: KeptCells;
+}
+
+/** The cells of a very hidden sheet on which a step keeps what it found. */
+export interface KeptCells {
+  readonly sheet: KeepingSheet;
+  readonly cells: CellValue[][];
 }
 
 /** Everything that a run will write, decided and found possible before the first cell changes. */
@@ -153,7 +163,7 @@ async function prepare(
   context: Excel.RequestContext,
   shape: WorkbookShape,
   plan: WritePlan,
-  { log, closing }: WriteOptions,
+  { log, keeps }: WriteOptions,
   staging: Staging,
   budget: RequestBudget,
   watch: RunWatch,
@@ -165,8 +175,7 @@ async function prepare(
   );
   const tried: StagedTable[] = [];
   for (const table of results) tried.push(await stageTable(budget, staging, table));
-  const closes = closing !== undefined && closing !== 'drop';
-  if (closes) await stageClosing(budget, staging, closingCells(closing.tables, closing.time));
+  if (keeps !== undefined) await stageKept(budget, staging, keeps);
   if (shape.isManual === true) calculateNow(context);
   await budget.send();
 
@@ -200,7 +209,7 @@ async function prepare(
       summary: isNewSummary ? undefined : summary,
       charts: repoint,
       log: logged?.existing === undefined ? undefined : logged,
-      dropsClosing: closing !== undefined && closingSheet(shape) !== undefined,
+      drops: present(shape, keeps === undefined ? [] : [keeps.sheet]),
     },
   };
 }
@@ -218,8 +227,16 @@ async function stageSummary(budget: RequestBudget, staging: Staging, summary: Su
   makeCharts(worksheet, planCharts(summary));
 }
 
-async function stageClosing(budget: RequestBudget, staging: Staging, cells: CellValue[][]): Promise<void> {
-  const sheet = staging.worksheet(staging.add(CLOSING_SHEET, false));
+/** Those of the sheets that the workbook has. */
+const present = (shape: WorkbookShape, sheets: readonly KeepingSheet[]): readonly KeepingSheet[] =>
+  sheets.filter((name) => keptSheet(shape, name) !== undefined);
+
+async function stageKept(
+  budget: RequestBudget,
+  staging: Staging,
+  { sheet: name, cells }: KeptCells,
+): Promise<void> {
+  const sheet = staging.worksheet(staging.add(name, false));
   const range = { row: 1, column: 1, rowCount: cells.length, columnCount: cells[0]?.length ?? 1 };
   await budget.write(sheet, range, cells);
 }
@@ -287,19 +304,28 @@ export async function writeChecks(
   await placeAlone(context, shape, plan, watch, (table) => ({ tables: [table], log: undefined }));
 }
 
-/** Adds a row to the log and writes nothing else; may give up what a closing has kept in the same request. */
+export interface LogOptions {
+  readonly logRows: number;
+  /** What the step keeps for later runs. */
+  readonly keeps?: KeptCells | undefined;
+  /** What earlier steps have kept and this one gives up. */
+  readonly drops?: readonly KeepingSheet[];
+}
+
+/** Adds a row to the log and writes no other table; what a step keeps comes and goes in the same request. */
 export async function writeLog(
   context: Excel.RequestContext,
   shape: WorkbookShape,
   entry: LogEntry,
-  { logRows, dropsClosing }: { readonly logRows: number; readonly dropsClosing: boolean },
+  { logRows, keeps, drops = [] }: LogOptions,
   watch: RunWatch,
 ): Promise<void> {
   const plan = logPlan(findOwnTable(shape, LOG_TABLE), logRows, entry);
-  await placeAlone(context, shape, plan, watch, (table) => ({
+  const placementOf = (table: StagedTable) => ({
     ...(plan.existing === undefined ? { tables: [table], log: undefined } : { tables: [], log: plan }),
-    dropsClosing: dropsClosing && closingSheet(shape) !== undefined,
-  }));
+    drops: present(shape, [...drops, ...(keeps === undefined ? [] : [keeps.sheet])]),
+  });
+  await placeAlone(context, shape, plan, watch, placementOf, keeps);
 }
 
 async function placeAlone(
@@ -308,6 +334,7 @@ async function placeAlone(
   plan: TablePlan,
   watch: RunWatch,
   placementOf: (table: StagedTable) => Pick<Placement, 'tables' | 'log'> & Partial<Placement>,
+  keeps?: KeptCells,
 ): Promise<void> {
   await refuseObstacles(context, shape, [plan]);
   const staging = new Staging(context, shape);
@@ -315,6 +342,7 @@ async function placeAlone(
   try {
     const budget = new RequestBudget(context, watch);
     table = await stageTable(budget, staging, plan);
+    if (keeps !== undefined) await stageKept(budget, staging, keeps);
     const refuseChanged = queueLastLook(context, [plan]);
     await budget.send();
     refuseChanged();
@@ -323,7 +351,7 @@ async function placeAlone(
     throw error;
   }
   watch.begin('Placing');
-  const placement = { sheets: staging.sheets, summary: undefined, charts: undefined, dropsClosing: false };
+  const placement = { sheets: staging.sheets, summary: undefined, charts: undefined, drops: [] };
   await placeForCertain(context, { ...placement, ...placementOf(table) }, watch);
 }
 

@@ -3,9 +3,9 @@
  * works on cells as the workbook has them; it does not know where they are kept.
  */
 import type { CellBlock } from '../../basics/block.ts';
-import type { CellValue, Grid } from '../../basics/cell.ts';
+import type { CellValue } from '../../basics/cell.ts';
 import { digestOf } from './digest.ts';
-import type { FrozenTables, OfferSource, OfferTableName } from '../offer-source.ts';
+import type { FrozenTables, KeptTable, OfferSource, OfferTableName } from '../offer-source.ts';
 import { offerTable } from '../offer-table.ts';
 import { readLedger } from '../tables/read-ledger.ts';
 
@@ -52,13 +52,26 @@ const DIGESTS = new WeakMap<OfferSource, OfferDigests>();
 
 function digestsOf(source: OfferSource): OfferDigests {
   const { ledger, elections } = source.frozen ?? freezeTables(source);
-  const table = (name: OfferTableName): Grid => offerTable(source, name)?.block.values ?? [];
-  const names: readonly OfferTableName[] =
-    offerTable(source, 'OfferColumns') === undefined ? TERMS : [...TERMS, 'OfferColumns'];
   return {
     ledger: digestOf(ledger.values),
-    terms: digestOf(names.flatMap((name): CellValue[][] => [[name], ...table(name).map((row) => [...row])])),
+    terms: termsDigest(keptTerms(source)),
     elections: digestOf(elections?.values ?? []),
-    prices: digestOf(table('OfferPrices')),
+    prices: digestOf(offerTable(source, 'OfferPrices')?.block.values ?? []),
   };
+}
+
+/** The tables of the terms as they stand, for an opening or an amendment to keep. */
+export const keptTerms = (source: OfferSource): readonly KeptTable[] =>
+  [...TERMS, 'OfferColumns' as const].flatMap((name) => {
+    const table = offerTable(source, name);
+    return table === undefined ? [] : [{ name, block: plain(table.block) }];
+  });
+
+/** The digest of the terms, from the tables that are there. */
+export function termsDigest(tables: readonly KeptTable[]): string {
+  const find = (wanted: OfferTableName) => tables.find(({ name }) => name === wanted)?.block.values;
+  const names = find('OfferColumns') === undefined ? TERMS : [...TERMS, 'OfferColumns' as const];
+  return digestOf(
+    names.flatMap((name): CellValue[][] => [[name], ...(find(name) ?? []).map((row) => [...row])]),
+  );
 }

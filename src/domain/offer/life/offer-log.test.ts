@@ -90,7 +90,7 @@ describe('The steps of an offer', () => {
   it('lead from each stage to the next, and back by one', () => {
     assert.deepEqual(
       STAGES.map((stage) => stepsAt(stage)),
-      [['open'], ['close', 'back'], ['cancel', 'back'], ['grant', 'back'], ['back']],
+      [['open'], ['amend', 'close', 'back'], ['cancel', 'back'], ['grant', 'back'], ['back']],
     );
     assert.deepEqual(routeOf('back', 'Closed'), { to: 'Open' });
   });

@@ -10,7 +10,18 @@ import type { ResultTableDefinition } from '../results/result-tables.ts';
 import { parseStage, type Stage } from './stage.ts';
 
 /** What a row of the log is about; the words are a contract (docs/workbook.md). */
-export const LOG_STEPS = ['Run', 'Open', 'Close', 'Cancel', 'Grant', 'Back'] as const;
+export const LOG_STEPS = [
+  'Run',
+  'Open',
+  'Amend',
+  'Close',
+  'Cancel',
+  'Grant',
+  'Back',
+  'Freeze',
+  'Repair',
+  'Papers',
+] as const;
 export type LogStep = (typeof LOG_STEPS)[number];
 
 export const LOG_TABLE: ResultTableDefinition = {

@@ -6,10 +6,10 @@ import { say, sentenceOf, type Sentence } from '../../basics/sentence.ts';
 import type { LogStep } from './offer-log.ts';
 import { nextStage, previousStage, type Stage } from './stage.ts';
 
-export const OFFER_STEPS = ['open', 'close', 'cancel', 'grant', 'back'] as const;
+export const OFFER_STEPS = ['open', 'amend', 'close', 'cancel', 'grant', 'back'] as const;
 export type OfferStep = (typeof OFFER_STEPS)[number];
 
-const STEP_INTO: Readonly<Record<Exclude<OfferStep, 'back'>, Stage>> = {
+const STEP_INTO: Readonly<Record<Exclude<OfferStep, 'back' | 'amend'>, Stage>> = {
   open: 'Open',
   close: 'Closed',
   cancel: 'Cancelled',
@@ -18,6 +18,7 @@ const STEP_INTO: Readonly<Record<Exclude<OfferStep, 'back'>, Stage>> = {
 
 const LOGGED_AS: Readonly<Record<OfferStep, LogStep>> = {
   open: 'Open',
+  amend: 'Amend',
   close: 'Close',
   cancel: 'Cancel',
   grant: 'Grant',
@@ -35,6 +36,12 @@ export function routeOf(step: OfferStep, stage: Stage): StepRoute {
     const to = previousStage(stage);
     return to === undefined ? { refusal: say`The offer is a draft: there is no step to take back.` } : { to };
   }
+  if (step === 'amend')
+    return stage === 'Open'
+      ? { to: 'Open' }
+      : {
+          refusal: say`The offer is at the stage ${sentenceOf(stage)} and cannot be amended: only an open offer is.`,
+        };
   const to = STEP_INTO[step];
   if (nextStage(stage) === to) return { to };
   const next = nextStage(stage);
@@ -56,7 +63,12 @@ export function effectsOf(step: OfferStep, stage: Stage): readonly Sentence[] {
     case 'open':
       return [
         say`Nothing is frozen: the ledger, the terms and the elections stay live.`,
-        say`The log keeps the digests of the terms with which the offer opens.`,
+        say`The terms with which the offer opens are kept: what changes in them is reported in the checks until it is logged as an amendment.`,
+      ];
+    case 'amend':
+      return [
+        say`The log names what has changed in the terms since the opening or the last amendment, and the earliest expiration that this allows.`,
+        say`The terms as they stand are kept, and later changes are told from them.`,
       ];
     case 'close':
       return [
@@ -82,6 +94,8 @@ export function effectsOf(step: OfferStep, stage: Stage): readonly Sentence[] {
               say`The ledger and the elections kept at the closing are given up: the live ones count again.`,
               say`The log keeps the closing’s digests.`,
             ]
-          : [say`Nothing else changes: the step is taken back in the log.`];
+          : stage === 'Open'
+            ? [say`The terms kept at the opening are given up; the log stays as it is.`]
+            : [say`Nothing else changes: the step is taken back in the log.`];
   }
 }
