@@ -180,13 +180,18 @@ describe('Results that are there already', () => {
       prices.sheet.setValue(1, 0, 37000);
       await host.settled();
       await assert.rejects(freezeToValues(), {
-        message: /is no result to keep: run the offer again, then freeze/,
+        message: /is not a result to keep: run the offer again, then freeze/,
       });
       assert.ok(formulasOf(book, 'RegrantNewGrants', 'New Shares').every(Boolean));
       prices.sheet.setValue(1, 0, '2003-07-21');
       await host.settled();
       assert.ok((await freezeToValues()) > 0);
       assert.equal(await freezeToValues(), 0, 'nothing is left to freeze');
+      const log = (column: string) => columnOf(book, 'RegrantLog', column);
+      assert.deepEqual(log('Step'), ['Run', 'Freeze'], 'the log tells of the one that froze something');
+      assert.match(String(log('Note').at(-1)), /^\d+ formulas became values$/);
+      for (const same of ['Stage', 'New Shares', 'Ledger Digest', 'Terms Digest'])
+        assert.equal(log(same)[1], log(same)[0], same);
     }));
 });
 

@@ -7,6 +7,7 @@ import { type CellValue, isBlank, isErrorCell } from '../../domain/basics/cell.t
 import { columnLetters } from '../../domain/basics/block.ts';
 import { badValue } from '../../domain/basics/error.ts';
 import { say, type Sentence } from '../../domain/basics/sentence.ts';
+import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import { runInSteps } from '../../domain/offer/run-offer.ts';
 import { ELIGIBILITY_TABLE, NEW_GRANTS_TABLE } from '../../domain/offer/results/result-tables.ts';
 import { inBookDates } from '../excel/book-dates.ts';
@@ -15,7 +16,8 @@ import { AFTER_CELL_EDIT, inOneUndo } from '../excel/excel-run.ts';
 import { inSlices } from '../excel/in-slices.ts';
 import { type LiveTable, readLive } from '../plan/live-cells.ts';
 import { errorSentence } from '../excel/office-error.ts';
-import { readWorkbook } from '../read/read-workbook.ts';
+import { readWorkbook, type WorkbookReading } from '../read/read-workbook.ts';
+import { type DeedLog, logDeed } from '../write/log-deed.ts';
 import { RequestBudget } from '../excel/request-budget.ts';
 import { rectAddress } from '../excel/rect.ts';
 import { TEXT_FORMAT } from '../plan/result-formats.ts';
@@ -35,7 +37,7 @@ export const planFreeze = (): Promise<FreezePlan> =>
   Excel.run(AFTER_CELL_EDIT, async (context) => {
     let tables: readonly LiveTable[];
     try {
-      tables = await readCompared(context, await computeOnce(context));
+      tables = await readCompared(context, (await computeOnce(context)).rows);
     } catch (error) {
       return { sheets: [], refuses: errorSentence(error) };
     }
@@ -47,9 +49,12 @@ export const planFreeze = (): Promise<FreezePlan> =>
 
 /** @returns how many cells became values */
 export async function freezeToValues(): Promise<number> {
-  const computed = await Excel.run(AFTER_CELL_EDIT, computeOnce);
-  return inOneUndo(async (context) => {
-    const tables = await readCompared(context, computed);
+  const { rows, reading, run } = await Excel.run(AFTER_CELL_EDIT, computeOnce);
+  let log: DeedLog | undefined;
+  const note = (cells: number): string => `${cells} ${cells === 1 ? 'formula' : 'formulas'} became values`;
+  const count = await inOneUndo(async (context) => {
+    const tables = await readCompared(context, rows);
+    log = reading === undefined ? undefined : await logDeed(context, reading, 'Freeze', run);
     for (const { table } of tables)
       if (table.isFiltered)
         context.workbook.worksheets.getItem(table.sheet).tables.getItem(table.name).clearFilters();
@@ -75,13 +80,23 @@ export async function freezeToValues(): Promise<number> {
         );
       }
     }
+    if (frozen > 0) log?.queue(note(frozen));
     await budget.send();
     return frozen;
   });
+  if (count > 0) await log?.finish(note(count));
+  return count;
 }
 
-/** The rows of a table by its name, as a run computes them now. Asked only where something is live. */
-type Computed = (table: string) => readonly (readonly CellValue[])[];
+/** The rows of a table by its name, as a run computes them now. */
+type ComputedRows = (table: string) => readonly (readonly CellValue[])[];
+
+/** What the offer gives now; nothing where no cell is live. */
+interface Computed {
+  readonly rows: ComputedRows;
+  readonly reading?: WorkbookReading;
+  readonly run?: OfferRun;
+}
 
 /**
  * Computes the offer as it is now, where the workbook has live cells.
@@ -91,9 +106,11 @@ type Computed = (table: string) => readonly (readonly CellValue[])[];
 async function computeOnce(context: Excel.RequestContext): Promise<Computed> {
   const tables = await readLive(context);
   refuseErrors(tables);
-  if (tables.length === 0) return () => [];
-  const { shape, source } = await readWorkbook(context, new RunWatch());
-  const { eligibility, newGrants } = await inSlices(runInSteps(source));
+  if (tables.length === 0) return { rows: () => [] };
+  const reading = await readWorkbook(context, new RunWatch());
+  const { shape, source } = reading;
+  const run = await inSlices(runInSteps(source));
+  const { eligibility, newGrants } = run;
   const rows = new Map(
     [
       { ...eligibility, definition: ELIGIBILITY_TABLE },
@@ -103,7 +120,7 @@ async function computeOnce(context: Excel.RequestContext): Promise<Computed> {
       inBookDates(definition.columns, computed, shape.date1904),
     ]),
   );
-  return (table) => rows.get(table) ?? [];
+  return { rows: (table) => rows.get(table) ?? [], reading, run };
 }
 
 /** How long a cell that shows something else may take to show its own: a few looks, since each costs a round trip. */
@@ -112,7 +129,7 @@ const LOOKS_MS = [600, 1200, 2400];
 /** The live cells, once they show what a run computes. @throws RegrantError one does not */
 async function readCompared(
   context: Excel.RequestContext,
-  computed: Computed,
+  computed: ComputedRows,
 ): Promise<readonly LiveTable[]> {
   const watch = new RunWatch();
   const look = async () => {

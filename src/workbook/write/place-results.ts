@@ -92,7 +92,7 @@ function reveal(
 }
 
 /** Writes the last of the plan's rows; those before it stay untouched. */
-function appendRow(sheet: Excel.Worksheet, plan: TablePlan): void {
+export function appendRow(sheet: Excel.Worksheet, plan: TablePlan): void {
   const row: readonly CellValue[] = plan.rows.at(-1) ?? [];
   for (const [index, { kind }] of plan.definition.columns.entries()) {
     const body = columnBody(plan, index);

@@ -273,7 +273,7 @@ function wholeTable(shape: WorkbookShape, name: string): string | undefined {
   return table.hasTotals ? `${table.name}[[#Headers],[#Data]]` : `${table.name}[#All]`;
 }
 
-async function refuseObstacles(
+export async function refuseObstacles(
   context: Excel.RequestContext,
   shape: WorkbookShape,
   plans: readonly TablePlan[],
@@ -356,5 +356,5 @@ async function placeAlone(
 }
 
 /** The log with a row more; the rows that it has keep what they hold. */
-const logPlan = (existing: TablePlan['existing'], logRows: number, entry: LogEntry): TablePlan =>
+export const logPlan = (existing: TablePlan['existing'], logRows: number, entry: LogEntry): TablePlan =>
   planTable(LOG_TABLE, existing, [...Array.from({ length: logRows }, () => []), logRow(entry)]);
