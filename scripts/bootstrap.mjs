@@ -32,6 +32,7 @@ const TASKS = {
   build: { run: 'scripts/build.ts' },
   sample: { run: 'scripts/make-sample.ts' },
   pictures: { run: 'scripts/take-pictures.ts', needsDist: true },
+  papers: { run: 'scripts/make-papers.ts' },
   icons: { run: 'scripts/draw-icons.ts' },
   format: { run: 'node_modules/prettier/bin/prettier.cjs', args: ['--write', '.'] },
   validate: { run: 'node_modules/office-addin-manifest/cli.js', args: ['validate', 'manifest.xml'] },

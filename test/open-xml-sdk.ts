@@ -1,5 +1,5 @@
 /**
- * What Microsoft's Open XML SDK finds wrong with a workbook: elements, attributes and relationships against the schemas
+ * What Microsoft's Open XML SDK finds wrong with a workbook or a document: elements, attributes and relationships against the schemas
  * of Microsoft 365. It overlooks much that Excel repairs (package-rules.ts knows that), and much that other programs
  * write and Excel takes in its stride: what a file brought along is not held against us.
  *
@@ -12,9 +12,9 @@ import { once } from './once.ts';
 const validate = once('open-xml-sdk', () => validator);
 
 /** One line a fault: where, and what. */
-export async function sdkFaults(file: Uint8Array): Promise<string[]> {
+export async function sdkFaults(file: Uint8Array, kind: 'xlsx' | 'docx' = 'xlsx'): Promise<string[]> {
   try {
-    const faults = await validate(file, 'xlsx', 'Microsoft365');
+    const faults = await validate(file, kind, 'Microsoft365');
     return faults.map(({ path, description }) => `${path.partUri} ${path.xpath}: ${description}`);
   } catch (error) {
     // The SDK does not open a package with a part of the wrong type.

@@ -39,6 +39,7 @@ export const OCF: OutputKind = {
     const { offer, run, request, stage } = source;
     const chosen = chosenHolders(run, request);
     const lines = run.lines.filter(({ line }) => chosen.has(line.grant.holderKey));
+    if (chosen.size === 0) return [];
     const { issuances, vestingStarts, vestingTerms } = ocfIssuances(source, lines, problems);
     const withLines = new Set(lines.map(({ line }) => line.grant.holderKey));
     const items: Readonly<Record<keyof typeof FILES, readonly object[]>> = {

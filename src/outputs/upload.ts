@@ -55,6 +55,7 @@ export const UPLOAD: OutputKind = {
   make(source) {
     const chosen = chosenHolders(source.run, source.request);
     const lines = source.run.lines.filter(({ line }) => chosen.has(line.grant.holderKey));
+    if (chosen.size === 0) return [];
     const granted = lines.filter(
       ({ line }) =>
         line.award.bringsShares && !line.award.paysCash && line.status !== 'Lapsed' && line.shares !== 0,
