@@ -33,8 +33,8 @@ export const PAPER_USAGE =
   '--write KIND[,KIND] --to FOLDER [--template FILE.docx] [--holder ID] [--country C] [--status S] [--name PATTERN] [--one-file] [--draft]';
 
 export const PAPER_HELP = `  --write KIND[,KIND]
-                    makes papers or files from the workbook: promise, election, withdrawal, statement, notice,
-                    filing, ocf or upload; the workbook itself is then saved only where --out or --step asks for it
+                    makes papers or files from the workbook: promise, notice, ocf or upload; the workbook itself is then
+                    run and saved only where --out, --json or --step asks for it
   --to FOLDER       the folder that is made for them; it must not be there yet, or be empty
   --template FILE.docx
                     a company's own template, for one kind

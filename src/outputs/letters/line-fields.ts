@@ -71,11 +71,10 @@ export const GRANTED_FIELDS: Readonly<Record<string, LetterField<LineFact>>> = {
     'A-100-R',
     ({ line }) => line.newGrantId,
   ),
-  'Exercise Price': field('Its exercise price', '1.50', ({ line, cell }, { text }) =>
-    line.award.hasPrice && line.price !== undefined
-      ? text.price(line.price, cellText(cell('Currency')))
-      : 'none',
-  ),
+  'Exercise Price': needed('Its exercise price', '1.50', ({ line, cell }, { text }) => {
+    if (!line.award.hasPrice) return 'none';
+    return line.price === undefined ? '' : text.price(line.price, cellText(cell('Currency')));
+  }),
   'Expiration Date': field('The day on which it expires', 'July 21, 2013', ({ line }, { text }) =>
     line.expiration === undefined ? 'none' : text.day(line.expiration),
   ),
