@@ -19,6 +19,7 @@ import {
   refuseReadOnly,
 } from '../../workbook/read/own-tables.ts';
 import { refuseRun } from '../../workbook/read/offer-life.ts';
+import { planLiveNewGrants, placeWithoutReading } from '../../workbook/plan/live-new-grants.ts';
 import { withNotes } from '../../workbook/write/run-notes.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -82,7 +83,8 @@ export function runPlan(snapshot: Snapshot, computed: OfferRun | undefined): Run
 /** The run with what the workbook gives it to remark, as writing adds it to the checks. */
 function asWritten({ shape, source }: Snapshot, run: OfferRun): OfferRun {
   try {
-    return withNotes(run, shape, whyEligibilityStays(source, run));
+    const { tooMuch } = planLiveNewGrants(run, shape, placeWithoutReading(run, shape));
+    return withNotes(run, shape, tooMuch, whyEligibilityStays(source, run));
   } catch (error) {
     // A table that cannot be written is said among the obstacles.
     if (!(error instanceof RegrantError)) throw error;

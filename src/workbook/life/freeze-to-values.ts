@@ -14,7 +14,7 @@ import { inBookDates } from '../excel/book-dates.ts';
 import { type Difference, differences } from '../plan/compare-live.ts';
 import { AFTER_CELL_EDIT, inOneUndo } from '../excel/excel-run.ts';
 import { inSlices } from '../excel/in-slices.ts';
-import { type LiveTable, readLive } from '../plan/live-cells.ts';
+import { type LiveColumnCells, type LiveTable, readLive } from '../plan/live-cells.ts';
 import { errorSentence } from '../excel/office-error.ts';
 import { readWorkbook, type WorkbookReading } from '../read/read-workbook.ts';
 import { type DeedLog, logDeed } from '../write/log-deed.ts';
@@ -42,7 +42,7 @@ export const planFreeze = (): Promise<FreezePlan> =>
       return { sheets: [], refuses: errorSentence(error) };
     }
     const counts = new Map<string, number>();
-    for (const { sheet, isLive } of tables.flatMap(({ columns }) => columns))
+    for (const { sheet, isLive } of tables.flatMap(liveCellsOf))
       counts.set(sheet, (counts.get(sheet) ?? 0) + isLive.filter(Boolean).length);
     return { sheets: [...counts].map(([sheet, formulas]) => ({ sheet, formulas })), refuses: undefined };
   });
@@ -60,7 +60,7 @@ export async function freezeToValues(): Promise<number> {
         context.workbook.worksheets.getItem(table.sheet).tables.getItem(table.name).clearFilters();
     const budget = new RequestBudget(context);
     let frozen = 0;
-    for (const { sheet, range, isLive, values } of tables.flatMap(({ columns }) => columns)) {
+    for (const { sheet, range, isLive, values } of tables.flatMap(liveCellsOf)) {
       frozen += isLive.filter(Boolean).length;
       const worksheet = context.workbook.worksheets.getItem(sheet);
       // Cells that were no formulas of Regrant's are not touched: their text would have to be told from formulas.
@@ -87,6 +87,9 @@ export async function freezeToValues(): Promise<number> {
   if (count > 0) await log?.finish(note(count));
   return count;
 }
+
+/** Everything of a table that freezing makes values of. */
+const liveCellsOf = ({ columns, beside }: LiveTable): readonly LiveColumnCells[] => [...columns, ...beside];
 
 /** The rows of a table by its name, as a run computes them now. */
 type ComputedRows = (table: string) => readonly (readonly CellValue[])[];
@@ -176,7 +179,7 @@ function runsOf(isLive: readonly boolean[]): { start: number; end: number }[] {
 
 /** An error frozen into a value would be passed on as a result; one that says "still calculating" may pass. */
 function refuseErrors(tables: readonly LiveTable[]): void {
-  for (const { sheet, range, isLive, values } of tables.flatMap(({ columns }) => columns)) {
+  for (const { sheet, range, isLive, values } of tables.flatMap(liveCellsOf)) {
     const isError = (value: CellValue): boolean => isErrorCell(value) && !isPending(value);
     const row = values.findIndex(([value], index) => isLive[index] === true && isError(value));
     if (row >= 0)

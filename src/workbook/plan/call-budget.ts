@@ -41,23 +41,39 @@ export function eligibilityIsTooMuch(source: OfferSource, run: OfferRun): boolea
   return false;
 }
 
-/** The columns of the new grants whose formulas would send too much, in the table's order. */
-export function newGrantsTooMuch(run: OfferRun, shape: WorkbookShape): ReadonlySet<string> {
+export interface NewGrantsBudget {
+  /** The columns whose formulas would send too much, in the table's order: they are values. */
+  readonly tooMuch: ReadonlySet<string>;
+  /** Whether a formula of each row would send too much for the price, where one cell for all rows does not. */
+  readonly sharesPrices: boolean;
+}
+
+/**
+ * What the live columns of the new grants may send.
+ *
+ * @param prices how many cells would compute the prices, where rows share them
+ */
+export function newGrantsBudget(run: OfferRun, shape: WorkbookShape, prices: number): NewGrantsBudget {
   const count = run.newGrants.rows.length;
   const schedule = run.newGrants.definition.columns.findIndex(({ name }) => name === 'Vesting Schedule');
   const schedules = run.newGrants.rows.reduce((sum, row) => sum + String(row[schedule] ?? '').length, 0);
-  const prices = tableNamed(shape, 'OfferPrices')?.range;
-  const table = prices === undefined ? 0 : prices.rowCount * prices.columnCount * PRICE_CELL;
+  const range = tableNamed(shape, 'OfferPrices')?.range;
+  const table = range === undefined ? 0 : range.rowCount * range.columnCount * PRICE_CELL;
+  const price = CALL + FEW_ARGUMENTS + table;
   const vesting = count * (CALL + FEW_ARGUMENTS) + schedules;
   const tooMuch = new Set<string>();
+  let sharesPrices = false;
   let total = 0;
-  for (const [column, length] of [
-    ['New Shares', count * (CALL + FEW_ARGUMENTS) * (1 + run.events.length)],
-    ['Exercise Price', count * (CALL + FEW_ARGUMENTS + table)],
-    ['First Vesting Date', vesting],
-    ['Fully Vested Date', vesting],
+  for (const [column, length, shared] of [
+    ['New Shares', count * (CALL + FEW_ARGUMENTS) * (1 + run.events.length), Infinity],
+    ['Exercise Price', count * price, prices * price],
+    ['First Vesting Date', vesting, Infinity],
+    ['Fully Vested Date', vesting, Infinity],
   ] as const)
-    if (total + length > NEW_GRANTS_BUDGET) tooMuch.add(column);
-    else total += length;
-  return tooMuch;
+    if (total + length <= NEW_GRANTS_BUDGET) total += length;
+    else if (total + shared <= NEW_GRANTS_BUDGET) {
+      total += shared;
+      sharesPrices = true;
+    } else tooMuch.add(column);
+  return { tooMuch, sharesPrices };
 }

@@ -6,9 +6,10 @@ import type { CellValue, Grid } from '../../domain/basics/cell.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import { RESULT_TABLES, type ResultTableDefinition } from '../../domain/offer/results/result-tables.ts';
 import { isLiveColumn } from './live-formulas.ts';
+import { cellsBeside, findBeside, refersToSharedPrice } from './shared-prices.ts';
 import { presentTable, refuseProtected } from '../read/own-tables.ts';
 import { type CellsWanted, readCells } from '../excel/read-cells.ts';
-import { readShape, type TableShape } from '../excel/workbook-shape.ts';
+import { readShape, type TableShape, type WorkbookShape } from '../excel/workbook-shape.ts';
 
 const CALLS_REGRANT = /^=.*\bREGRANT\./is;
 /** Follows from the reasons beside it, and calls nothing. */
@@ -28,6 +29,8 @@ export interface LiveTable {
   readonly columns: readonly LiveColumnCells[];
   /** The ids of each row, in the order of the definition's columns of ids. */
   readonly ids: readonly (readonly CellValue[])[];
+  /** Cells to the right of the table to which its formulas refer. */
+  readonly beside: readonly LiveColumnCells[];
 }
 
 /** The names of the columns by which a table's rows are known. */
@@ -51,6 +54,7 @@ export async function readLive(context: Excel.RequestContext): Promise<readonly 
   const columns = wanted.map((cells, at) => ({
     ...cells,
     isLive: (formulas[at] ?? []).map(([cell]) => isRegrants(String(cell))),
+    isShared: (formulas[at] ?? []).some(([cell]) => refersToSharedPrice(String(cell))),
   }));
   const live = present.flatMap(({ definition, table }) => {
     const own = columns.filter((cells) => cells.table === table && cells.isLive.includes(true));
@@ -60,6 +64,9 @@ export async function readLive(context: Excel.RequestContext): Promise<readonly 
     ...own,
     ...idColumns(definition).map((name) => columnCells(table, name)),
   ]);
+  const beside = new Map<TableShape, LiveColumnCells[]>();
+  for (const { table, columns: own } of live)
+    if (own.some(({ isShared }) => isShared)) beside.set(table, await readBeside(context, shape, table));
   const grids = (await readCells(context, cells)).values();
   const nextGrid = (): Grid => grids.next().value ?? [];
   return live.map(({ definition, table, columns: own }) => {
@@ -69,12 +76,38 @@ export async function readLive(context: Excel.RequestContext): Promise<readonly 
       definition,
       table,
       columns: filled,
+      beside: beside.get(table) ?? [],
       ids: Array.from({ length: table.range.rowCount - 1 }, (_, row) => ids.map((grid) => grid[row]?.[0])),
     };
   });
 }
 
-const isRegrants = (formula: string): boolean => CALLS_REGRANT.test(formula) || ELIGIBLE.test(formula);
+/** The formulas that compute prices for the rows of a table, to the right of it. */
+async function readBeside(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  table: TableShape,
+): Promise<LiveColumnCells[]> {
+  const wanted = cellsBeside(table, shape);
+  if (wanted === undefined) return [];
+  const [formulas = []] = await readCells(context, [wanted], 'formulas');
+  const found = findBeside(wanted, formulas);
+  if (found === undefined || found.rowCount < 2) return [];
+  const range = {
+    row: found.row + 1,
+    column: found.column + found.columnCount - 1,
+    rowCount: found.rowCount - 1,
+    columnCount: 1,
+  };
+  const [values = []] = await readCells(context, [{ sheet: table.sheet, range }]);
+  const isLive = values.map((_, at) =>
+    CALLS_REGRANT.test(String(formulas[at + 1]?.[range.column - wanted.range.column])),
+  );
+  return [{ sheet: table.sheet, range, column: 'Exercise Price', values, isLive }];
+}
+
+const isRegrants = (formula: string): boolean =>
+  CALLS_REGRANT.test(formula) || ELIGIBLE.test(formula) || refersToSharedPrice(formula);
 
 /** The body's cells of a column, without header and totals. */
 function columnCells({ sheet, range, headers }: TableShape, name: string): CellsWanted {

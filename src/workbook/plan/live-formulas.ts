@@ -13,6 +13,7 @@ import type { Line } from '../../domain/offer/steps/line.ts';
 import { formatPriceRule } from '../../domain/price/price-rule.ts';
 import { eligibilityIsTooMuch } from './call-budget.ts';
 import { quotedSheet } from '../excel/rect.ts';
+import { DATE_CELL, type PriceAsked } from './shared-prices.ts';
 
 /** The formulas of one column, by row; a row without one keeps its value. */
 export interface LiveColumn {
@@ -150,17 +151,46 @@ function adjusted(shares: string, event: AppliedEvent): string {
     : `REGRANT.MERGERSHARES(${shares},${event.stockPerShare},${event.cashPerShare},${event.cashPerShare === 0 ? '' : event.acquirerPrice},${rounding})`;
 }
 
-function priceFormula(run: OfferRun, line: Line, references: LiveReferences): string | undefined {
+const priceFormula = (run: OfferRun, line: Line, references: LiveReferences): string | undefined =>
+  priceOf(run, line, references, '[@[Grant Date]]');
+
+/**
+ * What each new grant's price asks of the table of prices, for cells that rows share; in the order of the rows. Rows that
+ * ask the same get the same object.
+ */
+export function pricesAsked(run: OfferRun, references: LiveReferences): readonly (PriceAsked | undefined)[] {
+  const known = new Map<Line['ratioRow'], Map<number, PriceAsked | undefined>>();
+  const asked = (line: Line): PriceAsked | undefined => {
+    const formula = priceOf(run, line, references, DATE_CELL);
+    return formula === undefined ? undefined : { date: line.terms.newGrant, formula };
+  };
+  return run.lines.map(({ line }) => {
+    const { ratioRow, terms, award, price } = line;
+    if (line.status !== 'Granted' && line.status !== 'Promised') return undefined;
+    if (!award.hasPrice || price === undefined) return undefined;
+    if (isPricedByGrant(run, line)) return asked(line);
+    let byDate = known.get(ratioRow);
+    if (byDate === undefined) known.set(ratioRow, (byDate = new Map<number, PriceAsked | undefined>()));
+    if (!byDate.has(terms.newGrant)) byDate.set(terms.newGrant, asked(line));
+    return byDate.get(terms.newGrant);
+  });
+}
+
+/** Whether the rule names a field of the ledger, so that each grant has its own. */
+const isPricedByGrant = (run: OfferRun, line: Line): boolean =>
+  (line.ratioRow?.terms.priceRule ?? run.awards.priceRule)?.field !== undefined;
+
+/** The price by the rule and the table of prices, of the day in a cell. */
+function priceOf(run: OfferRun, line: Line, references: LiveReferences, date: string): string | undefined {
   const { terms, award, price } = line;
   // Of several classes of prices a formula cannot choose one; a rule read from a field is the grant's own.
   if (references.prices === undefined || run.pricesHaveClasses || !award.hasPrice || price === undefined)
     return undefined;
-  const isPerGrant = (line.ratioRow?.terms.priceRule ?? run.awards.priceRule)?.field !== undefined;
-  const rule = isPerGrant
+  const rule = isPricedByGrant(run, line)
     ? literal(formatPriceRule(terms.priceRule))
     : (ownOr(run, line, 'priceRule', 'Exercise Price Rule', formatPriceRule(terms.priceRule)) ?? '"close"');
   const missing = ownOr(run, line, 'missingPrice', 'Missing Price', terms.missingPrice) ?? '"error"';
-  const call = `REGRANT.EXERCISEPRICE([@[Grant Date]],${references.prices},${rule},${missing}`;
+  const call = `REGRANT.EXERCISEPRICE(${date},${references.prices},${rule},${missing}`;
   const decimals = ownOr(run, line, 'priceDecimals', 'Price Decimals', terms.priceDecimals);
   if (decimals === undefined) return `=${call})`;
   // The function takes decimals of 0 for an empty cell, as some hosts hand it over; the term itself may become blank.

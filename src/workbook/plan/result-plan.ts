@@ -9,6 +9,7 @@ import { say } from '../../domain/basics/sentence.ts';
 import { headerKey } from '../../domain/basics/words.ts';
 import type { ColumnKind, ResultTableDefinition } from '../../domain/offer/results/result-tables.ts';
 import type { LiveColumn } from './live-formulas.ts';
+import type { Beside } from './shared-prices.ts';
 import type { CellsWanted } from '../excel/read-cells.ts';
 import { lastRow, type Rect } from '../excel/rect.ts';
 import { sameName, type TableShape, type WorkbookShape } from '../excel/workbook-shape.ts';
@@ -30,6 +31,8 @@ export interface TablePlan {
   readonly live: readonly LiveColumn[];
   /** The kind of each cell of the column `Value`, where its cells differ. */
   readonly valueKinds?: readonly ColumnKind[];
+  /** Cells to the right of the table that its formulas refer to, or that an earlier run has left there. */
+  readonly beside?: Beside | undefined;
 }
 
 /** A table needs a body row, even where there is nothing to say. */

@@ -13,6 +13,7 @@ import { deleteHidden, type StagedSheet } from '../excel/staging.ts';
 import type { SummaryPlan } from '../plan/summary-plan.ts';
 import { sheetNamed, tableNamed, type WorkbookShape } from '../excel/workbook-shape.ts';
 import { copyBody, growTable, shrinkTable, writeBody } from './write-table.ts';
+import { writeBeside } from './write-beside.ts';
 import { writeSummary } from './write-summary.ts';
 
 export interface Placement {
@@ -60,8 +61,9 @@ export async function place(
 
   for (const { plan, delivery, prepared } of tables) {
     if (delivery === 'written') await writeBody(budget, sheetOf(plan), plan);
-    if (delivery === 'copied' && prepared !== undefined)
-      copyBody(sheetOf(plan), worksheets.getItem(prepared.sheet.name), plan);
+    if (delivery !== 'copied' || prepared === undefined) continue;
+    await writeBeside(budget, sheetOf(plan), plan);
+    copyBody(sheetOf(plan), worksheets.getItem(prepared.sheet.name), plan);
   }
   if (summary !== undefined) {
     await writeSummary(budget, sheetOf(summary.totals), summary);

@@ -6,7 +6,6 @@ import {
   NEW_GRANTS_TABLE,
   RESULT_TABLES,
 } from '../../domain/offer/results/result-tables.ts';
-import { newGrantsTooMuch } from '../plan/call-budget.ts';
 import { findOwnTable } from '../read/own-tables.ts';
 import type { LiveProblem } from './verify-live.ts';
 import type { WorkbookShape } from '../excel/workbook-shape.ts';
@@ -22,12 +21,17 @@ export const filteredTables = (shape: WorkbookShape): readonly { name: string; s
     .filter(({ isFiltered }) => isFiltered);
 
 /** The run with remarks on the workbook's dates and filters, and on why eligibility stays as the run judged it. */
-export const withNotes = (run: OfferRun, shape: WorkbookShape, eligibilityStays?: string): OfferRun =>
+export const withNotes = (
+  run: OfferRun,
+  shape: WorkbookShape,
+  tooMuch: ReadonlySet<string>,
+  eligibilityStays?: string,
+): OfferRun =>
   withChecks(run, 'Info', [
     ...(eligibilityStays === undefined
       ? []
       : [[ELIGIBILITY_TABLE.sheet, '', 'Eligible', eligibilityStays] as const]),
-    ...[...newGrantsTooMuch(run, shape)].map(
+    ...[...tooMuch].map(
       (column) =>
         [
           NEW_GRANTS_TABLE.sheet,

@@ -5,8 +5,11 @@
 import type { LiveColumn } from '../plan/live-formulas.ts';
 import type { RequestBudget } from '../excel/request-budget.ts';
 import { bodyRange, type TablePlan } from '../plan/result-plan.ts';
+import { rectAddress } from '../excel/rect.ts';
+import { besideRange } from '../plan/shared-prices.ts';
 import { formulasByCell, withoutFailed } from './staged-formulas.ts';
 import type { StagedSheet, Staging } from '../excel/staging.ts';
+import { withoutUnused } from './write-beside.ts';
 import { makeTable, rewriteLiveColumns, writeBody } from './write-table.ts';
 
 /**
@@ -75,15 +78,15 @@ export async function correctTable(
 ): Promise<StagedTable> {
   const { plan, delivery, prepared } = staged;
   if (corrected.length === 0 || prepared === undefined) return staged;
+  const worksheet = staging.worksheet(prepared.sheet);
   if (delivery !== 'written')
-    await rewriteLiveColumns(budget, staging.worksheet(prepared.sheet), {
-      ...prepared.plan,
-      live: corrected,
-    });
-  const kept: TablePlan = { ...prepared.plan, live: withoutFailed(prepared.plan.live, corrected) };
+    await rewriteLiveColumns(budget, worksheet, { ...prepared.plan, live: corrected });
+  const kept = withoutUnused({ ...prepared.plan, live: withoutFailed(prepared.plan.live, corrected) });
+  if (prepared.plan.beside !== undefined && kept.beside?.prices.length === 0)
+    worksheet.getRange(rectAddress(besideRange(prepared.plan.beside))).clear('All');
   return {
     ...staged,
-    plan: { ...plan, live: withoutFailed(plan.live, corrected) },
+    plan: withoutUnused({ ...plan, live: withoutFailed(plan.live, corrected) }),
     prepared: { ...prepared, plan: kept },
   };
 }

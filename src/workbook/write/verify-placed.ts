@@ -10,12 +10,15 @@ import { RequestBudget } from '../excel/request-budget.ts';
 import { columnBody, type TablePlan } from '../plan/result-plan.ts';
 import type { RunWatch } from '../excel/run-control.ts';
 import type { StagedTable } from './stage-results.ts';
+import { formulasByCell } from './staged-formulas.ts';
 import { heldInstead, isAsWritten, type LiveProblem } from './verify-live.ts';
 import { rewriteLiveColumns } from './write-table.ts';
 
 interface Column extends CellsWanted {
   readonly plan: TablePlan;
   readonly live: LiveColumn;
+  /** The same formulas as they are where a hidden sheet prepared them: with addresses for names of columns. */
+  readonly byCell: LiveColumn['formulas'];
   readonly index: number;
 }
 
@@ -56,12 +59,14 @@ async function replacedIn(
   context: Excel.RequestContext,
   plans: readonly TablePlan[],
 ): Promise<readonly Replaced[]> {
-  const columns = plans.flatMap((plan) =>
-    plan.live.map((live): Column => {
+  const columns = plans.flatMap((plan) => {
+    const byCell = formulasByCell(plan);
+    return plan.live.map((live, at): Column => {
       const index = plan.definition.columns.findIndex(({ name }) => name === live.column);
-      return { plan, live, index, sheet: plan.sheet, range: columnBody(plan, index) };
-    }),
-  );
+      const range = columnBody(plan, index);
+      return { plan, live, byCell: byCell[at]?.formulas ?? [], index, sheet: plan.sheet, range };
+    });
+  });
   if (columns.length === 0) return [];
   const contents = await readCells(context, columns, 'formulas');
   return columns.flatMap((column, at) =>
@@ -72,10 +77,17 @@ async function replacedIn(
   );
 }
 
-function replaced({ plan, live, index }: Column, contents: readonly CellValue[]): readonly Replaced[] {
+function replaced(
+  { plan, live, byCell, index }: Column,
+  contents: readonly CellValue[],
+): readonly Replaced[] {
   const others: number[] = [];
   for (const [at, formula] of live.formulas.entries())
-    if (!isAsWritten(formula, contents[at], plan.rows[at]?.[index])) others.push(at);
+    if (
+      !isAsWritten(formula, contents[at], plan.rows[at]?.[index]) &&
+      !isAsWritten(byCell[at], contents[at], plan.rows[at]?.[index])
+    )
+      others.push(at);
   const [first] = others;
   if (first === undefined) return [];
   const wrong = new Set(others);

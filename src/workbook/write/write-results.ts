@@ -6,11 +6,16 @@
 import type { CellValue } from '../../domain/basics/cell.ts';
 import { LOG_TABLE, type LogEntry, logRow } from '../../domain/offer/life/offer-log.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
-import { CHECKS_TABLE, type ResultTable } from '../../domain/offer/results/result-tables.ts';
+import {
+  CHECKS_TABLE,
+  NEW_GRANTS_TABLE,
+  type ResultTable,
+} from '../../domain/offer/results/result-tables.ts';
 import { inBookDates } from '../excel/book-dates.ts';
 import { calculateNow } from '../excel/calculate-now.ts';
-import { newGrantsTooMuch } from '../plan/call-budget.ts';
-import { liveEligibility, liveNewGrants, type LiveReferences } from '../plan/live-formulas.ts';
+import { liveEligibility } from '../plan/live-formulas.ts';
+import { type LiveNewGrants, liveReferences, planLiveNewGrants } from '../plan/live-new-grants.ts';
+import { cellsBeside, type Place, placeBeside } from '../plan/shared-prices.ts';
 import {
   findOwnTable,
   type KeepingSheet,
@@ -32,7 +37,7 @@ import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
 import { planSummary, type SummaryPlan } from '../plan/summary-plan.ts';
 import { tryFormulas } from './try-formulas.ts';
 import { verifyPlaced } from './verify-placed.ts';
-import { readShape, tableNamed, type WorkbookShape } from '../excel/workbook-shape.ts';
+import { readShape, type WorkbookShape } from '../excel/workbook-shape.ts';
 import { writeSummary } from './write-summary.ts';
 
 export interface WriteOptions {
@@ -76,8 +81,9 @@ export async function planWrites(
 ): Promise<WritePlan> {
   if (options.takesOver !== true) refuseOtherRun(shape, Date.now());
   refuseProtectedStructure(shape);
-  const run = withNotes(computed, shape, options.eligibilityStays);
-  const results = planResults(shape, run, options);
+  const live = planLiveNewGrants(computed, shape, await readPlace(context, shape, computed));
+  const run = withNotes(computed, shape, live.tooMuch, options.eligibilityStays);
+  const results = planResults(shape, run, live, options);
   const summary = planSummary(run.summary, findOwnTable(shape, SUMMARY_TABLE), shape);
   const checksTable = findOwnTable(shape, CHECKS_TABLE);
   const logTable = findOwnTable(shape, LOG_TABLE);
@@ -241,12 +247,25 @@ async function stageKept(
   await budget.write(sheet, range, cells);
 }
 
-function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions): readonly TablePlan[] {
+/** Where prices that rows share may go: to the right of the new grants, where an earlier run or a person may have been. */
+async function readPlace(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  { newGrants }: OfferRun,
+): Promise<Place> {
+  const existing = findOwnTable(shape, NEW_GRANTS_TABLE);
+  const wanted = existing === undefined ? undefined : cellsBeside(existing, shape);
+  const [content = []] = wanted === undefined ? [] : await readCells(context, [wanted], 'formulas');
+  return placeBeside(planTable(newGrants.definition, existing, []), wanted, content);
+}
+
+function planResults(
+  shape: WorkbookShape,
+  run: OfferRun,
+  newGrants: LiveNewGrants,
+  options: WriteOptions,
+): readonly TablePlan[] {
   const isLive = !options.values && !shape.date1904;
-  const references: LiveReferences = {
-    rules: wholeTable(shape, 'OfferRules'),
-    prices: wholeTable(shape, 'OfferPrices'),
-  };
   const plan = (table: ResultTable, live: TablePlan['live']) =>
     planTable(
       table.definition,
@@ -254,23 +273,17 @@ function planResults(shape: WorkbookShape, run: OfferRun, options: WriteOptions)
       inBookDates(table.definition.columns, table.rows, shape.date1904),
       isLive ? live : [],
     );
-  const tooMuch = newGrantsTooMuch(run, shape);
-  const eligibility = options.eligibilityStays === undefined ? liveEligibility(run, references) : [];
+  const { beside } = newGrants;
+  const eligibility =
+    options.eligibilityStays === undefined ? liveEligibility(run, liveReferences(shape)) : [];
   return [
     plan(run.eligibility, eligibility),
-    plan(
-      run.newGrants,
-      liveNewGrants(run, references).filter(({ column }) => !tooMuch.has(column)),
-    ),
+    {
+      ...plan(run.newGrants, newGrants.live),
+      beside: beside === undefined || isLive ? beside : { ...beside, prices: [] },
+    },
     plan(run.vesting, []),
   ];
-}
-
-/** A table as a formula names it whole; where it shows totals, without them. */
-function wholeTable(shape: WorkbookShape, name: string): string | undefined {
-  const table = tableNamed(shape, name);
-  if (table === undefined) return undefined;
-  return table.hasTotals ? `${table.name}[[#Headers],[#Data]]` : `${table.name}[#All]`;
 }
 
 export async function refuseObstacles(

@@ -20,6 +20,7 @@ import {
   TABLE_STYLE,
   TEXT_FORMAT,
 } from '../plan/result-formats.ts';
+import { writeBeside } from './write-beside.ts';
 import { bodyRange, bodyRows, columnBody, type TablePlan, tableRange } from '../plan/result-plan.ts';
 
 /** One value for all cells of a range: Excel takes it without an array, which the typings do not say. */
@@ -36,6 +37,7 @@ export async function makeTable(
   await writeValues(budget, sheet, plan);
   addTable(sheet, plan);
   styleNewRows(sheet, plan);
+  await writeBeside(budget, sheet, plan);
   await writeLiveColumns(budget, sheet, plan);
 }
 
@@ -48,6 +50,7 @@ export async function writeBody(
   await writeFormats(budget, sheet, plan);
   await writeValues(budget, sheet, plan);
   styleNewRows(sheet, plan);
+  await writeBeside(budget, sheet, plan);
   await writeLiveColumns(budget, sheet, plan);
 }
 
