@@ -105,7 +105,24 @@ const CALLS: Readonly<Record<string, readonly Argument[]>> = {
   BLACKSCHOLES: [42, 40, 0.5, 0.2, 0.1, 0.02],
   LATTICE: [50, 50, 10, 0.35, 0.05, 0.025, 3, 3, 0.1, 100],
   INCREMENTALCOST: [1000, 2.35, 750, 4.1],
-  EXPENSE: [3288, 37986, '1/3 at 1 year, 2/3 at 3 years', [[38352], [38717], [39082]], 'graded'],
+  EXPENSE: [
+    3288,
+    37986,
+    '1/3 at 1 year, 2/3 at 3 years',
+    [[38352], [38717], [39082]],
+    'graded',
+    'months',
+    0.05,
+  ],
+  NEUTRALRATIO: [2.35, 4.2, 0.25],
+  ISOSPLIT: [
+    [[37823], [37900]],
+    [[4000], [4000]],
+    [[30], [20]],
+    [['50% at 1 year, 50% at 2 years'], ['50% at 1 year, 50% at 2 years']],
+    [[38500], [38900]],
+    90000,
+  ],
   CHECK: [LEDGER],
 };
 
@@ -157,6 +174,9 @@ const ZERO_IS_MEANT = new Set([
   'INCREMENTALCOST newShares',
   'INCREMENTALCOST newValue',
   'EXPENSE cost',
+  'NEUTRALRATIO oldValue',
+  'NEUTRALRATIO newValue',
+  'ISOSPLIT shares',
   // Counts, and a column of the ledger's own that a rule compares with a number.
   ...['ELIGIBLE row', 'REASONS row', 'ELIGIBILITY grants'].flatMap((place) =>
     ['Granted', 'Exercised', 'Rating'].map((column) => `${place} ${column}`),

@@ -26,6 +26,7 @@ import { PRICE_DECIMALS, parseMissingPrice } from '../domain/price/exercise-pric
 import { parsePriceRule, type PriceRule } from '../domain/price/price-rule.ts';
 import { parseExpenseMethod } from '../domain/valuation/expense.ts';
 import { LATTICE_STEPS } from '../domain/valuation/lattice.ts';
+import { parseExpenseBasis } from '../domain/valuation/service-basis.ts';
 import { parseAllocation } from '../domain/vesting/allocation.ts';
 import { parseSchedule } from '../domain/vesting/parse-schedule.ts';
 import type { Schedule } from '../domain/vesting/schedule.ts';
@@ -114,6 +115,17 @@ export const ROLL = words('none or next business day', parseRoll);
 export const MISSING_PRICE = words('error, previous or next', parseMissingPrice);
 
 export const EXPENSE_METHOD = words('straight-line or graded', parseExpenseMethod);
+export const EXPENSE_BASIS = words('days or months', parseExpenseBasis);
+/** What is rounded up to, so that 0 is an empty cell. */
+export const RATIO_STEP: CellKind<number> = {
+  ...cell('a step more than 0, such as 0.25', readNumber),
+  zeroIsBlank: true,
+};
+/** A limit of 0 is no limit that anybody sets. */
+export const LIMIT: CellKind<number> = {
+  ...cell('an amount, such as 100000', readAmount),
+  zeroIsBlank: true,
+};
 
 /** Of whole columns, what they hold. */
 export const TABLE = range('a table with its headers', usedRows);

@@ -71,7 +71,7 @@ describe('functions.json', () => {
     assert.deepEqual(
       registered().sort(),
       `BLACKSCHOLES BREAKEVEN CHECK COMPARE ELECTION ELIGIBILITY ELIGIBLE EXERCISEPRICE EXPENSE GAIN
-       INCREMENTALCOST LATTICE MERGERSHARES NEWSHARES OFFEREND RATIO REASONS REGRANTDATE SCHEDULE SPLITSHARES
+       INCREMENTALCOST ISOSPLIT LATTICE MERGERSHARES NEUTRALRATIO NEWSHARES OFFEREND RATIO REASONS REGRANTDATE SCHEDULE SPLITSHARES
        VESTED VESTING VESTINGTOTALS`.split(/\s+/),
     ));
 
@@ -128,7 +128,9 @@ describe('functions.json', () => {
       'BLACKSCHOLES(stock, exercise, years, volatility, rate, [yield])',
       'LATTICE(stock, exercise, years, volatility, rate, [yield], [vestYears], [exerciseMultiple], [exitRate], [steps])',
       'INCREMENTALCOST(oldShares, oldValue, newShares, newValue)',
-      'EXPENSE(cost, start, schedule, periodEnds, [method])',
+      'EXPENSE(cost, start, schedule, periodEnds, [method], [basis], [forfeitureRate])',
+      'NEUTRALRATIO(oldValue, newValue, [step])',
+      'ISOSPLIT(grantDates, shares, marketValues, schedules, [cancellationDates], [limit])',
       'CHECK(grants)',
     ]);
   });

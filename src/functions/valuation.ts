@@ -1,21 +1,8 @@
-/** Option values, the cost of an exchange and its expense as formulas: each one call of the valuation room. */
+/** Option values as formulas: each one call of the valuation room. */
 import { blackScholes } from '../domain/valuation/black-scholes.ts';
-import { expense } from '../domain/valuation/expense.ts';
-import { incrementalCost } from '../domain/valuation/incremental-cost.ts';
 import { LATTICE_STEPS, latticeValue } from '../domain/valuation/lattice.ts';
 import { declare, optional, required } from './declaration.ts';
-import {
-  DATE,
-  DATES,
-  EXPENSE_METHOD,
-  MEASURE,
-  MULTIPLE,
-  PRICE,
-  RATE,
-  SCHEDULE_TEXT,
-  SHARES,
-  STEPS,
-} from './kinds.ts';
+import { MEASURE, MULTIPLE, PRICE, RATE, STEPS } from './kinds.ts';
 
 const OPTION = [
   required('stock', PRICE, 'Price of one share of the stock.'),
@@ -99,102 +86,4 @@ export const LATTICE = declare({
       { stock, exercisePrice: exercise, years, volatility, rate, dividendYield },
       { vestYears, exerciseMultiple, exitRate, steps },
     ),
-});
-
-export const INCREMENTALCOST = declare({
-  name: 'INCREMENTALCOST',
-  section: 'Economics',
-  description:
-    'The compensation cost that an exchange adds: the fair value of the new awards over that of the old ones, or 0.',
-  rules: [
-    'New shares × their value − old shares × their value, both values per share on the modification date; never negative.',
-  ],
-  parameters: [
-    required('oldShares', SHARES, 'Number of shares cancelled, whole.'),
-    required('oldValue', PRICE, 'Fair value per old share just before the exchange.'),
-    required('newShares', SHARES, 'Number of new shares, whole.'),
-    required('newValue', PRICE, 'Fair value per new share on the same date.'),
-  ],
-  result: { type: 'number', format: 'money', description: 'Incremental compensation cost.' },
-  examples: [
-    { arguments: [1000, 2.35, 750, 4.1], result: 725 },
-    { arguments: [1000, 4.1, 750, 2.35], result: 0 },
-  ],
-  failures: [{ arguments: [1000, -1, 750, 4.1] }],
-  source: 'ASC 718-20-35-3.',
-  body: incrementalCost,
-});
-
-export const EXPENSE = declare({
-  name: 'EXPENSE',
-  section: 'Economics',
-  description:
-    'The expense of an award in each period, such as by quarter, in whole cents that add up to its cost.',
-  rules: [
-    '`straight-line` (default) spreads the cost by days from `start` to the last vesting date, and is never below the part that has vested. `graded` spreads each tranche by days over its own time from `start`.',
-    'What is earned after the previous period end, up to and including this one; the first period takes everything before it. The expense up to the last vesting date is exactly the cost.',
-    '`periodEnds` ascend. A schedule that counts shares is refused: the cost does not say how many there are.',
-  ],
-  parameters: [
-    required('cost', PRICE, 'Cost to be spread, such as fair value per share times shares.'),
-    required('start', DATE, 'Date from which service counts.'),
-    required('schedule', SCHEDULE_TEXT, 'Vesting schedule in words, such as "annually over 4 years".'),
-    required('periodEnds', DATES, 'Last days of the periods, in ascending order, such as quarter ends.'),
-    optional('method', EXPENSE_METHOD, 'How the cost is spread: straight-line (default) or graded.'),
-  ],
-  result: {
-    type: 'any',
-    columns: [
-      { header: 'Period End', format: 'date' },
-      { header: 'Expense', format: 'money' },
-      { header: 'Cumulative', format: 'money' },
-    ],
-    headed: true,
-    description: 'A table: Period End, Expense, Cumulative.',
-  },
-  examples: [
-    {
-      arguments: [1461, '2003-12-31', '100% at 4 years', [['2004-12-31'], ['2005-12-31'], ['2007-12-31']]],
-      result: [
-        ['Period End', 'Expense', 'Cumulative'],
-        [38352, 366, 366],
-        [38717, 365, 731],
-        [39447, 730, 1461],
-      ],
-    },
-    {
-      arguments: [
-        3288,
-        '2003-12-31',
-        '1/3 at 1 year, 1/3 at 2 years, 1/3 at 3 years',
-        [['2004-12-31'], ['2005-12-31'], ['2006-12-31']],
-        'graded',
-      ],
-      result: [
-        ['Period End', 'Expense', 'Cumulative'],
-        [38352, 2010.75, 2010.75],
-        [38717, 912.25, 2923],
-        [39082, 365, 3288],
-      ],
-    },
-  ],
-  failures: [
-    {
-      arguments: [
-        1000,
-        '2003-12-31',
-        '100 shares at grant, then the rest annually over 2 years',
-        '2004-12-31',
-      ],
-    },
-    { arguments: [1000, '2003-12-31', 'annually over 4 years', [['2005-12-31'], ['2004-12-31']]] },
-    { arguments: [1000, '2003-12-31', 'annually over 4 years', '2004-12-31', 'stright line'] },
-  ],
-  source: 'ASC 718-10-35-8.',
-  body: (cost, start, schedule, periodEnds, method) =>
-    expense(cost, start, schedule, periodEnds, method).map((row) => [
-      row.periodEnd,
-      row.expense,
-      row.cumulative,
-    ]),
 });

@@ -1,22 +1,11 @@
 /** Vesting as formulas: each is one call of the vesting room. */
-import {
-  type CellValue,
-  isBlank,
-  isEmptyRow,
-  readDay,
-  readShares,
-  refuseError,
-} from '../domain/basics/cell.ts';
-import { badValue, RegrantError } from '../domain/basics/error.ts';
-import { say } from '../domain/basics/sentence.ts';
+import { isEmptyRow, readShares } from '../domain/basics/cell.ts';
 import { printSchedule } from '../domain/vesting/print-schedule.ts';
-import type { Schedule } from '../domain/vesting/schedule.ts';
 import { vest, vestedOn } from '../domain/vesting/vest.ts';
 import { type VestingGrants, vestingTotals } from '../domain/vesting/vesting-totals.ts';
+import { type Cells, dateIn, isZeroOrBlank, sameLength, scheduleIn } from './columns.ts';
 import { declare, optional, required, type ResultColumn } from './declaration.ts';
 import { ALLOCATION, DATE, DATES, LINE, SCHEDULE_TEXT, SHARES } from './kinds.ts';
-
-type Cells = readonly CellValue[];
 
 const SCHEDULE_DESCRIPTION =
   'Vesting schedule in words, such as "50% at 6 months, then 50% monthly over 24 months" or "monthly over 4 years with a 1 year cliff".';
@@ -188,9 +177,9 @@ export const VESTINGTOTALS = declare({
 
 /** The columns as the domain takes them, without the rows that hold no grant. */
 function grantsOf(shares: Cells, starts: Cells, schedules: Cells, terminationDates?: Cells): VestingGrants {
-  sameLength('starts', starts, shares);
-  if (schedules.length !== 1) sameLength('schedules', schedules, shares);
-  if (terminationDates !== undefined) sameLength('terminationDates', terminationDates, shares);
+  sameLength('starts', starts, 'shares', shares);
+  if (schedules.length !== 1) sameLength('schedules', schedules, 'shares', shares);
+  if (terminationDates !== undefined) sameLength('terminationDates', terminationDates, 'shares', shares);
   const rows = [...shares.keys()].filter((row) => !isEmptyRow([shares[row], starts[row]]));
   return {
     shares: rows.map((row) => readShares(shares[row], `shares in row ${row + 1}`)),
@@ -202,31 +191,6 @@ function grantsOf(shares: Cells, starts: Cells, schedules: Cells, terminationDat
         isZeroOrBlank(terminationDates[row]) ? undefined : dateIn('terminationDates', terminationDates, row),
       ),
   };
-}
-
-/** Some hosts hand over an empty cell as 0, which is neither a date nor a schedule. */
-const isZeroOrBlank = (cell: CellValue): boolean => cell === 0 || isBlank(cell);
-
-const dateIn = (name: string, cells: Cells, row: number): number =>
-  readDay(isZeroOrBlank(cells[row]) ? '' : cells[row], `${name} in row ${row + 1}`);
-
-function scheduleIn(cells: Cells, row: number): Schedule {
-  const name = `schedules in row ${row + 1}`;
-  if (isZeroOrBlank(cells[row])) throw badValue(say`${name} is missing: give ${SCHEDULE_TEXT.expects}.`);
-  refuseError(cells[row], name);
-  try {
-    return SCHEDULE_TEXT.read(cells[row], name);
-  } catch (error) {
-    if (!(error instanceof RegrantError)) throw error;
-    throw badValue(say`${name} cannot be read: ${error.message}`);
-  }
-}
-
-function sameLength(name: string, cells: Cells, shares: Cells): void {
-  if (cells.length !== shares.length)
-    throw badValue(
-      say`${name} must have as many cells as shares, ${shares.length}, and has ${cells.length}.`,
-    );
 }
 
 export const SCHEDULE = declare({

@@ -176,9 +176,18 @@ for (const [cents, start, first, second] of draws(
   const years = [12, 24, 36, 48];
   const vested = (asOf: number) => `(${come(start, years, asOf)})/4`;
   const straight = (asOf: number) =>
-    `ROUND(${cost}*MAX(MIN(1,(${asOf}-${start})/(EDATE(${start},48)-${start})),${vested(asOf)}),2)`;
-  const graded = (asOf: number) =>
-    `ROUND(${cost}/4*(${years.map((m) => `MIN(1,(${asOf}-${start})/(EDATE(${start},${m})-${start}))`).join('+')}),2)`;
+    `ROUND(${cost}*MAX(MIN(1,(${asOf}+1-${start})/(EDATE(${start},48)-${start})),${vested(asOf)}),2)`;
+  const served = (asOf: number, months: number) =>
+    `MIN(1,(${asOf}+1-${start})/(EDATE(${start},${months})-${start}))`;
+  const graded = (asOf: number) => `ROUND(${cost}/4*(${years.map((m) => served(asOf, m)).join('+')}),2)`;
+  const staying = (asOf: number) =>
+    `ROUND(${cost}/4*(${years.map((m) => `0.95^${m / 12}*${served(asOf, m)}`).join('+')}),2)`;
+  near(
+    `EXPENSE of ${cost} from ${start} up to ${end}, graded, 5% leaving a year`,
+    staying(end),
+    rowsOf('EXPENSE', cost, start, 'annually over 4 years', end, 'graded', 'days', 0.05)[0]?.[2] ?? NaN,
+    1e-15,
+  );
   for (const [method, native] of [
     ['straight-line', straight],
     ['graded', graded],

@@ -11,8 +11,9 @@ import { nearestWord, sameWord } from '../basics/words.ts';
 import type { Schedule } from '../vesting/schedule.ts';
 import { planOf } from '../vesting/plan.ts';
 import { vest } from '../vesting/vest.ts';
+import { type ExpenseBasis, monthsBetween, served } from './service-basis.ts';
 
-/** `straight-line`: by days to the last vesting date, never below what has vested. `graded`: each tranche by itself. */
+/** `straight-line`: evenly to the last vesting date, never below what has vested. `graded`: each tranche by itself. */
 export const EXPENSE_METHODS = ['straight-line', 'graded'] as const;
 export type ExpenseMethod = (typeof EXPENSE_METHODS)[number];
 
@@ -32,48 +33,56 @@ export function parseExpenseMethod(word: string, argument = 'method'): ExpenseMe
   );
 }
 
+export interface ExpenseOptions {
+  readonly method?: ExpenseMethod | undefined;
+  readonly basis?: ExpenseBasis | undefined;
+  /** The part of the holders expected to leave in a year, 0 to 1: a tranche counts for those who stay until its date. */
+  readonly forfeitureRate?: number | undefined;
+}
+
 /**
  * The expense of each period: what is earned in (previous end, end]; the first takes everything before it.
  *
  * @param cost rounded half up to whole cents
- * @param start the day from which service counts
+ * @param start the first day of service; what the schedule dates before it is earned on it
  * @param periodEnds ascending
- * @throws RegrantError the cost negative, periods out of order, or a schedule that counts shares
- * @see ASC 718-10-35-8: straight-line may not fall below the vested portion
+ * @throws RegrantError the cost negative, a rate outside 0 to 1, periods out of order, or a schedule that counts shares
+ * @see ASC 718-10-35-8: straight-line may not fall below the vested portion; ASC 718-10-35-3 on forfeitures
  */
 export function expense(
   cost: number,
   start: Day,
   schedule: Schedule,
   periodEnds: readonly Day[],
-  method: ExpenseMethod = 'straight-line',
+  { method = 'straight-line', basis = 'days', forfeitureRate = 0 }: ExpenseOptions = {},
 ): PeriodExpense[] {
-  const cents = centsOf(cost);
-  const dates = vestedPortions(schedule, start);
+  const cents = Fraction.of(centsOf(cost));
+  if (!(forfeitureRate >= 0 && forfeitureRate <= 1))
+    throw badNumber(say`forfeitureRate must be from 0 to 1, such as 0.05, and is ${forfeitureRate}.`);
+  const tranches = tranchesOf(schedule, start, forfeitureRate);
   const earned = method === 'graded' ? gradedPortion : straightLinePortion;
   let before = 0n;
   return periodEnds.map((periodEnd, index) => {
     if (index > 0 && periodEnd <= (periodEnds[index - 1] ?? 0))
       throw badValue(say`periodEnds must ascend, each after the one before.`);
-    const portion = earned(dates, start, periodEnd);
-    const cumulative = nearestCent(Fraction.of(cents).times(portion));
+    const cumulative = nearestCent(cents.times(earned(tranches, start, periodEnd, basis)));
     const row = { periodEnd, expense: toUnits(cumulative - before), cumulative: toUnits(cumulative) };
     before = cumulative;
     return row;
   });
 }
 
-/** A vesting date with the portion of the award that has vested by then. */
-interface VestedPortion {
+/** What vests on one date: the portion of the award that is expected to. */
+interface Tranche {
   readonly date: Day;
-  readonly cumulative: Fraction;
+  readonly expected: Fraction;
 }
 
 /** Most whole numbers that a double holds. */
 const MOST_EXACT = 2n ** 53n;
 
 /** The schedule's dates with exact portions: an award of as many shares as its denominator vests without fractions. */
-function vestedPortions(schedule: Schedule, start: Day): readonly VestedPortion[] {
+function tranchesOf(schedule: Schedule, start: Day, forfeitureRate: number): readonly Tranche[] {
   const { sums, carried } = planOf(schedule);
   if (sums.shares > 0n)
     throw badValue(
@@ -81,37 +90,43 @@ function vestedPortions(schedule: Schedule, start: Day): readonly VestedPortion[
     );
   if (carried.denominator > MOST_EXACT)
     throw badNumber(say`schedule divides the award into portions too fine to be calculated exactly.`);
-  return vest(schedule, Number(carried.denominator), start).map(({ date, cumulative }) => ({
+  return vest(schedule, Number(carried.denominator), start, { grantDate: start }).map(({ date, shares }) => ({
     date,
-    cumulative: Fraction.of(BigInt(cumulative), carried.denominator),
+    expected: Fraction.of(shares, carried.denominator).times(staying(start, date, forfeitureRate)),
   }));
 }
 
+/** The part of the holders who are still there at a date: exact after whole years, the nearest double else. */
+function staying(start: Day, date: Day, forfeitureRate: number): Fraction {
+  if (forfeitureRate === 0 || date <= start) return Fraction.ONE;
+  const years = monthsBetween(start, date).dividedBy(Fraction.of(12));
+  if (years.denominator !== 1n) return exactDecimal((1 - forfeitureRate) ** years.toNumber());
+  const yearly = Fraction.ONE.minus(exactDecimal(forfeitureRate));
+  return Fraction.of(yearly.numerator ** years.numerator, yearly.denominator ** years.numerator);
+}
+
+const sumOf = (tranches: readonly Tranche[]): Fraction =>
+  tranches.reduce((sum, { expected }) => sum.plus(expected), Fraction.ZERO);
+
 /** The portion earned by straight line, or what has vested by then if that is more. */
-function straightLinePortion(dates: readonly VestedPortion[], start: Day, end: Day): Fraction {
-  const last = dates.at(-1)?.date ?? start;
-  const byDays = elapsed(start, last, end);
-  const vested = dates.filter(({ date }) => date <= end).at(-1)?.cumulative ?? Fraction.ZERO;
-  return byDays.compare(vested) >= 0 ? byDays : vested;
+function straightLinePortion(
+  tranches: readonly Tranche[],
+  start: Day,
+  end: Day,
+  basis: ExpenseBasis,
+): Fraction {
+  const last = tranches.at(-1)?.date ?? start;
+  const evenly = sumOf(tranches).times(served(start, last, end, basis));
+  const vested = sumOf(tranches.filter(({ date }) => date <= end));
+  return evenly.compare(vested) >= 0 ? evenly : vested;
 }
 
 /** Each tranche earned over its own time from the start. */
-function gradedPortion(dates: readonly VestedPortion[], start: Day, end: Day): Fraction {
-  let before = Fraction.ZERO;
-  let earned = Fraction.ZERO;
-  for (const { date, cumulative } of dates) {
-    earned = earned.plus(cumulative.minus(before).times(elapsed(start, date, end)));
-    before = cumulative;
-  }
-  return earned;
-}
-
-/** How much of the days from start to last has passed at the end of a period, 0 to 1. */
-function elapsed(start: Day, last: Day, end: Day): Fraction {
-  if (end >= last) return Fraction.ONE;
-  if (end <= start) return Fraction.ZERO;
-  return Fraction.of(end - start, last - start);
-}
+const gradedPortion = (tranches: readonly Tranche[], start: Day, end: Day, basis: ExpenseBasis): Fraction =>
+  tranches.reduce(
+    (sum, { date, expected }) => sum.plus(expected.times(served(start, date, end, basis))),
+    Fraction.ZERO,
+  );
 
 /** The cost in whole cents; a fraction of a cent, as a computed cost has, is rounded half up. */
 function centsOf(cost: number): bigint {

@@ -32,3 +32,20 @@ export function incrementalCost(
   const cost = worth(newShares, newValue).minus(worth(oldShares, oldValue));
   return Math.max(0, cost.toNumber());
 }
+
+/** One award's old and new counts, with their values per share. */
+export type ModifiedAward = readonly [
+  oldShares: number,
+  oldValue: number,
+  newShares: number,
+  newValue: number,
+];
+
+/**
+ * What the modification of several awards adds: the sum of what each adds. An award that loses value takes nothing
+ * off what another gains.
+ *
+ * @see ASC 718-20-35-3: the unit is the award; IFRS 2 B42
+ */
+export const incrementalCosts = (awards: readonly ModifiedAward[]): number =>
+  awards.reduce((sum, award) => sum.plus(exactDecimal(incrementalCost(...award))), Fraction.ZERO).toNumber();

@@ -420,6 +420,13 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     '{0} braucht Köpfe, darunter Date und Close, oder zwei Spalten: Tage und Schlusskurse.',
   '{0} "{1}" is not known: use straight-line or graded{2}':
     '{0} „{1}“ ist unbekannt: Möglich sind straight-line oder graded{2}',
+  'forfeitureRate must be from 0 to 1, such as 0.05, and is {0}.':
+    'forfeitureRate muss von 0 bis 1 reichen, etwa 0,05, und ist {0}.',
+  '{0} "{1}" is not known: use days or months{2}': '{0} „{1}“ ist unbekannt: days oder months{2}',
+  'oldValue must be more than 0 for a ratio to be neutral, and is {0}.':
+    'oldValue muss größer als 0 sein, damit ein Verhältnis neutral ist, und ist {0}.',
+  'step must be more than 0, such as 0.25, and is {0}.':
+    'step muss größer als 0 sein, etwa 0,25, und ist {0}.',
   'periodEnds must ascend, each after the one before.': 'periodEnds müssen aufsteigen, jedes nach dem davor.',
   'schedule must be in portions, such as 25% or 1/4: one that counts shares has no cost by itself.':
     'schedule muss aus Anteilen wie 25% oder 1/4 bestehen: Ein Plan, der Aktien zählt, hat keine eigenen Kosten.',

@@ -168,24 +168,53 @@ export const GERMAN_TEXTS: Readonly<Record<string, string>> = {
     'Anteil der Inhaber, der nach der Unverfallbarkeit im Jahr ausscheidet. 0, wenn ausgelassen.',
   'Steps of the lattice, 1 to 10,000. 500 if left out.':
     'Schritte des Gitters, 1 bis 10.000. 500, wenn ausgelassen.',
-  'The compensation cost that an exchange adds: the fair value of the new awards over that of the old ones, or 0.':
-    'Der Personalaufwand, den ein Tausch hinzufügt: der beizulegende Zeitwert der neuen Zuteilungen über dem der alten, oder 0.',
+  'The compensation cost that an exchange adds: the fair value of each new award over that of the old one, or 0, summed over the awards.':
+    'Der Personalaufwand, den ein Tausch hinzufügt: der beizulegende Zeitwert jeder neuen Zuteilung über dem der alten, oder 0, summiert über die Zuteilungen.',
   'Incremental compensation cost.': 'Zusätzlicher Personalaufwand.',
-  'Number of shares cancelled, whole.': 'Gestrichene Aktien, als ganze Zahl.',
-  'Fair value per old share just before the exchange.':
-    'Beizulegender Zeitwert je alter Aktie unmittelbar vor dem Tausch.',
-  'Number of new shares, whole.': 'Neue Aktien, als ganze Zahl.',
-  'Fair value per new share on the same date.': 'Beizulegender Zeitwert je neuer Aktie am selben Tag.',
+  'Number of shares cancelled, whole; or a column of them.':
+    'Gestrichene Aktien, als ganze Zahl, oder eine Spalte davon.',
+  'Fair value per old share just before the exchange; or a column.':
+    'Beizulegender Zeitwert je alter Aktie unmittelbar vor dem Tausch, oder eine Spalte davon.',
+  'Number of new shares, whole; or a column of them.': 'Neue Aktien, als ganze Zahl, oder eine Spalte davon.',
+  'Fair value per new share on the same date; or a column.':
+    'Beizulegender Zeitwert je neuer Aktie am selben Tag, oder eine Spalte davon.',
   'The expense of an award in each period, such as by quarter, in whole cents that add up to its cost.':
     'Der Aufwand einer Zuteilung in jedem Zeitraum, etwa nach Quartalen, in ganzen Cent, die zusammen ihre Kosten ergeben.',
   'A table: Period End, Expense, Cumulative.': 'Eine Tabelle: Period End, Expense, Cumulative.',
   'Cost to be spread, such as fair value per share times shares.':
     'Kosten, die verteilt werden, etwa beizulegender Zeitwert je Aktie mal Aktien.',
-  'Date from which service counts.': 'Tag, von dem an die Beschäftigung zählt.',
+  'First day of service.': 'Erster Tag der Beschäftigung, die zählt.',
   'Vesting schedule in words, such as "annually over 4 years".':
     'Vesting-Plan in Worten, etwa „annually over 4 years“.',
   'How the cost is spread: straight-line (default) or graded.':
     'Wie die Kosten verteilt werden: straight-line (Standard) oder graded.',
+  'How service is counted: days (default) or months.':
+    'Wie die Beschäftigung gezählt wird: days (Tage, Standard) oder months (Monate).',
+  'Part of the holders expected to leave per year, such as 0.05. Forfeitures as they occur if left out.':
+    'Teil der Inhaber, der voraussichtlich je Jahr ausscheidet, etwa 0,05. Verfall bei Eintritt, wenn ausgelassen.',
+  'The old options per new one at which an exchange gives nothing away: the value of a new award over that of an old option.':
+    'Die alten Optionen je neuer, bei denen ein Tausch nichts verschenkt: der Wert einer neuen Zuteilung durch den einer alten Option.',
+  'Fair value per old option just before the exchange, more than 0.':
+    'Beizulegender Zeitwert je alter Option unmittelbar vor dem Tausch, größer als 0.',
+  'Fair value per new option or share on the same date.':
+    'Beizulegender Zeitwert je neuer Option oder Aktie am selben Tag.',
+  'Step to which the ratio is rounded up, such as 0.1 or 0.25.':
+    'Schritt, auf den das Verhältnis aufgerundet wird, etwa 0,1 oder 0,25.',
+  'Old options per new one.': 'Alte Optionen je neuer.',
+  "The split of one holder's incentive stock options by the $100,000 limit, by grant and by the calendar year in which shares first become exercisable.":
+    'Die Aufteilung der Incentive Stock Options eines Inhabers nach der Grenze von 100.000 $, je Zuteilung und Kalenderjahr, in dem Aktien erstmals ausübbar werden.',
+  'Column with the grant date of each option.': 'Spalte mit dem Zuteilungsdatum jeder Option.',
+  'Column with the number of shares of each option, whole.':
+    'Spalte mit den Aktien jeder Option, als ganze Zahl.',
+  'Column with the market value of one share of stock on the grant date.':
+    'Spalte mit dem Marktwert einer Aktie am Tag der Zuteilung.',
+  'Column with the vesting schedule of each option, or one cell for all of them.':
+    'Spalte mit dem Vesting-Plan jeder Option, oder eine Zelle für alle.',
+  'Column with the date on which each option was cancelled; blank where it was not.':
+    'Spalte mit dem Tag, an dem jede Option gestrichen wurde; leer, wo sie es nicht wurde.',
+  'Limit per calendar year. 100,000 if left out.': 'Grenze je Kalenderjahr. 100.000, wenn ausgelassen.',
+  'A table: Grant (1 is the first row), Year, Shares, ISO, NSO.':
+    'Eine Tabelle: Grant (1 ist die erste Zeile), Year, Shares, ISO, NSO.',
   'What is wrong with a ledger of grants: one row per problem, with its row and column.':
     'Was an einem Bestand nicht stimmt: je Problem eine Zeile, mit seiner Zeile und Spalte.',
   'A table: Row, Column, Problem.': 'Eine Tabelle: Row, Column, Problem.',
