@@ -3,8 +3,8 @@
  * places on Linux, macOS and Windows, and how Debian installs them; not which test needs which.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 
 export interface Tool {
@@ -16,6 +16,8 @@ export interface Tool {
   readonly commands: readonly string[];
   /** Where installers put it outside the PATH. */
   readonly places: readonly string[];
+  /** Files of which one has to be where the program is: a part of it that Debian has in a package of its own. */
+  readonly parts?: readonly string[];
   /** As in Debian's own lists of what a package needs: `|` stands between those of which one is enough, the best first. */
   readonly debianPackages: readonly string[];
 }
@@ -61,6 +63,18 @@ export const TOOLS = {
     ],
     debianPackages: ['libreoffice-calc'],
   },
+  writer: {
+    title: 'LibreOffice Writer',
+    variable: 'REGRANT_SOFFICE',
+    commands: ['soffice', 'libreoffice'],
+    places: [
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+      '/opt/libreoffice/program/soffice',
+      ...underProgramFiles('LibreOffice/program/soffice.com'),
+    ],
+    parts: ['libswlo.so', 'swlo.dll', '../Frameworks/libswlo.dylib'],
+    debianPackages: ['libreoffice-writer'],
+  },
   xmllint: {
     title: 'xmllint',
     variable: 'REGRANT_XMLLINT',
@@ -83,6 +97,9 @@ function isProgram(path: string): boolean {
   }
 }
 
+const hasPart = (path: string, parts: readonly string[] | undefined): boolean =>
+  parts === undefined || parts.some((part) => existsSync(join(dirname(realpathSync(path)), part)));
+
 /** The program that a person has named. */
 const named = (name: ToolName): string => process.env[TOOLS[name].variable] ?? '';
 
@@ -90,11 +107,12 @@ const named = (name: ToolName): string => process.env[TOOLS[name].variable] ?? '
 export function findTool(name: ToolName): string | undefined {
   const tool: Tool = TOOLS[name];
   const given = named(name);
-  if (given !== '') return isProgram(given) ? given : undefined;
+  const isComplete = (path: string): boolean => isProgram(path) && hasPart(path, tool.parts);
+  if (given !== '') return isComplete(given) ? given : undefined;
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = tool.commands.flatMap((command) => folders.map((folder) => join(folder, command + suffix)));
-  return [...onPath, ...tool.places].find(isProgram);
+  return [...onPath, ...tool.places].find(isComplete);
 }
 
 const isDebianRoot = (): boolean =>

@@ -10,6 +10,7 @@ import { grant, type OfferBook } from '../../src/domain/offer/offer-book.fixture
 import { makeOutputs } from '../../src/outputs/make-outputs.ts';
 import { offerSource } from '../../src/domain/offer/offer-book.fixture.ts';
 import { sdkFaults } from '../open-xml-sdk.ts';
+import { needs, tool } from '../tools.ts';
 import { changed, letters, ownTemplate, wordsOf } from './letters.fixture.ts';
 
 const TERMS = {
@@ -160,8 +161,12 @@ describe('The promise to grant', () => {
     for (const request of [{}, { oneFile: true }])
       assert.deepEqual(await sdkFaults(bytesOf(promise({ terms: TERMS, grants }, request)), 'docx'), []);
   });
+});
 
-  it('is opened by LibreOffice, all of it', () => {
+describe('A promise to grant in LibreOffice Writer', () => {
+  needs('writer');
+
+  it('is read from beginning to end', () => {
     const folder = mkdtempSync(join(tmpdir(), 'regrant-papers-'));
     try {
       writeFileSync(join(folder, 'promise.docx'), bytesOf(promise(BOOK, { draft: true })));
@@ -175,7 +180,7 @@ describe('The promise to grant', () => {
         folder,
         join(folder, 'promise.docx'),
       ];
-      const { status, stderr } = spawnSync('soffice', args, { encoding: 'utf8' });
+      const { status, stderr } = spawnSync(tool('writer'), args, { encoding: 'utf8', timeout: 300_000 });
       assert.equal(status, 0, stderr);
       const text = readFileSync(join(folder, 'promise.txt'), 'utf8');
       assert.match(text, /To: Ada Example \(001\)[^]*nonstatutory stock option[^]*Chief Financial Officer/);
