@@ -153,7 +153,10 @@ export function readTerms(
     lookBackRatio: read('Look-back Ratio', parseRatio),
     sharesOutstanding: read('Shares Outstanding', readAmount),
     isPlanning: read('Planning Elections', readChoice(['Yes', 'No'])) === 'Yes',
-    signatory: { name: read('Signatory Name', readText) ?? '', title: read('Signatory Title', readText) ?? '' },
+    signatory: {
+      name: read('Signatory Name', readText) ?? '',
+      title: read('Signatory Title', readText) ?? '',
+    },
     locale: read('Locale', readLocale) ?? 'en-US',
     filingFeeRate: read('Filing Fee Rate', readAmount),
     executiveRoles: read('Executive Roles', readList) ?? [],
