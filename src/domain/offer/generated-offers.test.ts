@@ -8,7 +8,7 @@ import type { OfferRun } from './offer-run.ts';
 import { runOffer } from './run-offer.ts';
 import type { Line } from './steps/line.ts';
 
-const OFFERS = 200;
+const OFFERS = 100;
 const runOf = (offer: GeneratedOffer): OfferRun => runOffer(sourceOf(offer));
 const holds = (property: (offer: GeneratedOffer) => void): void => {
   fc.assert(fc.property(generatedOffer, property), { numRuns: OFFERS });
