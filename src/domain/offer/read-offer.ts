@@ -31,6 +31,7 @@ import { controlRemarks } from './tables/control-remarks.ts';
 import { frozenLedger, readLedger } from './tables/read-ledger.ts';
 import { vestedParts } from './selection/vested-part.ts';
 import { strayRemarks } from './tables/stray-rows.ts';
+import { unreadRemarks } from './tables/unread-tables.ts';
 
 /** @throws RegrantError no ledger, no terms, or anything in the offer's tables that cannot be read */
 export function readOffer(source: OfferSource): Offer {
@@ -58,6 +59,7 @@ export function readOffer(source: OfferSource): Offer {
   const plansTable = offerTable(source, 'OfferPlans');
   for (const each of [termsTable, rulesTable, electionsTable, pricesTable, eventsTable, plansTable])
     checkColumns(each, problems, remarks);
+  unreadRemarks(source, remarks);
 
   // Fields such as Remaining Term ask for the day as of which the run is; the terms are read with fields in brackets.
   const plain = runFields(ledger, 1);

@@ -863,6 +863,8 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
   '{0} is read from {1}, which is the error {2} for this grant':
     '{0} wird aus {1} gelesen, das bei dieser Zuteilung der Fehler {2} ist',
   '{0} has the column {1} twice; leave one.': '{0} hat die Spalte {1} zweimal; lassen Sie eine stehen.',
+  '{0} is not read by this version of Regrant: no result depends on it':
+    '{0} wird von dieser Version von Regrant nicht gelesen: Kein Ergebnis hängt davon ab',
   'Column {0} of {1} is not known and not used':
     'Die Spalte {0} von {1} ist nicht bekannt und wird nicht verwendet',
   '{0} is not a column of {1}{2}': '{0} ist keine Spalte von {1}{2}',

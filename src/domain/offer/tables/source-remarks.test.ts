@@ -5,6 +5,7 @@ import type { LedgerRemark } from '../../ledger/remark.ts';
 import { grant, offerSource, run, checkLines } from '../offer-book.fixture.ts';
 import type { OfferSource } from '../offer-source.ts';
 import { controlRemarks } from './control-remarks.ts';
+import { runOffer } from '../run-offer.ts';
 import { readLedger } from './read-ledger.ts';
 import { strayRemarks } from './stray-rows.ts';
 
@@ -101,6 +102,28 @@ describe('OfferControls', () => {
       'Error 2 Outstanding: Outstanding of plan 2000 Plan: the plan system has 2500, the ledger 2000',
       'Error 3 Grants: Grants of plan Y: the plan system has 1, the ledger 0',
       'Warning 1 Plan: Plan X has 1 grants with 1000 shares outstanding in the ledger, and no row in OfferControls',
+    ]);
+  });
+});
+
+describe('A table that is not read yet', () => {
+  const source = (values: CellValue[][]): OfferSource => {
+    const book = offerSource({ grants: [grant('A')] });
+    return {
+      ...book,
+      sheets: [...book.sheets, { sheet: 'V', row: 1, column: 1, values }],
+      tables: [
+        ...book.tables,
+        { name: 'OfferValues', sheet: 'V', row: 1, column: 1, rowCount: values.length, columnCount: 2 },
+      ],
+    };
+  };
+
+  it('is a warning where it has a row, and says nothing where it is empty', () => {
+    const header = ['Side', 'Value'];
+    assert.deepEqual(checkLines(runOffer(source([header, ['', '']]))), []);
+    assert.deepEqual(checkLines(runOffer(source([header, ['Old', 3]]))), [
+      'Warning V 2 : OfferValues is not read by this version of Regrant: no result depends on it',
     ]);
   });
 });
