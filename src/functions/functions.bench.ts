@@ -77,6 +77,8 @@ const FRESH: Readonly<Record<string, (turn: number) => readonly unknown[]>> = {
   LATTICE: (turn) => [42 + (turn % 9973) / 100, 40, 10, 0.3, 0.05, 0, 3, 2, 0.03],
   INCREMENTALCOST: (turn) => [1000 + turn, 2.35, 750, 4.1 + turn / 100],
   EXPENSE: (turn) => [1000 + turn, 37823, freshSchedule(turn), [[38189], [38554]]],
+  NEUTRALRATIO: (turn) => [2.35, 4.1 + turn / 100, 0.25],
+  ISOSPLIT: (turn) => [37823, 1000 + turn, 50, freshSchedule(turn)],
   CHECK: (turn) => [[...HEADERS, grant(turn)]],
 };
 

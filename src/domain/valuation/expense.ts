@@ -56,33 +56,50 @@ export function expense(
   periodEnds: readonly Day[],
   { method = 'straight-line', basis = 'days', forfeitureRate = 0 }: ExpenseOptions = {},
 ): PeriodExpense[] {
-  const cents = Fraction.of(centsOf(cost));
+  const cents = centsOf(cost);
   if (!(forfeitureRate >= 0 && forfeitureRate <= 1))
     throw badNumber(say`forfeitureRate must be from 0 to 1, such as 0.05, and is ${forfeitureRate}.`);
-  const tranches = tranchesOf(schedule, start, forfeitureRate);
+  const award = tranchesOf(schedule, start, forfeitureRate);
   const earned = method === 'graded' ? gradedPortion : straightLinePortion;
   let before = 0n;
   return periodEnds.map((periodEnd, index) => {
     if (index > 0 && periodEnd <= (periodEnds[index - 1] ?? 0))
       throw badValue(say`periodEnds must ascend, each after the one before.`);
-    const cumulative = nearestCent(cents.times(earned(tranches, start, periodEnd, basis)));
+    const portion = earned(award, start, periodEnd, basis);
+    const cumulative = nearestCent({ ...portion, numerator: cents * portion.numerator });
     const row = { periodEnd, expense: toUnits(cumulative - before), cumulative: toUnits(cumulative) };
     before = cumulative;
     return row;
   });
 }
 
-/** What vests on one date: the portion of the award that is expected to. */
-interface Tranche {
-  readonly date: Day;
-  readonly expected: Fraction;
+/** A portion, not in lowest terms: to find them takes longer than all the rest. */
+interface Portion {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 }
+
+/** What vests on each date, as it is expected to: parts of a common unit. */
+interface Tranches {
+  readonly dates: readonly Day[];
+  readonly expected: readonly bigint[];
+  /** What is expected by each date, this one included. */
+  readonly cumulative: readonly bigint[];
+  /** How many units the whole award has, with nobody leaving. */
+  readonly unit: bigint;
+}
+
+/** Digits to which the part of the holders who stay is kept: exact for a rate in whole per cents up to 15 years. */
+const STAYING_SCALE = 10n ** 30n;
+
+/** Longer than anybody serves; powers beyond would have thousands of digits. */
+const MOST_YEARS = 100n;
 
 /** Most whole numbers that a double holds. */
 const MOST_EXACT = 2n ** 53n;
 
 /** The schedule's dates with exact portions: an award of as many shares as its denominator vests without fractions. */
-function tranchesOf(schedule: Schedule, start: Day, forfeitureRate: number): readonly Tranche[] {
+function tranchesOf(schedule: Schedule, start: Day, forfeitureRate: number): Tranches {
   const { sums, carried } = planOf(schedule);
   if (sums.shares > 0n)
     throw badValue(
@@ -90,43 +107,65 @@ function tranchesOf(schedule: Schedule, start: Day, forfeitureRate: number): rea
     );
   if (carried.denominator > MOST_EXACT)
     throw badNumber(say`schedule divides the award into portions too fine to be calculated exactly.`);
-  return vest(schedule, Number(carried.denominator), start, { grantDate: start }).map(({ date, shares }) => ({
-    date,
-    expected: Fraction.of(shares, carried.denominator).times(staying(start, date, forfeitureRate)),
-  }));
+  const vestings = vest(schedule, Number(carried.denominator), start, { grantDate: start });
+  const expected = vestings.map(({ date, shares }) => BigInt(shares) * staying(start, date, forfeitureRate));
+  let sum = 0n;
+  return {
+    dates: vestings.map(({ date }) => date),
+    expected,
+    cumulative: expected.map((each) => (sum += each)),
+    unit: carried.denominator * STAYING_SCALE,
+  };
 }
 
-/** The part of the holders who are still there at a date: exact after whole years, the nearest double else. */
-function staying(start: Day, date: Day, forfeitureRate: number): Fraction {
-  if (forfeitureRate === 0 || date <= start) return Fraction.ONE;
+/** The part of the holders who are still there at a date, over the scale: (1 - rate) to the power of the years. */
+function staying(start: Day, date: Day, forfeitureRate: number): bigint {
+  if (forfeitureRate === 0 || date <= start) return STAYING_SCALE;
   const years = monthsBetween(start, date).dividedBy(Fraction.of(12));
-  if (years.denominator !== 1n) return exactDecimal((1 - forfeitureRate) ** years.toNumber());
-  const yearly = Fraction.ONE.minus(exactDecimal(forfeitureRate));
-  return Fraction.of(yearly.numerator ** years.numerator, yearly.denominator ** years.numerator);
+  const { numerator, denominator } =
+    years.denominator === 1n && years.numerator <= MOST_YEARS
+      ? power(Fraction.ONE.minus(exactDecimal(forfeitureRate)), years.numerator)
+      : exactDecimal((1 - forfeitureRate) ** years.toNumber());
+  return (2n * numerator * STAYING_SCALE + denominator) / (2n * denominator);
 }
 
-const sumOf = (tranches: readonly Tranche[]): Fraction =>
-  tranches.reduce((sum, { expected }) => sum.plus(expected), Fraction.ZERO);
+const power = ({ numerator, denominator }: Fraction, exponent: bigint): Portion => ({
+  numerator: numerator ** exponent,
+  denominator: denominator ** exponent,
+});
 
 /** The portion earned by straight line, or what has vested by then if that is more. */
 function straightLinePortion(
-  tranches: readonly Tranche[],
+  { dates, cumulative, unit }: Tranches,
   start: Day,
   end: Day,
   basis: ExpenseBasis,
-): Fraction {
-  const last = tranches.at(-1)?.date ?? start;
-  const evenly = sumOf(tranches).times(served(start, last, end, basis));
-  const vested = sumOf(tranches.filter(({ date }) => date <= end));
-  return evenly.compare(vested) >= 0 ? evenly : vested;
+): Portion {
+  const total = cumulative.at(-1) ?? 0n;
+  const { numerator, denominator } = served(start, dates.at(-1) ?? start, end, basis);
+  const vested = cumulative[dates.filter((date) => date <= end).length - 1] ?? 0n;
+  const evenly = total * numerator;
+  return evenly >= vested * denominator
+    ? { numerator: evenly, denominator: unit * denominator }
+    : { numerator: vested, denominator: unit };
 }
 
 /** Each tranche earned over its own time from the start. */
-const gradedPortion = (tranches: readonly Tranche[], start: Day, end: Day, basis: ExpenseBasis): Fraction =>
-  tranches.reduce(
-    (sum, { date, expected }) => sum.plus(expected.times(served(start, date, end, basis))),
-    Fraction.ZERO,
-  );
+function gradedPortion(
+  { dates, expected, cumulative, unit }: Tranches,
+  start: Day,
+  end: Day,
+  basis: ExpenseBasis,
+): Portion {
+  const complete = dates.filter((date) => date <= Math.max(start, end + 1) && end >= start).length;
+  let [numerator, denominator] = [cumulative[complete - 1] ?? 0n, 1n];
+  for (let i = complete; i < dates.length; i++) {
+    const part = served(start, dates[i] ?? start, end, basis);
+    numerator = numerator * part.denominator + (expected[i] ?? 0n) * part.numerator * denominator;
+    denominator *= part.denominator;
+  }
+  return { numerator, denominator: unit * denominator };
+}
 
 /** The cost in whole cents; a fraction of a cent, as a computed cost has, is rounded half up. */
 function centsOf(cost: number): bigint {
@@ -134,7 +173,7 @@ function centsOf(cost: number): bigint {
   return exactDecimal(roundHalfUp(cost, 2)).times(Fraction.of(100n)).numerator;
 }
 
-const nearestCent = ({ numerator, denominator }: Fraction): bigint =>
+const nearestCent = ({ numerator, denominator }: Portion): bigint =>
   (2n * numerator + denominator) / (2n * denominator);
 
 const toUnits = (cents: bigint): number => Number(cents) / 100;
