@@ -65,6 +65,7 @@ export async function planReadRun(
     const run = computed ?? compute(source);
     const writes = await planWrites(context, shape, run, {
       values: true,
+      stage: life.stage,
       eligibilityStays: whyEligibilityStays(source, run),
       logRows: life.logRows,
       log: () => undefined,

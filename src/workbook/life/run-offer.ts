@@ -55,6 +55,7 @@ export async function runOffer({
       {
         values,
         takesOver,
+        stage: life.stage,
         eligibilityStays: whyEligibilityStays(source, run),
         logRows: life.logRows,
         ...(isUnlogged

@@ -188,6 +188,7 @@ export async function takeStep(
         computed.run,
         {
           values: step === 'grant',
+          stage: route.to,
           eligibilityStays: whyEligibilityStays(source, computed.run),
           logRows,
           log: entryOf,

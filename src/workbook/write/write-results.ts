@@ -5,6 +5,7 @@
  */
 import type { CellValue } from '../../domain/basics/cell.ts';
 import { LOG_TABLE, type LogEntry, logRow } from '../../domain/offer/life/offer-log.ts';
+import type { Stage } from '../../domain/offer/life/stage.ts';
 import type { OfferRun } from '../../domain/offer/offer-run.ts';
 import {
   CHECKS_TABLE,
@@ -34,6 +35,8 @@ import { cellsOf, onSheet, type StagedTable, stageTable } from './stage-results.
 import { queueLastLook, refuseOtherRun } from './refuse-concurrent.ts';
 import { removeStaging, Staging } from '../excel/staging.ts';
 import { loadCharts, makeCharts, planCharts } from './summary-charts.ts';
+import { printFacts } from '../plan/print-footer.ts';
+import { type PrintedSheet, setUpPrint } from './print-setup.ts';
 import { planSummary, type SummaryPlan } from '../plan/summary-plan.ts';
 import { tryFormulas } from './try-formulas.ts';
 import { verifyPlaced } from './verify-placed.ts';
@@ -43,6 +46,8 @@ import { writeSummary } from './write-summary.ts';
 export interface WriteOptions {
   /** Values instead of live formulas. */
   readonly values: boolean;
+  /** The stage of the offer with these results. */
+  readonly stage: Stage;
   /** Why Eligible and Reasons are values all the same, for the checks. */
   readonly eligibilityStays?: string | undefined;
   /** The log's row for the run as it was written; none where there is nothing to say. */
@@ -140,7 +145,27 @@ export async function writeResults(
   }
   watch.begin('Placing');
   await placeForCertain(context, prepared.placement, watch);
+  await setUpPrint(printedSheets(shape, plan, prepared.placement), printFacts(prepared.run, options.stage));
   return lookedOver(context, shape, prepared, watch);
+}
+
+/** The sheets of results, and the log where there is one. */
+function printedSheets(
+  shape: WorkbookShape,
+  plan: WritePlan,
+  { tables }: Placement,
+): readonly PrintedSheet[] {
+  const log = findOwnTable(shape, LOG_TABLE);
+  const { totals } = plan.summary;
+  return [
+    ...tables.map(({ delivery, plan: { sheet, headerRow } }) => ({
+      sheet,
+      titleRow: headerRow,
+      isNew: delivery === 'revealed',
+    })),
+    ...(log === undefined ? [] : [{ sheet: log.sheet, titleRow: log.range.row, isNew: false }]),
+    { sheet: totals.sheet, titleRow: undefined, isNew: totals.existing === undefined },
+  ];
 }
 
 /** Best effort: the results stand, and no run fails because nobody can look at them once more. */

@@ -306,6 +306,29 @@ const BOOK: readonly MemberCase[] = [
     gives: ['1:2', true],
   },
   {
+    says: 'a sheet is printed on paper that lies as it is told, fitted to pages or at a scale',
+    members: 'Worksheet.pageLayout PageLayout.orientation PageLayout.zoom PageOrientation.landscape',
+    body: `const { pageLayout } = sheet; pageLayout.load('orientation,zoom'); await context.sync(); const before = [pageLayout.orientation, pageLayout.zoom.scale];
+      pageLayout.orientation = Excel.PageOrientation.landscape; pageLayout.zoom = { horizontalFitToPages: 1 }; pageLayout.load('orientation,zoom'); await context.sync(); const now = [pageLayout.orientation, pageLayout.zoom.horizontalFitToPages];
+      return [before, now, await code(() => { sheet.pageLayout.zoom = { scale: 5 }; }), await code(() => { sheet.pageLayout.orientation = 'Across'; })];`,
+    gives: [['Portrait', 100], ['Landscape', 1], 'InvalidArgument', 'InvalidArgument'],
+  },
+  {
+    says: 'a sheet repeats whole rows at the top of each page, and no other range',
+    members: 'PageLayout.setPrintTitleRows',
+    body: `const { pageLayout } = sheet; const none = pageLayout.getPrintTitleRowsOrNullObject(); none.load('address'); pageLayout.setPrintTitleRows('$1:$2'); await context.sync(); pageLayout.setPrintTitleRows(sheet.getRange('3:3')); const rows = pageLayout.getPrintTitleRowsOrNullObject().load('address'); await context.sync();
+      return [none.isNullObject, rows.address.split('!')[1], await code(() => sheet.pageLayout.setPrintTitleRows('A1:B2'))];`,
+    gives: [true, '3:3', 'InvalidArgument'],
+  },
+  {
+    says: 'a sheet has text at the edges of its pages, in three sections',
+    members:
+      'PageLayout.headersFooters HeaderFooterGroup.defaultForAllPages HeaderFooter.leftFooter HeaderFooter.centerFooter HeaderFooter.rightFooter',
+    body: `const edges = sheet.pageLayout.headersFooters.defaultForAllPages; edges.leftFooter = 'R&&D'; edges.centerFooter = 'Draft'; edges.rightFooter = '&P of &N'; edges.load('leftFooter,centerFooter,rightFooter,leftHeader'); await context.sync();
+      return [edges.leftFooter, edges.centerFooter, edges.rightFooter, edges.leftHeader, await code(() => { sheet.pageLayout.headersFooters.defaultForAllPages.leftFooter = 'x'.repeat(300); })];`,
+    gives: ['R&&D', 'Draft', '&P of &N', '', 'InvalidArgument'],
+  },
+  {
     says: 'a sheet says whether it is protected',
     members: 'Worksheet.protection WorksheetProtection.protected',
     body: `const { protection } = sheet; protection.load('protected'); await context.sync(); const before = protection.protected; protection.protect(); protection.load('protected'); await context.sync(); const now = protection.protected; const denied = await code(() => { sheet.getRange('A1').values = [[1]]; }); protection.unprotect(); await context.sync(); return [before, now, denied];`,
@@ -408,6 +431,8 @@ export const MEMBER_CASES: readonly MemberCase[] = [...RANGES, ...TABLES, ...CHA
 /** Where an object of a class is found on a sheet that has `Cases` for a table and `Case` for a chart. */
 export const OBJECT_PATHS: Readonly<Record<string, string>> = {
   Worksheet: 'sheet',
+  PageLayout: 'sheet.pageLayout',
+  HeaderFooter: 'sheet.pageLayout.headersFooters.defaultForAllPages',
   WorksheetProtection: 'sheet.protection',
   Range: "sheet.getRange('A1')",
   RangeFormat: "sheet.getRange('A1').format",

@@ -8,6 +8,7 @@ import { type CellValue, sameValue } from './cell-error.ts';
 import type { ChangeListener } from './change.ts';
 import type { Chart } from './chart.ts';
 import type { ConditionalFormat } from './conditional-format.ts';
+import { type PageLayout, PLAIN_PAGE } from './page-layout.ts';
 import type { SheetProtection } from './protection.ts';
 import { type ColumnProperties, type FrozenPanes, SheetLayout } from './sheet-layout.ts';
 import { type Spill, spillArea, Spills } from './spills.ts';
@@ -29,6 +30,7 @@ export type SheetAspect =
   | 'conditionalFormats'
   | 'autoFilter'
   | 'charts'
+  | 'page'
   | 'tables';
 
 /** A filter on the sheet itself; a table's own filter stands with the table. */
@@ -53,6 +55,7 @@ export class Sheet {
   validations: readonly DataValidation[] = [];
   conditionalFormats: readonly ConditionalFormat[] = [];
   charts: Chart[] = [];
+  page: PageLayout = PLAIN_PAGE;
   selection: Area = areaAt(0, 0);
   /** What the file knows of a cell beyond value, formula and format: rich text, metadata. Gone with the value. */
   readonly keptOfCells = new Map<number, unknown>();
@@ -296,6 +299,11 @@ export class Sheet {
   setCharts(charts: Chart[]): void {
     this.charts = charts;
     this.changed('charts');
+  }
+
+  setPage(page: PageLayout): void {
+    this.page = page;
+    this.changed('page');
   }
 
   select(area: Area): void {

@@ -4,6 +4,7 @@ import type { SheetProtection } from '../model/protection.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { ColumnProperties, ColumnRun } from '../model/sheet-layout.ts';
 import { readConditionalFormats } from './conditional-format-part.ts';
+import { readPageLayout } from './page-layout-part.ts';
 import type { SheetSkeleton } from './sheet-skeleton.ts';
 import { defined, readColor } from './style-reader.ts';
 import { readValidations } from './validation-part.ts';
@@ -26,6 +27,7 @@ export function readSheetElements(
   layout.merged = childrenOf(skeleton.element('mergeCells'), 'mergeCell').flatMap(
     (merged) => parseArea(merged.attributes.get('ref') ?? '') ?? [],
   );
+  sheet.page = readPageLayout(skeleton);
   sheet.protection = readProtection(skeleton.element('sheetProtection'));
   const filter = skeleton.element('autoFilter');
   const filtered = parseArea(filter?.attributes.get('ref') ?? '');

@@ -2,6 +2,7 @@
 import { areaAddress, cellAddress } from '../model/area.ts';
 import type { Sheet } from '../model/sheet.ts';
 import { writeConditionalFormats } from './conditional-format-part.ts';
+import { writePageLayout } from './page-layout-part.ts';
 import { PROTECTION_ATTRIBUTES } from './sheet-elements-reader.ts';
 import type { SheetSkeleton } from './sheet-skeleton.ts';
 import { colorXml } from './style-writer.ts';
@@ -19,6 +20,7 @@ export function writeSheetElements(
   const p = skeleton.prefix;
   const { touched } = sheet;
   if (touched.has('tabColor')) skeleton.replace('sheetPr', propertiesXml(skeleton, sheet));
+  if (touched.has('page')) writePageLayout(skeleton, sheet.page);
   if (touched.has('cells')) skeleton.replace('dimension', dimensionXml(sheet, p));
   if (touched.has('view')) skeleton.replace('sheetViews', viewsXml(skeleton, sheet));
   if (touched.has('columns')) skeleton.replace('cols', columnsXml(sheet, p));

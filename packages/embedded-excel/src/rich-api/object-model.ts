@@ -39,6 +39,7 @@ import { dataValidation } from './excel/data-validation.ts';
 import { v1Api, workbookProtection } from './excel/document.ts';
 import { rangeSort, tableSort } from './excel/sorting.ts';
 import { namedItem, namedItemCollection } from './excel/names.ts';
+import { headerFooter, headerFooterGroup, pageLayout } from './excel/page-layout.ts';
 import { rangeBorder, rangeBorderCollection } from './excel/range-borders.ts';
 import { formatProtection, rangeFill, rangeFont, rangeFormat } from './excel/range-format.ts';
 import { rangeAreas } from './excel/range-areas.ts';
@@ -66,6 +67,9 @@ export const OBJECT_MODEL: ObjectModel = {
   Worksheet: worksheet,
   WorksheetProtection: worksheetProtection,
   WorksheetFreezePanes: worksheetFreezePanes,
+  PageLayout: pageLayout,
+  HeaderFooterGroup: headerFooterGroup,
+  HeaderFooter: headerFooter,
   AutoFilter: autoFilter,
   Range: range,
   RangeAreas: rangeAreas,

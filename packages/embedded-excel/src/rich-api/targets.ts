@@ -31,6 +31,9 @@ export interface Targets {
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
   WorksheetFreezePanes: Sheet;
+  PageLayout: Sheet;
+  HeaderFooterGroup: Sheet;
+  HeaderFooter: Sheet;
   AutoFilter: Sheet | Table;
   Range: RangeTarget;
   RangeAreas: { readonly sheet: Sheet; readonly areas: readonly Area[] };

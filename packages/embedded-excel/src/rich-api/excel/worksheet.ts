@@ -113,6 +113,7 @@ export const worksheet: ObjectClass<Sheet> = {
     charts: (sheet) => new HostObject('ChartCollection', sheet),
     freezePanes: (sheet) => new HostObject('WorksheetFreezePanes', sheet),
     names: (sheet, { book }) => new HostObject('NamedItemCollection', { book, sheet }),
+    pageLayout: (sheet) => new HostObject('PageLayout', sheet),
     protection: (sheet) => new HostObject('WorksheetProtection', sheet),
     tables: (sheet, { book }) => new HostObject('TableCollection', { book, sheet }),
   },
