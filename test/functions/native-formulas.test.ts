@@ -166,6 +166,34 @@ for (const [s, k, weeks, vol, rate, dividends] of draws(
   );
 }
 
+const value = fc.integer({ min: 1, max: 500_000 }).map((n) => n / 1e4);
+for (const [old, renewed, step] of draws(
+  fc.tuple(value, value, fc.constantFrom(0.05, 0.1, 0.25, 0.5, 1)),
+  40,
+))
+  near(
+    `NEUTRALRATIO of ${old} and ${renewed} in steps of ${step}`,
+    `ROUNDUP(ROUND(${renewed}/${old}/${step},9),0)*${step}`,
+    number('NEUTRALRATIO', old, renewed, step),
+    1e-14,
+  );
+
+const list = (cells: readonly number[]): string => `{${cells.join(';')}}`;
+for (const awards of draws(
+  fc.array(fc.tuple(shares, value, shares, value), { minLength: 2, maxLength: 5 }),
+  30,
+)) {
+  const columns = [0, 1, 2, 3].map((at) => awards.map((award) => award[at] ?? 0));
+  const [old, oldValue, renewed, newValue] = columns.map(list);
+  const difference = `${renewed}*${newValue}-${old}*${oldValue}`;
+  near(
+    `INCREMENTALCOST over ${awards.length} awards, never netted`,
+    `SUMPRODUCT((${difference}>0)*(${difference}))`,
+    number('INCREMENTALCOST', ...columns.map((cells) => cells.map((cell) => [cell]))),
+    1e-12,
+  );
+}
+
 for (const [cents, start, first, second] of draws(
   fc.tuple(fc.integer({ min: 100, max: 90_000_000 }), day, yearly, yearly),
   40,
