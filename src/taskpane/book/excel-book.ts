@@ -16,6 +16,8 @@ import { readActiveCell, selectCells, showSheet } from '../../workbook/excel/sel
 import { takeStep } from '../../workbook/life/take-step.ts';
 import { watchWorkbook } from '../../workbook/excel/watch-workbook.ts';
 import { readShape, tableNamed } from '../../workbook/excel/workbook-shape.ts';
+import { addOfferColumns } from '../../workbook/terms/add-offer-columns.ts';
+import { moveOfferRow } from '../../workbook/terms/move-offer-row.ts';
 import { writeOfferRow } from '../../workbook/terms/write-offer-row.ts';
 import { writeTerms } from '../../workbook/terms/write-terms.ts';
 import { exampleTerms } from '../state/example-terms.ts';
@@ -57,6 +59,8 @@ export const excelBook: PaneBook = {
   insertTerms: () => exclusively(insertTerms),
   writeTerms: (changes) => exclusively(() => writeTerms(changes)),
   writeRow: (change) => exclusively(() => writeOfferRow(change)),
+  moveRow: (move) => exclusively(() => moveOfferRow(move)),
+  addColumns: (table, headers) => exclusively(() => addOfferColumns(table, headers)),
   startFrom: (example) => exclusively(() => writeTerms(exampleTerms(example), example.ratios)),
   insertSample: () => exclusively(() => insertSample(SAMPLE_LEDGER, SAMPLE_TERMS, SAMPLE_TABLES)),
   run: (options, control) => exclusively(() => runOffer({ ...options, ...control })),

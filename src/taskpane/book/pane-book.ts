@@ -1,6 +1,6 @@
 /** What the pane asks of a workbook. The pane knows this alone: Excel stands behind it, or a test's own book. */
 import type { Words } from '../../domain/basics/sentence.ts';
-import type { LedgerChoice } from '../../domain/offer/offer-source.ts';
+import type { LedgerChoice, OfferTableName } from '../../domain/offer/offer-source.ts';
 import type { OfferStep } from '../../domain/offer/life/offer-steps.ts';
 import type { FreezePlan } from '../../workbook/life/freeze-to-values.ts';
 import type { FormulaInsertion } from '../../workbook/excel/insert-formula.ts';
@@ -12,6 +12,7 @@ import type { ActiveCell } from '../../workbook/excel/select-cells.ts';
 import type { StepReport } from '../../workbook/life/take-step.ts';
 import type { WorkbookShape } from '../../workbook/excel/workbook-shape.ts';
 import type { WorkbookListener } from '../../workbook/excel/watch-workbook.ts';
+import type { OfferRowMove } from '../../workbook/terms/move-offer-row.ts';
 import type { OfferRowChange } from '../../workbook/terms/write-offer-row.ts';
 import type { TermChange, TermsWritten } from '../../workbook/terms/write-terms.ts';
 import type { CellLink } from '../state/cell-link.ts';
@@ -33,6 +34,8 @@ export interface PaneBook {
   insertTerms(): Promise<TermsInserted>;
   writeTerms(changes: readonly TermChange[]): Promise<TermsWritten>;
   writeRow(change: OfferRowChange): Promise<void>;
+  moveRow(move: OfferRowMove): Promise<void>;
+  addColumns(table: OfferTableName, headers: readonly string[]): Promise<void>;
   startFrom(example: OfferExample): Promise<TermsWritten>;
   insertSample(): Promise<void>;
   run(

@@ -1,7 +1,10 @@
 /** How a row of the offer's tables reads on one line, in the contract's own words. Pure. */
 import { type CellValue, type Grid, isBlank } from '../../domain/basics/cell.ts';
 import { headerKey } from '../../domain/basics/words.ts';
+import { isPersonal } from '../../domain/offer/tables/personal-columns.ts';
+import { termNamed } from '../../domain/offer/terms/terms.ts';
 import type { Format } from '../strings/format.ts';
+import { ratioGives, ratioSentence, type RatioWords } from './ratio-sentence.ts';
 import { cellKind, type FormTable, type TableCell } from './table-forms.ts';
 import { cellText } from './term-fields.ts';
 
@@ -26,7 +29,7 @@ export function rowTitle(
     case 'OfferRules':
       return {
         title: joined([shown('Field'), shown('Operator'), shown('Value')], ' '),
-        note: shown('Reason'),
+        note: joined([labelled('Where', shown('Where')), shown('Reason')], ' · '),
       };
     case 'OfferEvents':
       return {
@@ -43,7 +46,7 @@ export function rowTitle(
         title: joined(criteria(cells, format), ', '),
         note: joined(
           cells
-            .filter(({ header }) => OUTPUTS.has(headerKey(header)))
+            .filter(({ header }) => isOutput(header))
             .map((cell) => labelled(cell.header, shownCell(cell, format))),
           ', ',
         ),
@@ -62,21 +65,40 @@ export function ratioTitles([headers = [], ...rows]: Grid, format: Format): read
   });
 }
 
-const OUTPUTS = new Set([
-  'newperold',
-  'oldpernew',
-  'award',
-  'cashperoption',
-  'vestingschedule',
-  'allocation',
-  'termmonths',
-]);
+/** Whether a column says what a matching grant gets, and not which grants match. */
+const isOutput = (header: string): boolean =>
+  OUTPUTS.has(headerKey(header)) || termNamed(header)?.byRow === true;
+
+const OUTPUTS = new Set(['newperold', 'oldpernew', 'and']);
+
+/** A row of OfferRatios in a plain sentence; undefined where none says it easily. */
+export function ratioRowTitle(
+  cells: readonly TitleCell[],
+  words: RatioWords,
+  format: Format,
+): RowTitle | undefined {
+  const title = ratioSentence(cells, joined(criteria(cells, format), ', '), words, format);
+  if (title === undefined) return undefined;
+  const said = new Set([
+    ...OUTPUTS,
+    'award',
+    ...(ratioGives(cells)?.kind === 'cash' ? ['cashperoption'] : []),
+  ]);
+  const others = cells.filter(({ header }) => isOutput(header) && !said.has(headerKey(header)));
+  return {
+    title,
+    note: joined(
+      others.map((cell) => labelled(cell.header, shownCell(cell, format))),
+      ', ',
+    ),
+  };
+}
 
 /** `Exercise Price 25.00 – 39.99` for the two columns of a range. */
 function criteria(cells: readonly TitleCell[], format: Format): readonly string[] {
   const fields = new Map<string, { from: string; to: string; is: string }>();
   for (const cell of cells) {
-    if (OUTPUTS.has(headerKey(cell.header))) continue;
+    if (isOutput(cell.header) || isPersonal(cell.header)) continue;
     const [, field = cell.header, side] = /^(.*?)(?:\s+(from|to))?$/i.exec(cell.header) ?? [];
     const range = fields.get(field) ?? { from: '', to: '', is: '' };
     range[side === undefined ? 'is' : /^from$/i.test(side) ? 'from' : 'to'] = shownCell(cell, format);

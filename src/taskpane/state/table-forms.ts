@@ -10,7 +10,8 @@ import { columnNamed, LEDGER_COLUMNS } from '../../domain/ledger/columns.ts';
 import { DERIVED_FIELDS } from '../../domain/ledger/field.ts';
 import type { OfferSource, OfferTableName } from '../../domain/offer/offer-source.ts';
 import { type OfferTable, offerTable } from '../../domain/offer/offer-table.ts';
-import type { TermKind } from '../../domain/offer/terms/terms.ts';
+import { PART_WORDS } from '../../domain/offer/tables/ratio-rows.ts';
+import { type TermKind, termNamed } from '../../domain/offer/terms/terms.ts';
 import { INPUT_TABLES } from '../../workbook/terms/offer-tables.ts';
 import { formulaIn } from '../../workbook/excel/read-cells.ts';
 import { type CellLink, linkText, parseCellLink, type PlacedMessage } from './cell-link.ts';
@@ -108,6 +109,7 @@ function tableCell(place: CellPlace): TableCell {
   const declared = INPUT_TABLES.find(({ name }) => name === table.name)?.columns.find(
     ({ name }) => headerKey(name) === headerKey(header),
   );
+  const added = declared === undefined ? ratioChoices(table.name, header) : undefined;
   const link = offset === undefined ? undefined : parseCellLink(cellAddress(table.block, offset, column));
   const formula = offset === undefined ? undefined : formulas?.[offset]?.[column];
   const isRefused =
@@ -115,8 +117,10 @@ function tableCell(place: CellPlace): TableCell {
   return {
     header,
     kind,
-    choices: [...(declared?.choices ?? [])].concat(isRuleField(table.name, header) ? RULE_FIELDS : []),
-    isStrict: declared?.choices !== undefined,
+    choices: [...(declared?.choices ?? added ?? [])].concat(
+      isRuleField(table.name, header) ? RULE_FIELDS : [],
+    ),
+    isStrict: declared?.choices !== undefined || (added !== undefined && kind === 'choice'),
     link,
     value: since1900(kind, cells[column], source.date1904) ?? '',
     formula: formulaIn(formula, cells[column]),
@@ -140,10 +144,20 @@ export function cellKind(table: OfferTableName, header: string, field: string): 
   const key = headerKey(header);
   if (table === 'OfferEvents') return key === 'date' ? 'date' : EVENT_WORDS.has(key) ? 'text' : 'amount';
   if (key === 'newperold' || key === 'oldpernew') return 'ratio';
-  if (key === 'vestingschedule') return 'schedule';
-  if (key === 'termmonths') return 'whole';
-  if (key === 'cashperoption') return 'amount';
+  if (key in RATIO_WORDS) return 'choice';
+  const term = termNamed(header);
+  if (term?.byRow === true) return term.kind;
   return kindOfField(header.replace(/\s+(from|to)$/i, ''));
+}
+
+/** The words that a column of OfferRatios takes which is no term and no criterion. */
+const RATIO_WORDS: Readonly<Record<string, readonly string[]>> = { and: ['Yes', 'No'], portion: PART_WORDS };
+
+/** The words that a cell of OfferRatios may hold under a column that somebody has added. */
+function ratioChoices(table: OfferTableName, header: string): readonly string[] | undefined {
+  if (table !== 'OfferRatios') return undefined;
+  const term = termNamed(header);
+  return RATIO_WORDS[headerKey(header)] ?? (term?.byRow === true ? term.choices : undefined);
 }
 
 const EVENT_WORDS = new Set(['event', 'rounding']);

@@ -177,7 +177,7 @@ export const ENGLISH = {
       },
       OfferRatios: {
         title: 'Ratios by tier',
-        note: 'Instead of one ratio for all: the first row that fits a grant counts, a blank bound is open. More columns can be added in the sheet.',
+        note: 'Instead of one ratio for all: the first row that fits a grant counts, a blank bound is open. Add the columns that you need below; a list of values is separated by semicolons.',
         add: 'Add a ratio',
       },
       OfferEvents: {
@@ -191,6 +191,37 @@ export const ENGLISH = {
     noRows: 'none',
     edit: 'Edit',
     editRow: (row: string) => `Edit ${row}`,
+    moveUp: (row: string) => `Move up: ${row}`,
+    moveDown: (row: string) => `Move down: ${row}`,
+    rowMoved: (cell: string) => `The row is at ${cell} now.`,
+    holdsFormula:
+      'A row with a formula, or beside one, is moved in the sheet: a reference that moves may mean another cell.',
+    ratioRow: {
+      keeps: 'Not part of the offer',
+      cash: (amount: string) =>
+        amount === '' ? 'Cash for each old option' : `Cash of ${amount} for each old option`,
+      shares: (given: string, award: string, old: string) =>
+        award === '' ? `${given} new for ${old} old` : `${given} new (${award}) for ${old} old`,
+      where: (gives: string, criteria: string) => `${gives} where ${criteria}`,
+      others: (gives: string) => `${gives} for all others`,
+      further: (sentence: string) => `In addition: ${sentence}`,
+    },
+    column: {
+      title: 'Add a column',
+      what: 'Column',
+      fields: 'Criteria: fields of the ledger',
+      derived: 'Criteria: fields that the run works out',
+      terms: 'What a row gives',
+      compare: 'Compared how',
+      between: 'from a value to a value',
+      from: 'from a value',
+      to: 'up to a value',
+      in: 'equal to a value or one of a list',
+      hint: (meaning: string) => `${meaning} Blank in a row: as the offer has it.`,
+      adds: (headers: string) => `Adds ${headers} to the right of the table.`,
+      add: 'Add',
+      added: (headers: string) => `Added to OfferRatios: ${headers}.`,
+    },
     save: 'Save',
     remove: 'Remove',
     removeAsk: 'Remove this row?',

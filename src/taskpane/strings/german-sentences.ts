@@ -727,6 +727,14 @@ export const GERMAN_SENTENCES: Readonly<Record<string, string>> = {
     'Der Ausübungspreis von {0} neuen Zuteilungen ist noch nicht bekannt: OfferPrices endet vor dem New Grant Date.',
   '{0}: this cell has been changed meanwhile and was not written: look at it again.':
     '{0}: Diese Zelle wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
+  '{0}: this row has been changed meanwhile and was not moved: look at it again.':
+    '{0}: Diese Zeile wurde inzwischen geändert und nicht verschoben; sehen Sie sie noch einmal an.',
+  '{0}: this row holds a formula and was not moved: move it in the sheet.':
+    '{0}: Diese Zeile enthält eine Formel und wurde nicht verschoben; verschieben Sie sie im Blatt.',
+  'Table {0} on sheet "{1}" has the column {2} already.':
+    'Die Tabelle {0} auf dem Blatt „{1}“ hat die Spalte {2} schon.',
+  'Something is beside the table {0} on sheet "{1}", where it has to grow: move it away, then try again. Nothing was changed.':
+    'Neben der Tabelle {0} auf dem Blatt „{1}“ steht etwas, wo sie wachsen muss: Verschieben Sie es, und versuchen Sie es erneut. Nichts wurde geändert.',
   '{0}: this row has been changed meanwhile and was not written: look at it again.':
     '{0}: Diese Zeile wurde inzwischen geändert und nicht geschrieben; sehen Sie sie noch einmal an.',
   "The workbook has no table OfferRatios: insert the offer's terms first.":

@@ -125,7 +125,7 @@ export const GERMAN: Strings = {
       },
       OfferRatios: {
         title: 'Verhältnisse nach Stufen',
-        note: 'Statt eines Verhältnisses für alle: Es zählt die erste Zeile, die zu einer Zuteilung passt; eine leere Grenze ist offen. Weitere Spalten lassen sich im Blatt ergänzen.',
+        note: 'Statt eines Verhältnisses für alle: Es zählt die erste Zeile, die zu einer Zuteilung passt; eine leere Grenze ist offen. Benötigte Spalten lassen sich unten hinzufügen; mehrere Werte werden durch Semikolons getrennt.',
         add: 'Verhältnis hinzufügen',
       },
       OfferEvents: {
@@ -139,6 +139,37 @@ export const GERMAN: Strings = {
     noRows: 'keine',
     edit: 'Bearbeiten',
     editRow: (row) => `${row} bearbeiten`,
+    moveUp: (row) => `Nach oben: ${row}`,
+    moveDown: (row) => `Nach unten: ${row}`,
+    rowMoved: (cell) => `Die Zeile steht jetzt in ${cell}.`,
+    holdsFormula:
+      'Eine Zeile mit einer Formel, oder neben einer solchen, wird im Blatt verschoben: Ein Bezug, der wandert, kann eine andere Zelle meinen.',
+    ratioRow: {
+      keeps: 'Nicht Teil des Angebots',
+      cash: (amount) =>
+        amount === '' ? 'Barzahlung für jede alte Option' : `Barzahlung von ${amount} für jede alte Option`,
+      shares: (given, award, old) =>
+        award === '' ? `${given} neu für ${old} alt` : `${given} neu (${award}) für ${old} alt`,
+      where: (gives, criteria) => `${gives}, wo ${criteria}`,
+      others: (gives) => `${gives}, für alle anderen`,
+      further: (sentence) => `Zusätzlich: ${sentence}`,
+    },
+    column: {
+      title: 'Spalte hinzufügen',
+      what: 'Spalte',
+      fields: 'Kriterien: Felder des Bestands',
+      derived: 'Kriterien: Felder, die der Lauf errechnet',
+      terms: 'Was eine Zeile gewährt',
+      compare: 'Vergleich',
+      between: 'von einem Wert bis zu einem Wert',
+      from: 'ab einem Wert',
+      to: 'bis zu einem Wert',
+      in: 'gleich einem Wert oder einem aus einer Liste',
+      hint: (meaning) => `${meaning} Leer in einer Zeile: wie im Angebot.`,
+      adds: (headers) => `Fügt rechts an der Tabelle ${headers} hinzu.`,
+      add: 'Hinzufügen',
+      added: (headers) => `In OfferRatios hinzugefügt: ${headers}.`,
+    },
     save: 'Speichern',
     remove: 'Entfernen',
     removeAsk: 'Diese Zeile entfernen?',

@@ -19,10 +19,16 @@ export interface OfferCell extends CellEntry {
   readonly header: string;
 }
 
+/** Which row of the table, its header row being 0, and what stood in it when it was shown, formulas as such. */
+export interface ShownRow {
+  readonly offset: number;
+  readonly contents: readonly CellValue[];
+}
+
 export interface OfferRowChange {
   readonly table: OfferTableName;
-  /** Which row of the table, its header row being 0, and what stood in it when it was shown; undefined for a new one. */
-  readonly row: { readonly offset: number; readonly contents: readonly CellValue[] } | undefined;
+  /** Undefined for a new one. */
+  readonly row: ShownRow | undefined;
   readonly cells: readonly OfferCell[];
 }
 
@@ -37,7 +43,7 @@ export async function writeOfferRow({ table: name, row, cells }: OfferRowChange)
     const table = writableTable(shape, name);
     const { range } = table;
     const [contents = []] = await readCells(context, [{ sheet: table.sheet, range }], 'formulas');
-    if (row !== undefined && !isSame(contents[row.offset], row.contents))
+    if (row !== undefined && !isSameRow(contents[row.offset], row.contents))
       throw badValue(
         say`${cellAddress({ ...range, sheet: table.sheet, values: [] }, row.offset, 0)}: this row has been changed meanwhile and was not written: look at it again.`,
       );
@@ -64,5 +70,5 @@ export async function writeOfferRow({ table: name, row, cells }: OfferRowChange)
   });
 }
 
-const isSame = (now: readonly CellValue[] = [], shown: readonly CellValue[]): boolean =>
+export const isSameRow = (now: readonly CellValue[] = [], shown: readonly CellValue[]): boolean =>
   now.length === shown.length && now.every((cell, at) => (cell ?? '') === (shown[at] ?? ''));

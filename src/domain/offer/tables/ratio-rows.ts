@@ -22,7 +22,8 @@ import type { Setting } from '../terms/setting.ts';
 import { isPersonal } from './personal-columns.ts';
 import { termNamed } from '../terms/terms.ts';
 
-export type PartName = 'Vested' | 'Unvested';
+export const PART_WORDS = ['Vested', 'Unvested'] as const;
+export type PartName = (typeof PART_WORDS)[number];
 
 /** What a row of OfferRatios is compared with, beside the grant's own row. */
 export interface RatioContext {
@@ -236,7 +237,7 @@ function compileRow(
 
 /** @throws RegrantError neither Vested nor Unvested */
 export function readPortion(value: CellValue, name: string): PartName {
-  for (const part of ['Vested', 'Unvested'] as const) if (sameWord(part, String(value))) return part;
+  for (const part of PART_WORDS) if (sameWord(part, String(value))) return part;
   throw badValue(say`${name} must be Vested or Unvested, not ${show(value)}.`);
 }
 
