@@ -31,6 +31,15 @@ export function OfferRowForm({
   /** The headers of the fields whose numbers are not written as the workbook writes them. */
   const [unread, setUnread] = useState<readonly string[]>([]);
   const [isAsking, setAsking] = useState(false);
+  // Each field is looked for once while the ledger stays the same, and not with each key.
+  const valuesOf = useMemo(() => {
+    const known = new Map<string, ReturnType<typeof ledgerValues>>();
+    return (field: string): ReturnType<typeof ledgerValues> => {
+      const values = known.get(field) ?? (ledger === undefined ? [] : ledgerValues(ledger, field));
+      known.set(field, values);
+      return values;
+    };
+  }, [ledger]);
   const fieldAt = cells.findIndex(({ header }) => headerKey(header) === 'field');
   /** What the ledger has for a rule's value or a criterion. */
   const valuesFor = (header: string): readonly string[] => {
@@ -40,10 +49,8 @@ export function OfferRowForm({
         : table === 'OfferRules' && headerKey(header) === 'value'
           ? (texts[fieldAt] ?? '')
           : '';
-    if (ledger === undefined || field === '') return [];
-    return ledgerValues(ledger, field).map((value) =>
-      cellText(cellKind(table, header, field), value, format),
-    );
+    if (field === '') return [];
+    return valuesOf(field).map((value) => cellText(cellKind(table, header, field), value, format));
   };
   const fields = useMemo(() => ledger?.map.headers.filter((header) => header !== '') ?? [], [ledger]);
   const write = (wanted: readonly string[], done: string) => {
