@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 const built = (name: string): string => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
 
 /** The most that the pane's scripts may weigh when it opens, compressed. */
-const LARGEST_PANE = 300 * 1024;
+const LARGEST_PANE = 320 * 1024;
 
 describe("the pane's page", () => {
   const page = built('taskpane.html');
@@ -18,7 +18,7 @@ describe("the pane's page", () => {
       .map(([name = '', ...sources]) => [name, sources]),
   );
 
-  it('loads no more than 300 KB of script, compressed', () => {
+  it('loads no more than 320 KB of script, compressed', () => {
     const weight = ['taskpane.js', 'pane.js'].reduce((sum, name) => sum + gzipSync(built(name)).length, 0);
     assert.ok(weight <= LARGEST_PANE, `${weight} bytes`);
   });
