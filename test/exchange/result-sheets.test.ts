@@ -348,7 +348,7 @@ describe('A ledger whose header takes two rows', () => {
       const { results, errors } = await run();
       assert.equal(errors, 0);
       assert.equal(results.newGrants.length, 3);
-      assert.ok(results.checks.some(({ Problem }) => String(Problem).includes('stands over two rows')));
+      assert.ok(results.checks.some(({ Problem }) => String(Problem).includes('takes two rows')));
       assert.ok(formulasOf(book, 'RegrantEligibility', 'Eligible').every((formula) => formula === undefined));
       assert.equal(formulasOf(book, 'RegrantNewGrants', 'New Shares').filter(Boolean).length, 2);
     });
